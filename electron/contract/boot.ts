@@ -1,0 +1,37 @@
+import { z } from 'zod'
+import { sampleSchema } from './methods.ts'
+import { profileSchema } from './profile.ts'
+
+/**
+ * The first message a host (the shell) sends its gate service over their private channel. The only way a
+ * secret reaches the service: never arguments, never the environment.
+ */
+export const bootMessageSchema = z.strictObject({
+  kind: z.literal('boot'),
+  dataDir: z.string().min(1).max(4_096),
+  /** 32 bytes; opens the sealed columns of the store. */
+  dataKey: z.instanceof(Uint8Array).refine((key) => key.length === 32, 'the data key has 32 bytes'),
+  apiKey: z.string().max(512),
+  profile: profileSchema,
+  samples: z.array(sampleSchema).max(40),
+})
+export type BootMessage = z.infer<typeof bootMessageSchema>
+
+/** Service → host, over the same channel. */
+export const hostMessageSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('ready') }),
+  /** The service cannot start and a restart will not help: say the message, do not loop. */
+  z.object({ kind: z.literal('fatal'), message: z.string().max(500) }),
+])
+export type HostMessage = z.infer<typeof hostMessageSchema>
+
+/** What the practice venue says when it listens; its host passes it on to the gate. */
+export const practiceReadySchema = z.object({
+  kind: z.literal('practice-ready'),
+  baseUrl: z.url().max(200),
+  apiKey: z.string().max(200),
+  tenantId: z.string().max(40),
+  timeZone: z.string().max(64),
+  samples: z.array(sampleSchema).max(40),
+})
+export type PracticeReady = z.infer<typeof practiceReadySchema>

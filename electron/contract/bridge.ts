@@ -1,0 +1,40 @@
+import type { GateEvent, GateEventPayload, GateInput, GateMethod, GateOutput } from './methods.ts'
+import type { Result } from './wire.ts'
+
+/** The gate service as the shell sees it. `down` lasts from the death of one process to `up` of the next. */
+export type Supervision =
+  | { readonly state: 'starting' }
+  | { readonly state: 'up'; readonly restarts: number }
+  | { readonly state: 'down'; readonly since: number; readonly restarts: number }
+  | { readonly state: 'failed'; readonly message: string; readonly restarts: number }
+
+/** What the shell tells the window about the program itself. */
+export type About = {
+  readonly version: string
+  /** Set where the window runs on the development runtime instead of Electron's official binary. */
+  readonly runtimeNote: string | null
+}
+
+type Methods = { readonly [M in GateMethod]: (input: GateInput<M>) => Promise<Result<GateOutput<M>>> }
+
+/**
+ * All that a page can reach: `window.portcullis`, made by the preload script. Named functions only;
+ * no Electron object, no channel name and no key ever passes through here.
+ */
+export type Bridge = Methods & {
+  readonly onEvent: (listener: (event: GateEvent, payload: GateEventPayload<GateEvent>) => void) => () => void
+  readonly onSupervision: (listener: (supervision: Supervision) => void) => () => void
+  readonly about: () => Promise<About>
+}
+
+/** Names of the contract's methods without their schemas: what the preload needs, and no more. */
+export const gateMethodNames = [
+  'scan',
+  'inspect',
+  'undo',
+  'status',
+  'recent',
+  'samples',
+  'sync',
+  'drain',
+] as const satisfies readonly GateMethod[]

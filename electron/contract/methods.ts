@@ -1,0 +1,90 @@
+import { z } from 'zod'
+import { statusSchema } from './status.ts'
+import { epochMsSchema, verdictSchema } from './verdict.ts'
+
+/** Longest barcode that crosses a process border; longer ones are cut by the sender and end as `unreadable`. */
+export const BARCODE_WIRE_MAX = 1_024
+
+export const scanViaSchema = z.enum(['wedge', 'typed', 'tray', 'lane'])
+export type ScanVia = z.infer<typeof scanViaSchema>
+
+export const scanRequestSchema = z.strictObject({
+  /**
+   * UUIDv7 made where the code was read. Sending the same id again returns the verdict that stands:
+   * that is how a window asks again after the service was restarted under it.
+   */
+  scanId: z.uuid(),
+  barcode: z.string().max(BARCODE_WIRE_MAX),
+  via: scanViaSchema,
+  /** When the last character was read. */
+  at: epochMsSchema,
+})
+export type ScanRequest = z.infer<typeof scanRequestSchema>
+
+/** A scan of this device as the list beside the verdict shows it. */
+export const recentScanSchema = z.object({
+  verdict: verdictSchema,
+  /** The last four characters of what was scanned, so that staff can tell rows apart; null if unreadable. */
+  codeEnd: z.string().max(4).nullable(),
+  undone: z.boolean(),
+})
+export type RecentScan = z.infer<typeof recentScanSchema>
+
+/** One kind of sample ticket of the practice venue, with barcodes not used here yet. */
+export const sampleSchema = z.object({
+  kind: z.string().max(40),
+  label: z.string().max(80),
+  barcodes: z.array(z.string().max(256)).max(200),
+})
+export type Sample = z.infer<typeof sampleSchema>
+
+const undoResultSchema = z.object({
+  scanId: z.uuid(),
+  undoneAt: epochMsSchema,
+  atAcme: z.enum(['cancelled', 'queued']),
+})
+
+/** Every request a window or lane can make of the gate service. The whole contract is this map and {@link gateEvents}. */
+export const gateMethods = {
+  scan: { input: scanRequestSchema, output: verdictSchema },
+  /** What a scan would say, without burning anything. */
+  inspect: { input: z.strictObject({ barcode: z.string().max(BARCODE_WIRE_MAX) }), output: verdictSchema },
+  undo: {
+    input: z.strictObject({ scanId: z.uuid(), reason: z.string().min(1).max(200) }),
+    output: undoResultSchema,
+  },
+  status: { input: z.strictObject({}), output: statusSchema },
+  recent: {
+    input: z.strictObject({ limit: z.number().int().min(1).max(200) }),
+    output: z.array(recentScanSchema).max(200),
+  },
+  samples: { input: z.strictObject({}), output: z.array(sampleSchema).max(40) },
+  /** Starts a download of events and tickets now; progress comes with `status` events. */
+  sync: {
+    input: z.strictObject({}),
+    output: z.object({ events: z.number(), tickets: z.number(), calls: z.number(), tookMs: z.number() }),
+  },
+  /** Tries to upload now; answers when the try is over. */
+  drain: { input: z.strictObject({}), output: statusSchema },
+} as const
+
+export type GateMethod = keyof typeof gateMethods
+export type GateInput<M extends GateMethod> = z.infer<(typeof gateMethods)[M]['input']>
+export type GateOutput<M extends GateMethod> = z.infer<(typeof gateMethods)[M]['output']>
+
+/** Something a person must see now: a disagreement with ACME, a row that needs a decision, a sick disk. */
+export const alarmSchema = z.object({
+  kind: z.enum(['conflict', 'parked', 'storage']),
+  message: z.string().max(500),
+  at: epochMsSchema,
+  scanId: z.uuid().nullable(),
+})
+export type Alarm = z.infer<typeof alarmSchema>
+
+/** What the gate service says unasked. */
+export const gateEvents = {
+  status: statusSchema,
+  alarm: alarmSchema,
+} as const
+export type GateEvent = keyof typeof gateEvents
+export type GateEventPayload<E extends GateEvent> = z.infer<(typeof gateEvents)[E]>

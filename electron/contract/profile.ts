@@ -1,0 +1,198 @@
+import { z } from 'zod'
+
+const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/
+
+/** `https://…`, or `http://` on loopback only: a key never travels in the clear. */
+export const baseUrlSchema = z
+  .union([z.url({ protocol: /^https$/ }), z.url({ protocol: /^http$/, hostname: LOOPBACK })], {
+    error: 'must be https://, or http:// on loopback (127.0.0.1, [::1], localhost)',
+  })
+  .refine(
+    (url) => url.length <= 300 && !/^[a-z]+:\/\/[^/]*@/i.test(url),
+    'must not carry a user name or password',
+  )
+
+function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name })
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** What an integer `checkInStatus` means. The vendor publishes no table (reference, 1.3.1), so it is configuration. */
+export const checkInMeaningSchema = z.enum([
+  'checked-in',
+  'already-used',
+  'too-early',
+  'too-late',
+  'expired',
+  'unknown',
+  'wrong-event',
+  'cancelled',
+  'refunded',
+])
+export type CheckInMeaning = z.infer<typeof checkInMeaningSchema>
+
+const environmentSchema = z.discriminatedUnion('kind', [
+  /** The built-in practice venue. Its host fills in `baseUrl` when it listens. */
+  z.strictObject({ kind: z.literal('practice'), baseUrl: baseUrlSchema.optional() }),
+  /** No vendor page names the production host (reference, 1.1), so it is given, never assumed. */
+  z.strictObject({ kind: z.literal('production'), baseUrl: baseUrlSchema }),
+  z.strictObject({
+    kind: z.literal('sandbox'),
+    number: z.number().int().min(1).max(99),
+    baseUrl: baseUrlSchema.optional(),
+  }),
+  z.strictObject({ kind: z.literal('custom'), baseUrl: baseUrlSchema }),
+])
+export type Environment = z.infer<typeof environmentSchema>
+
+const MINUTE_MS = 60_000
+
+/**
+ * The device profile (design, section 11): one document that says how this device behaves at its entrance.
+ * Every field has a default but the environment, so `{}` is a practice device. Unknown fields are refused by
+ * name: a misspelt setting must never be silently ignored.
+ */
+export const profileSchema = z.strictObject({
+  environment: environmentSchema.default({ kind: 'practice' }).describe('Where ACME is.'),
+  tenantId: z
+    .string()
+    .regex(/^\d{1,12}$/, 'digits only')
+    .optional()
+    .describe('ACME tenant id, sent as x-b2c-tenant-id on /b2c/ calls.'),
+  checkInPath: z
+    .enum(['auto', '/v2/b2b/willcall', '/v2/willcall'])
+    .default('auto')
+    .describe('Where the check-in calls live; `auto` finds out for each call and remembers.'),
+  terminalId: z.string().min(1).max(120).default('portcullis-1').describe('The name of this lane at ACME.'),
+  timeZone: z
+    .string()
+    .max(64)
+    .refine(isTimeZone, 'must be an IANA time zone such as Europe/Madrid')
+    .default('UTC')
+    .describe('The venue time zone: cuts days, shows times.'),
+  entrance: z.string().max(120).default('Main entrance').describe('The name staff give this entrance.'),
+  direction: z.enum(['in', 'out']).default('in').describe('Which way guests walk here.'),
+  reentry: z
+    .enum(['never', 'after-exit'])
+    .default('never')
+    .describe('May a guest who left come back in with the same ticket?'),
+  admit: z
+    .strictObject({
+      events: z
+        .array(z.string().min(1).max(64))
+        .max(500)
+        .default([])
+        .describe('Event instance ids; none means every instance of today.'),
+    })
+    .prefault({}),
+  policy: z
+    .enum(['verify', 'local-first'])
+    .default('verify')
+    .describe('Ask ACME on each scan, or admit what the cache admits and tell ACME after.'),
+  budgetMs: z
+    .number()
+    .int()
+    .min(50)
+    .max(10_000)
+    .default(1_000)
+    .describe('How long a scan waits for ACME, in ms.'),
+  unknown: z
+    .enum(['hold', 'deny', 'admit'])
+    .default('hold')
+    .describe('What to say to a code nothing here knows while ACME cannot answer.'),
+  repeatGuardMs: z
+    .number()
+    .int()
+    .min(0)
+    .max(60_000)
+    .default(3_000)
+    .describe('A code admitted here less than this long ago is a repeat, not a second use; in ms.'),
+  undoLimitMs: z
+    .number()
+    .int()
+    .min(0)
+    .max(24 * 60 * MINUTE_MS)
+    .default(15 * MINUTE_MS)
+    .describe('How long an admission can be undone, in ms.'),
+  cacheAge: z
+    .strictObject({
+      warnAtMs: z
+        .number()
+        .int()
+        .min(MINUTE_MS)
+        .default(30 * MINUTE_MS)
+        .describe('Say so when the ticket list is older than this, in ms.'),
+      refuseAtMs: z
+        .number()
+        .int()
+        .min(MINUTE_MS)
+        .default(24 * 60 * MINUTE_MS)
+        .describe('Admit nothing from a ticket list older than this, in ms.'),
+    })
+    .prefault({}),
+  calls: z
+    .strictObject({
+      startPerMinute: z
+        .number()
+        .int()
+        .min(1)
+        .max(60_000)
+        .default(120)
+        .describe('Calls a minute to begin with; the rate is learnt from there.'),
+      ceilingPerMinute: z
+        .number()
+        .int()
+        .min(1)
+        .max(60_000)
+        .default(300)
+        .describe('Never more calls a minute than this.'),
+    })
+    .prefault({}),
+  refresh: z
+    .strictObject({
+      eventsEveryMs: z
+        .number()
+        .int()
+        .min(10_000)
+        .default(2 * MINUTE_MS)
+        .describe("How fresh today's tickets should be, in ms."),
+    })
+    .prefault({}),
+  checkInStatus: z
+    .record(z.string().regex(/^-?\d{1,9}$/, 'an integer'), checkInMeaningSchema)
+    .default({
+      '0': 'checked-in',
+      '1': 'already-used',
+      '2': 'too-early',
+      '3': 'too-late',
+      '4': 'expired',
+      '5': 'unknown',
+      '6': 'wrong-event',
+      '7': 'cancelled',
+      '8': 'refunded',
+    })
+    .describe('What ACME means by its checkInStatus integers; calibrate against a sandbox.'),
+  clockToleranceMs: z
+    .number()
+    .int()
+    .min(0)
+    .max(10 * MINUTE_MS)
+    .default(5_000)
+    .describe('How far ACME and this device may disagree about the time of one check-in, in ms.'),
+})
+export type Profile = z.infer<typeof profileSchema>
+
+/** Every field that is wrong, as a line a person can act on: the path, then what is the matter. */
+export function explainProfileIssues(error: z.ZodError): string[] {
+  return error.issues.flatMap((issue) => {
+    const at = issue.path.join('.')
+    if (issue.code === 'unrecognized_keys') {
+      return issue.keys.map((key) => `${at === '' ? key : `${at}.${key}`}: there is no such setting`)
+    }
+    return [`${at === '' ? 'profile' : at}: ${issue.message}`]
+  })
+}

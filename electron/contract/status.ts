@@ -1,0 +1,69 @@
+import { z } from 'zod'
+import { epochMsSchema, eventRefSchema } from './verdict.ts'
+
+/**
+ * The state of the way to ACME (design, section 6). `captive` is an HTML page where JSON belongs:
+ * a portal of the venue's Wi-Fi has to be accepted by a person.
+ */
+export const linkStateNameSchema = z.enum(['online', 'slow', 'rate-limited', 'offline', 'refused', 'captive'])
+export type LinkStateName = z.infer<typeof linkStateNameSchema>
+
+export const linkStateSchema = z.object({
+  state: linkStateNameSchema,
+  since: epochMsSchema,
+  /** A sentence for a person; null while all is well. */
+  why: z.string().max(300).nullable(),
+  /** When it is expected to end (`rate-limited`), else null. */
+  until: epochMsSchema.nullable(),
+})
+export type LinkState = z.infer<typeof linkStateSchema>
+
+const count = z.number().int().min(0)
+
+/** Outbox rows by what became of them; a row being sent counts as `pending`. */
+export const outboxCountsSchema = z.object({
+  pending: count,
+  recorded: count,
+  conflict: count,
+  refused: count,
+  parked: count,
+})
+export type OutboxCounts = z.infer<typeof outboxCountsSchema>
+
+/** How the download of events and tickets goes. `of` is null until the size of the work is known. */
+export const syncProgressSchema = z.object({
+  state: z.enum(['idle', 'running', 'waiting', 'failed']),
+  ordersDone: count,
+  ordersOf: count.nullable(),
+  finishedAt: epochMsSchema.nullable(),
+  /** Why it waits or failed, for a person. */
+  why: z.string().max(300).nullable(),
+})
+export type SyncProgress = z.infer<typeof syncProgressSchema>
+
+/** What the gate knows about itself; `status` of the lane, and what stands beside the verdict on the screen. */
+export const statusSchema = z.object({
+  environment: z.enum(['practice', 'production', 'sandbox', 'custom']),
+  timeZone: z.string().max(64),
+  entrance: z.string().max(120),
+  terminalId: z.string().max(120),
+  direction: z.enum(['in', 'out']),
+  policy: z.enum(['verify', 'local-first']),
+  link: linkStateSchema,
+  /** Tickets and cards on this device. */
+  tickets: count,
+  cards: count,
+  events: count,
+  /** The event instances admitted here now. */
+  admitting: z.array(eventRefSchema).max(500),
+  /** Admissions shown by this device that stand (not undone). */
+  admitted: count,
+  outbox: outboxCountsSchema,
+  budget: z.object({ perMinute: count, blockedUntil: epochMsSchema.nullable() }),
+  sync: syncProgressSchema,
+  /** Age limit of the cache reached: ticket list older than the profile's warning. */
+  cacheOldestAt: epochMsSchema.nullable(),
+  /** What went wrong with the disk, for a person; null while all is well. */
+  storage: z.string().max(300).nullable(),
+})
+export type Status = z.infer<typeof statusSchema>
