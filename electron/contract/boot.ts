@@ -35,3 +35,27 @@ export const practiceReadySchema = z.object({
   samples: z.array(sampleSchema).max(40),
 })
 export type PracticeReady = z.infer<typeof practiceReadySchema>
+
+/**
+ * Host → service. Where the service runs as a `utilityProcess`, the window's end of a MessageChannel comes with
+ * `port` and the two talk directly. Where it is forked (no ports can be handed over), the host relays instead:
+ * `open` names a channel, `in` carries one message of the window, `close` ends it.
+ */
+export const hostCommandSchema = z.discriminatedUnion('kind', [
+  bootMessageSchema,
+  z.strictObject({ kind: z.literal('port') }),
+  z.strictObject({ kind: z.literal('open'), channel: z.number().int().min(0) }),
+  z.strictObject({ kind: z.literal('in'), channel: z.number().int().min(0), data: z.unknown() }),
+  z.strictObject({ kind: z.literal('close'), channel: z.number().int().min(0) }),
+  /** Finish what is being written and exit 0. */
+  z.strictObject({ kind: z.literal('stop') }),
+])
+export type HostCommand = z.infer<typeof hostCommandSchema>
+
+/** Service → host where the host relays: one message for the window at the other end of `channel`. */
+export const relayedSchema = z.object({
+  kind: z.literal('out'),
+  channel: z.number().int().min(0),
+  data: z.unknown(),
+})
+export type Relayed = z.infer<typeof relayedSchema>
