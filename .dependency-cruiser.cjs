@@ -39,9 +39,10 @@ module.exports = {
       to: { dependencyTypes: ['npm', 'npm-dev', 'core'] },
     },
     only('store-knows-contract', gate('store'), [gate('store'), contract]),
-    only('ticketing-knows-contract-and-traffic', gate('ticketing'), [gate('ticketing'), contract]),
+    only('clock-knows-nobody', gate('clock'), [gate('clock')]),
+    only('ticketing-knows-contract-and-traffic', gate('ticketing'), [gate('(ticketing|clock)'), contract]),
     only('traffic-knows-contract', gate('traffic'), [gate('traffic'), contract]),
-    only('sync-knows-its-layer-below', gate('sync'), [gate('(sync|ticketing|traffic|store)'), contract]),
+    only('sync-knows-its-layer-below', gate('sync'), [gate('(sync|clock|ticketing|traffic|store)'), contract]),
     only('outbox-knows-its-layer-below', gate('outbox'), [
       gate('(outbox|ticketing|traffic|store)'),
       contract,

@@ -1,0 +1,118 @@
+import type { CardStanding, DenyReason, EventRef, Member } from './verdict.ts'
+
+/**
+ * The gate's own words for what a ticketing system knows. Ticketing systems map onto them, the store keeps them,
+ * the rules read them; none of these carries a vendor's spelling.
+ */
+
+/** When a ticket of an event can be checked in, in minutes around the start; null means no limit on that side. */
+export type CheckInWindow = {
+  readonly minutesBefore: number | null
+  readonly minutesAfter: number | null
+  /** A ticket of another time of the same template may be moved into this one. */
+  readonly autoRebook: boolean
+}
+
+export type EventRecord = {
+  readonly id: string
+  readonly templateId: string | null
+  readonly name: string
+  readonly startsAt: number
+  readonly endsAt: number
+  readonly cancelled: boolean
+  readonly window: CheckInWindow
+  /** Days a ticket stays good, counted from the event or from purchase; null means it does not expire. */
+  readonly ticketDurationDays: number | null
+  readonly expireFromEventDate: boolean
+  readonly sold: number | null
+  readonly checkedIn: number | null
+}
+
+/** The person behind a ticket or card. Sealed at rest. */
+export type Holder = {
+  readonly name: string | null
+  readonly email: string | null
+  readonly phone: string | null
+}
+
+export type TicketRecord = {
+  readonly barcode: string
+  readonly orderId: string
+  readonly orderNumber: string | null
+  readonly eventId: string
+  readonly ticketType: string | null
+  readonly state: 'valid' | 'cancelled' | 'refunded'
+  readonly checkedInAt: number | null
+  readonly purchasedAt: number | null
+  readonly holder: Holder
+}
+
+export type CardRecord = {
+  readonly cardId: string
+  /** Every code the card answers to: printed barcode, ACME barcode, membership number. */
+  readonly barcodes: readonly string[]
+  readonly level: string | null
+  readonly cardType: string | null
+  readonly standing: CardStanding
+  readonly expiresAt: number | null
+  readonly holder: Holder
+}
+
+/** An order as an event's list shows it: enough to tell whether it changed since it was last read. */
+export type OrderListing = { readonly orderId: string; readonly fingerprint: string }
+
+/** What ACME said to one check-in, read field-first and then by the profile's table (design, section 11). */
+export type CheckInAnswer = {
+  readonly meaning:
+    | 'checked-in'
+    | Exclude<DenyReason, 'wrong-entrance' | 'already-inside' | 'not-inside'>
+    | 'unrecognised'
+  /** The integer, or the HTTP status, as it came. */
+  readonly code: string
+  readonly checkedInAt: number | null
+  readonly ticketType: string | null
+  /** The event the ticket was sold for. */
+  readonly bookedFor: { readonly name: string; readonly startsAt: number | null } | null
+  /** The event it was checked in to. */
+  readonly checkedInTo: { readonly name: string; readonly startsAt: number | null } | null
+  readonly member: Member | null
+}
+
+/** What ACME knows of one ticket when it is merely looked up. */
+export type TicketStanding = { readonly known: boolean; readonly checkedInAt: number | null }
+
+/** One call as it went: kept with the scan or the job that made it. */
+export type CallRecord = {
+  readonly requestId: string
+  readonly sentAt: number
+  readonly endedAt: number
+  readonly status: number | null
+  /** ACME's own clock by its `Date` header. */
+  readonly serverAt: number | null
+}
+
+/** How a call ended: a closed set, so that each caller says what it does with each end. */
+export type Outcome<T> =
+  | { readonly kind: 'answered'; readonly value: T; readonly call: CallRecord }
+  /** The key was not accepted (401, 403). */
+  | { readonly kind: 'refused'; readonly why: string; readonly call: CallRecord }
+  /** 429. Not an error of the item that met it. */
+  | { readonly kind: 'limited'; readonly retryAfterMs: number | null; readonly call: CallRecord }
+  /** No answer: no way there, cut off, or a server error. */
+  | { readonly kind: 'unreachable'; readonly why: string; readonly call: CallRecord }
+  /** An answer that is not ACME's: HTML of a portal (`captive`), or JSON this version cannot read. */
+  | {
+      readonly kind: 'not-understood'
+      readonly why: string
+      readonly captive: boolean
+      readonly call: CallRecord
+    }
+
+/** A page of a list; `next` is null on the last one. */
+export type Page<T> = { readonly items: readonly T[]; readonly next: number | null }
+
+export const eventRefOf = (event: EventRecord): EventRef => ({
+  id: event.id,
+  name: event.name,
+  startsAt: event.startsAt,
+})

@@ -1,0 +1,57 @@
+import type { Db } from './database.ts'
+
+/** How an attempt ended: `in-doubt` may have landed at ACME, `never-sent` cannot have. */
+export type AttemptOutcome = 'admitted' | 'declined' | 'in-doubt' | 'never-sent'
+
+/** Check-ins asked of ACME by live scans, each written down before it is sent (design, section 5). */
+export type AttemptStore = {
+  readonly begin: (attempt: { requestId: string; scanId: string; hash: Buffer; sentAt: number }) => void
+  /** @param skewMs ACME's clock minus ours, where measured. */
+  readonly end: (requestId: string, endedAt: number, outcome: AttemptOutcome, skewMs: number | null) => void
+  /**
+   * Was a check-in that ACME dates to `checkedInAt` our own? True where an attempt whose answer never came was under
+   * way then, the clocks' difference and `toleranceMs` allowed for.
+   */
+  readonly explains: (hash: Buffer, checkedInAt: number, skewMs: number, toleranceMs: number) => boolean
+  /** Did ACME admit this code for us although no scan of ours was shown an admission? */
+  readonly landedUnseen: (hash: Buffer) => boolean
+}
+
+const LANDED_UNSEEN = `
+  SELECT 1 FROM attempt
+  WHERE code_hash = ? AND outcome = 'admitted'
+    AND NOT EXISTS (SELECT 1 FROM admission WHERE admission.code_hash = attempt.code_hash)
+  LIMIT 1`
+
+const EXPLAINS = `
+  SELECT 1 FROM attempt
+  WHERE code_hash = @hash AND outcome = 'in-doubt'
+    AND @at BETWEEN sent_at + coalesce(server_skew, @skew) - @tolerance AND ended_at + coalesce(server_skew, @skew) + @tolerance
+  LIMIT 1`
+
+/** @param deadlineMs how long a call can be under way: what a killed process left open is taken to have lasted. */
+export function openAttempts(db: Db, deadlineMs: number): AttemptStore {
+  // Whatever the process before this one left open may have landed.
+  db.prepare(`UPDATE attempt SET outcome = 'in-doubt', ended_at = sent_at + ? WHERE outcome IS NULL`).run(
+    deadlineMs,
+  )
+
+  const insert = db.prepare(
+    'INSERT INTO attempt (request_id, scan_id, code_hash, sent_at) VALUES (?, ?, ?, ?)',
+  )
+  const close = db.prepare(
+    'UPDATE attempt SET ended_at = ?, outcome = ?, server_skew = ? WHERE request_id = ?',
+  )
+  const explains = db.prepare<[{ hash: Buffer; at: number; skew: number; tolerance: number }], unknown>(
+    EXPLAINS,
+  )
+  const landed = db.prepare<[Buffer], unknown>(LANDED_UNSEEN)
+
+  return {
+    begin: ({ requestId, scanId, hash, sentAt }) => void insert.run(requestId, scanId, hash, sentAt),
+    end: (requestId, endedAt, outcome, skewMs) => void close.run(endedAt, outcome, skewMs, requestId),
+    explains: (hash, checkedInAt, skewMs, toleranceMs) =>
+      explains.get({ hash, at: checkedInAt, skew: skewMs, tolerance: toleranceMs }) !== undefined,
+    landedUnseen: (hash) => landed.get(hash) !== undefined,
+  }
+}

@@ -1,0 +1,109 @@
+import type { EventRecord } from '../../contract/ticketing.ts'
+import type { Db } from './database.ts'
+
+type EventRow = {
+  id: string
+  template_id: string | null
+  name: string
+  starts_at: number
+  ends_at: number
+  cancelled: number
+  minutes_before: number | null
+  minutes_after: number | null
+  auto_rebook: number
+  ticket_duration_days: number | null
+  expire_from_event_date: number
+  sold: number | null
+  checked_in: number | null
+}
+
+const UPSERT = `
+  INSERT INTO event (id, template_id, name, starts_at, ends_at, cancelled, minutes_before, minutes_after, auto_rebook,
+                     ticket_duration_days, expire_from_event_date, sold, checked_in, confirmed_at)
+  VALUES (@id, @templateId, @name, @startsAt, @endsAt, @cancelled, @minutesBefore, @minutesAfter, @autoRebook,
+          @ticketDurationDays, @expireFromEventDate, @sold, @checkedIn, @confirmedAt)
+  ON CONFLICT (id) DO UPDATE SET
+    template_id = excluded.template_id, name = excluded.name, starts_at = excluded.starts_at, ends_at = excluded.ends_at,
+    cancelled = excluded.cancelled, minutes_before = excluded.minutes_before, minutes_after = excluded.minutes_after,
+    auto_rebook = excluded.auto_rebook, ticket_duration_days = excluded.ticket_duration_days,
+    expire_from_event_date = excluded.expire_from_event_date, sold = excluded.sold, checked_in = excluded.checked_in,
+    confirmed_at = excluded.confirmed_at`
+
+/** The event instances this device knows. */
+export type EventStore = {
+  readonly apply: (events: readonly EventRecord[], confirmedAt: number) => void
+  readonly byId: (id: string) => EventRecord | null
+  /** Instances that start in [from, until), earliest first. */
+  readonly startingIn: (from: number, until: number) => EventRecord[]
+  readonly count: () => number
+  /** The event's orders were read to the end at this time. */
+  readonly markListed: (id: string, at: number) => void
+  /** The oldest full reading among these events; null where one was never read. */
+  readonly oldestListing: (ids: readonly string[]) => number | null
+}
+
+export function openEvents(db: Db): EventStore {
+  const upsert = db.prepare(UPSERT)
+  const byId = db.prepare<[string], EventRow>('SELECT * FROM event WHERE id = ?')
+  const starting = db.prepare<[number, number], EventRow>(
+    'SELECT * FROM event WHERE starts_at >= ? AND starts_at < ? ORDER BY starts_at, id',
+  )
+  const listed = db.prepare('UPDATE event SET listed_at = ? WHERE id = ?')
+  const oldest = db
+    .prepare<[string], number | null>(
+      'SELECT min(coalesce(listed_at, 0)) FROM event WHERE id IN (SELECT value FROM json_each(?))',
+    )
+    .pluck()
+  const count = db.prepare<[], number>('SELECT count(*) FROM event').pluck()
+
+  return {
+    apply: db.transaction((events: readonly EventRecord[], confirmedAt: number) => {
+      for (const event of events) {
+        upsert.run({
+          id: event.id,
+          templateId: event.templateId,
+          name: event.name,
+          startsAt: event.startsAt,
+          endsAt: event.endsAt,
+          cancelled: event.cancelled ? 1 : 0,
+          minutesBefore: event.window.minutesBefore,
+          minutesAfter: event.window.minutesAfter,
+          autoRebook: event.window.autoRebook ? 1 : 0,
+          ticketDurationDays: event.ticketDurationDays,
+          expireFromEventDate: event.expireFromEventDate ? 1 : 0,
+          sold: event.sold,
+          checkedIn: event.checkedIn,
+          confirmedAt,
+        })
+      }
+    }).immediate,
+    byId: (id) => {
+      const row = byId.get(id)
+      return row === undefined ? null : recordOf(row)
+    },
+    startingIn: (from, until) => starting.all(from, until).map(recordOf),
+    markListed: (id, at) => void listed.run(at, id),
+    oldestListing: (ids) => oldest.get(JSON.stringify(ids)) || null,
+    count: () => count.get() ?? 0,
+  }
+}
+
+function recordOf(row: EventRow): EventRecord {
+  return {
+    id: row.id,
+    templateId: row.template_id,
+    name: row.name,
+    startsAt: row.starts_at,
+    endsAt: row.ends_at,
+    cancelled: row.cancelled === 1,
+    window: {
+      minutesBefore: row.minutes_before,
+      minutesAfter: row.minutes_after,
+      autoRebook: row.auto_rebook === 1,
+    },
+    ticketDurationDays: row.ticket_duration_days,
+    expireFromEventDate: row.expire_from_event_date === 1,
+    sold: row.sold,
+    checkedIn: row.checked_in,
+  }
+}

@@ -1,0 +1,152 @@
+import type { OutboxCounts } from '../../contract/status.ts'
+import type { Db } from './database.ts'
+import { barcodeIn } from './scans.ts'
+import type { Sealing } from './sealing.ts'
+
+/** What became of a row. `cancelled`: undone before it was ever sent. */
+export type OutboxState = 'pending' | 'sending' | 'recorded' | 'conflict' | 'refused' | 'parked' | 'cancelled'
+
+/** Something ACME has yet to hear, with what is needed to say it. */
+export type OutboxRow = {
+  readonly id: number
+  readonly scanId: string
+  readonly kind: 'admission' | 'undo'
+  readonly hash: Buffer
+  readonly barcode: string
+  /** The order behind the ticket; null for cards and for codes the cache did not know. */
+  readonly orderId: string | null
+  readonly isTicket: boolean
+  readonly eventId: string | null
+  readonly at: number
+  readonly attempts: number
+  /** First and last time it was sent without a known end; null if never. */
+  readonly firstSent: number | null
+  readonly lastSent: number | null
+}
+
+export type Settlement = {
+  readonly id: number
+  readonly state: 'recorded' | 'conflict' | 'refused' | 'parked'
+  readonly requestId: string | null
+  readonly error: string | null
+  /** Both sides of a conflict, as a person reads them. */
+  readonly story: string | null
+}
+
+/** The outbox: rows are never deleted by an answer, only their state moves on. */
+export type OutboxStore = {
+  /** Due rows in the order they were made. */
+  readonly due: (kind: OutboxRow['kind'], now: number, limit: number) => OutboxRow[]
+  readonly nextDueAt: () => number | null
+  /** Written before the call leaves: whatever happens after, the row knows that it may have landed. */
+  readonly markSending: (ids: readonly number[], at: number, requestId: string) => void
+  readonly settle: (settlements: readonly Settlement[], at: number) => void
+  /** Back to waiting. `counts`: this try counts as an attempt (a 429 never does). */
+  readonly postpone: (
+    ids: readonly number[],
+    notBefore: number,
+    error: string | null,
+    counts: boolean,
+  ) => void
+  readonly stateOf: (scanId: string, kind: OutboxRow['kind']) => OutboxState | null
+  /** ACME answered a live attempt late: the admission is there. */
+  readonly recordLate: (scanId: string, requestId: string, at: number) => void
+  /** Nothing of the live attempt is under way any more: the row may be sent now. */
+  readonly release: (scanId: string, notBefore: number) => void
+  readonly cancel: (scanId: string, at: number) => void
+  readonly addUndo: (scanId: string, hash: Buffer, at: number) => void
+  readonly counts: () => OutboxCounts
+}
+
+type DueRow = {
+  id: number
+  scanId: string
+  kind: OutboxRow['kind']
+  hash: Buffer
+  sealed: Buffer
+  orderId: string | null
+  eventId: string | null
+  at: number
+  attempts: number
+  firstSent: number | null
+  lastSent: number | null
+}
+
+const DUE = `
+  SELECT outbox.id, outbox.scan_id AS scanId, outbox.kind, outbox.code_hash AS hash, scan.sealed, ticket.order_id AS orderId,
+         admission.event_id AS eventId, scan.at, outbox.attempts, outbox.first_sent AS firstSent, outbox.last_sent AS lastSent
+  FROM outbox JOIN scan ON scan.id = outbox.scan_id JOIN admission ON admission.scan_id = outbox.scan_id
+       LEFT JOIN ticket ON ticket.code_hash = outbox.code_hash
+  WHERE outbox.state = 'pending' AND outbox.kind = ? AND outbox.not_before <= ? ORDER BY outbox.id LIMIT ?`
+
+export function openOutbox(db: Db, sealing: Sealing): OutboxStore {
+  // A row that was being sent when the process died may have landed: its sent times say so, the uploader finds out.
+  db.prepare(`UPDATE outbox SET state = 'pending' WHERE state = 'sending'`).run()
+
+  const due = db.prepare<[string, number, number], DueRow>(DUE)
+  const nextDue = db
+    .prepare<[], number | null>(`SELECT min(not_before) FROM outbox WHERE state = 'pending'`)
+    .pluck()
+  const sending = db.prepare(`
+    UPDATE outbox SET state = 'sending', first_sent = coalesce(first_sent, @at), last_sent = @at, request_id = @requestId
+    WHERE id = @id`)
+  const settle = db.prepare(`
+    UPDATE outbox SET state = @state, request_id = coalesce(@requestId, request_id), last_error = @error, story = @story,
+                      attempts = attempts + 1, settled_at = @at WHERE id = @id`)
+  const postpone = db.prepare(`
+    UPDATE outbox SET state = 'pending', not_before = @notBefore, last_error = @error, attempts = attempts + @counts WHERE id = @id`)
+  const stateOf = db
+    .prepare<[string, string], OutboxState>('SELECT state FROM outbox WHERE scan_id = ? AND kind = ?')
+    .pluck()
+  const late = db.prepare(`
+    UPDATE outbox SET state = 'recorded', request_id = ?, settled_at = ?
+    WHERE scan_id = ? AND kind = 'admission' AND state IN ('pending', 'sending')`)
+  const release = db.prepare(
+    `UPDATE outbox SET not_before = ? WHERE scan_id = ? AND kind = 'admission' AND state = 'pending'`,
+  )
+  const cancel = db.prepare(
+    `UPDATE outbox SET state = 'cancelled', settled_at = ? WHERE scan_id = ? AND kind = 'admission'`,
+  )
+  const addUndo = db.prepare(`
+    INSERT INTO outbox (scan_id, kind, code_hash, state, not_before, created_at) VALUES (?, 'undo', ?, 'pending', ?, ?)`)
+  const counts = db.prepare<[], { state: OutboxState; n: number }>(
+    'SELECT state, count(*) AS n FROM outbox GROUP BY state',
+  )
+
+  return {
+    due: (kind, now, limit) =>
+      due.all(kind, now, limit).map(({ sealed, ...row }) => ({
+        ...row,
+        isTicket: row.orderId !== null,
+        barcode: barcodeIn(sealing.open(sealed, row.hash)) ?? '',
+      })),
+    nextDueAt: () => nextDue.get() ?? null,
+    markSending: db.transaction((ids: readonly number[], at: number, requestId: string) => {
+      for (const id of ids) sending.run({ id, at, requestId })
+    }).immediate,
+    settle: db.transaction((settlements: readonly Settlement[], at: number) => {
+      for (const settlement of settlements) settle.run({ ...settlement, at })
+    }).immediate,
+    postpone: db.transaction(
+      (ids: readonly number[], notBefore: number, error: string | null, count: boolean) => {
+        for (const id of ids) postpone.run({ id, notBefore, error, counts: count ? 1 : 0 })
+      },
+    ).immediate,
+    stateOf: (scanId, kind) => stateOf.get(scanId, kind) ?? null,
+    recordLate: (scanId, requestId, at) => void late.run(requestId, at, scanId),
+    release: (scanId, notBefore) => void release.run(notBefore, scanId),
+    cancel: (scanId, at) => void cancel.run(at, scanId),
+    addUndo: (scanId, hash, at) => void addUndo.run(scanId, hash, at, at),
+    counts: () => {
+      const by = new Map(counts.all().map(({ state, n }) => [state, n]))
+      const of = (state: OutboxState): number => by.get(state) ?? 0
+      return {
+        pending: of('pending') + of('sending'),
+        recorded: of('recorded'),
+        conflict: of('conflict'),
+        refused: of('refused'),
+        parked: of('parked'),
+      }
+    },
+  }
+}

@@ -1,0 +1,170 @@
+import type { RecentScan, ScanVia } from '../../contract/methods.ts'
+import { type Verdict, verdictSchema } from '../../contract/verdict.ts'
+import type { Db } from './database.ts'
+import type { Sealing } from './sealing.ts'
+
+/** A standing movement of a pass, oldest first. */
+export type MovementRow = {
+  readonly scanId: string
+  readonly direction: 'in' | 'out'
+  readonly at: number
+  readonly eventId: string | null
+  readonly lane: string
+}
+
+/** How an admission gets to ACME: it is there already, it waits in the outbox, or it is none of ACME's business. */
+export type UploadPlan =
+  | { readonly kind: 'recorded'; readonly requestId: string; readonly at: number }
+  | { readonly kind: 'pending'; readonly notBefore: number }
+  | { readonly kind: 'none' }
+
+export type ScanCommit = {
+  readonly verdict: Verdict
+  readonly via: ScanVia
+  readonly lane: string
+  readonly direction: 'in' | 'out'
+  readonly hash: Buffer | null
+  readonly barcode: string | null
+  /** Set where the verdict admits; `visit` counts the pass's standing movements in this direction before it. */
+  readonly admission: { readonly visit: number; readonly upload: UploadPlan } | null
+}
+
+/** An admission as undo needs it. */
+export type StandingAdmission = {
+  readonly scanId: string
+  readonly hash: Buffer
+  readonly at: number
+  readonly direction: 'in' | 'out'
+  readonly undoneAt: number | null
+}
+
+/**
+ * The journal of scans. `commit` writes scan, admission and outbox row in one transaction: only what it has
+ * returned from may be shown to anyone.
+ */
+export type ScanStore = {
+  /** 'taken' where this visit was admitted already: nothing was written. */
+  readonly commit: (commit: ScanCommit) => 'committed' | 'taken'
+  readonly byId: (scanId: string) => Verdict | null
+  readonly movements: (hash: Buffer) => MovementRow[]
+  readonly recent: (limit: number) => RecentScan[]
+  readonly admission: (scanId: string) => StandingAdmission | null
+  readonly markUndone: (scanId: string, at: number) => void
+  /** Admissions inwards that stand. */
+  readonly admittedCount: () => number
+}
+
+type RecentRow = {
+  verdict: string
+  code_hash: Buffer | null
+  sealed: Buffer | null
+  undone_at: number | null
+}
+
+export function openScans(db: Db, sealing: Sealing): ScanStore {
+  const insertScan = db.prepare(`
+    INSERT INTO scan (id, lane, via, at, direction, code_hash, class, reason, verdict, sealed)
+    VALUES (@id, @lane, @via, @at, @direction, @hash, @class, @reason, @verdict, @sealed)`)
+  const insertAdmission = db.prepare(`
+    INSERT INTO admission (scan_id, code_hash, direction, visit, event_id, at)
+    VALUES (@id, @hash, @direction, @visit, @eventId, @at)`)
+  const insertOutbox = db.prepare(`
+    INSERT INTO outbox (scan_id, kind, code_hash, state, not_before, request_id, created_at, settled_at)
+    VALUES (@id, 'admission', @hash, @state, @notBefore, @requestId, @at, @settledAt)`)
+  const standing = db.prepare<[Buffer, string, number], unknown>(
+    'SELECT 1 FROM admission WHERE code_hash = ? AND direction = ? AND visit = ? AND undone_at IS NULL',
+  )
+  const byId = db.prepare<[string], string>('SELECT verdict FROM scan WHERE id = ?').pluck()
+  const movements = db.prepare<[Buffer], MovementRow>(`
+    SELECT admission.scan_id AS scanId, admission.direction, admission.at, admission.event_id AS eventId, scan.lane
+    FROM admission JOIN scan ON scan.id = admission.scan_id
+    WHERE admission.code_hash = ? AND undone_at IS NULL ORDER BY scan.seq`)
+  const recent = db.prepare<[number], RecentRow>(`
+    SELECT verdict, scan.code_hash, sealed, undone_at FROM scan LEFT JOIN admission ON admission.scan_id = scan.id
+    ORDER BY scan.seq DESC LIMIT ?`)
+  const admission = db.prepare<[string], StandingAdmission>(
+    'SELECT scan_id AS scanId, code_hash AS hash, at, direction, undone_at AS undoneAt FROM admission WHERE scan_id = ?',
+  )
+  const undo = db.prepare('UPDATE admission SET undone_at = ? WHERE scan_id = ? AND undone_at IS NULL')
+  const admitted = db
+    .prepare<[], number>(`SELECT count(*) FROM admission WHERE direction = 'in' AND undone_at IS NULL`)
+    .pluck()
+
+  const writeAdmission = (commit: ScanCommit, hash: Buffer, visit: number, upload: UploadPlan): void => {
+    const { verdict, direction } = commit
+    insertAdmission.run({
+      id: verdict.scanId,
+      hash,
+      direction,
+      visit,
+      eventId: verdict.event?.id || null,
+      at: verdict.at,
+    })
+    if (upload.kind === 'none') return
+    insertOutbox.run({
+      id: verdict.scanId,
+      hash,
+      state: upload.kind,
+      notBefore: upload.kind === 'pending' ? upload.notBefore : verdict.at,
+      requestId: upload.kind === 'recorded' ? upload.requestId : null,
+      at: verdict.at,
+      settledAt: upload.kind === 'recorded' ? upload.at : null,
+    })
+  }
+
+  return {
+    commit: db.transaction((commit: ScanCommit) => {
+      const { verdict, hash, admission: admits } = commit
+      // Checked inside the write transaction; the unique index stands behind it for every other way in.
+      if (
+        admits !== null &&
+        hash !== null &&
+        standing.get(hash, commit.direction, admits.visit) !== undefined
+      ) {
+        return 'taken'
+      }
+      insertScan.run({
+        id: verdict.scanId,
+        lane: commit.lane,
+        via: commit.via,
+        at: verdict.at,
+        direction: commit.direction,
+        hash,
+        class: verdict.class,
+        reason: verdict.reason,
+        verdict: JSON.stringify(verdict),
+        sealed:
+          hash === null || commit.barcode === null ? null : sealing.seal({ barcode: commit.barcode }, hash),
+      })
+      if (admits !== null && hash !== null) writeAdmission(commit, hash, admits.visit, admits.upload)
+      return 'committed'
+    }).immediate,
+    byId: (scanId) => {
+      const text = byId.get(scanId)
+      return text === undefined ? null : verdictSchema.parse(JSON.parse(text))
+    },
+    movements: (hash) => movements.all(hash),
+    recent: (limit) =>
+      recent.all(limit).map((row) => ({
+        verdict: verdictSchema.parse(JSON.parse(row.verdict)),
+        codeEnd:
+          row.code_hash === null || row.sealed === null
+            ? null
+            : (barcodeIn(sealing.open(row.sealed, row.code_hash))?.slice(-4) ?? null),
+        undone: row.undone_at !== null,
+      })),
+    admission: (scanId) => admission.get(scanId) ?? null,
+    markUndone: (scanId, at) => void undo.run(at, scanId),
+    admittedCount: () => admitted.get() ?? 0,
+  }
+}
+
+/** The barcode in an opened seal; null where it holds none. */
+export function barcodeIn(opened: unknown): string | null {
+  return typeof opened === 'object' &&
+    opened !== null &&
+    'barcode' in opened &&
+    typeof opened.barcode === 'string'
+    ? opened.barcode
+    : null
+}

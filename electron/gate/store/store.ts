@@ -1,0 +1,53 @@
+import { type AttemptStore, openAttempts } from './attempts.ts'
+import { openDatabase } from './database.ts'
+import { storageErrorOf } from './errors.ts'
+import { type EventStore, openEvents } from './events.ts'
+import { type Memory, openMemory } from './memory.ts'
+import { type OutboxStore, openOutbox } from './outbox.ts'
+import { openPasses, type PassStore } from './passes.ts'
+import { openScans, type ScanStore } from './scans.ts'
+
+/** Everything this device keeps, one aggregate a module. The only place with SQL. */
+export type Store = {
+  readonly memory: Memory
+  readonly events: EventStore
+  readonly passes: PassStore
+  readonly scans: ScanStore
+  readonly attempts: AttemptStore
+  readonly outbox: OutboxStore
+  /** The keyed hash a barcode is found by. */
+  readonly lookup: (barcode: string) => Buffer
+  /** Several writes as one: all or none. */
+  readonly atomically: <T>(write: () => T) => T
+  readonly close: () => void
+}
+
+export type StoreOptions = {
+  /** Folder of the database; made if missing. */
+  readonly dataDir: string
+  /** 32 bytes that never lie in that folder. */
+  readonly dataKey: Uint8Array
+  /** How long one check-in call can be under way, in ms: what a killed process left open is taken to have lasted. */
+  readonly callDeadlineMs: number
+}
+
+/** @throws StorageError in words for the person who runs the gate. */
+export function openStore(options: StoreOptions): Store {
+  const { db, sealing, where } = openDatabase(options.dataDir, options.dataKey)
+  try {
+    return {
+      memory: openMemory(db),
+      events: openEvents(db),
+      passes: openPasses(db, sealing),
+      scans: openScans(db, sealing),
+      attempts: openAttempts(db, options.callDeadlineMs),
+      outbox: openOutbox(db, sealing),
+      lookup: sealing.lookup,
+      atomically: (write) => db.transaction(write).immediate(),
+      close: () => void db.close(),
+    }
+  } catch (error) {
+    db.close()
+    throw storageErrorOf(error, where) ?? error
+  }
+}
