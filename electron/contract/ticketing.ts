@@ -94,8 +94,13 @@ export type CallRecord = {
 /** How a call ended: a closed set, so that each caller says what it does with each end. */
 export type Outcome<T> =
   | { readonly kind: 'answered'; readonly value: T; readonly call: CallRecord }
-  /** The key was not accepted (401, 403). */
-  | { readonly kind: 'refused'; readonly why: string; readonly call: CallRecord }
+  /** ACME said no: to our key (401, 403), or to this one request (another 4xx), which a repeat will not change. */
+  | {
+      readonly kind: 'refused'
+      readonly about: 'key' | 'request'
+      readonly why: string
+      readonly call: CallRecord
+    }
   /** 429. Not an error of the item that met it. */
   | { readonly kind: 'limited'; readonly retryAfterMs: number | null; readonly call: CallRecord }
   /** No answer: no way there, cut off, or a server error. */

@@ -75,7 +75,6 @@ export type PassStore = {
   readonly fingerprints: (eventId: string) => Map<string, string>
   /** ACME says it was checked in at this time (null: it no longer is). */
   readonly markCheckedIn: (hash: Buffer, at: number | null) => void
-  readonly barcodeOf: (hash: Buffer) => string | null
   readonly ticketCount: () => number
   readonly cardCount: () => number
 }
@@ -106,7 +105,6 @@ export function openPasses(db: Db, sealing: Sealing): PassStore {
     'SELECT order_id, fingerprint FROM order_read WHERE event_id = ?',
   )
   const mark = db.prepare('UPDATE ticket SET checked_in_at = ? WHERE code_hash = ?')
-  const sealedTicket = db.prepare<[Buffer], Buffer>('SELECT sealed FROM ticket WHERE code_hash = ?').pluck()
   const tickets = db.prepare<[], number>('SELECT count(*) FROM ticket').pluck()
   const cards = db.prepare<[], number>('SELECT count(*) FROM card').pluck()
 
@@ -169,17 +167,6 @@ export function openPasses(db: Db, sealing: Sealing): PassStore {
     }).immediate,
     fingerprints: (eventId) => new Map(seen.all(eventId).map((row) => [row.order_id, row.fingerprint])),
     markCheckedIn: (hash, at) => void mark.run(at, hash),
-    barcodeOf: (hash) => {
-      const sealed = sealedTicket.get(hash)
-      if (sealed === undefined) return null
-      const opened = sealing.open(sealed, hash)
-      return typeof opened === 'object' &&
-        opened !== null &&
-        'barcode' in opened &&
-        typeof opened.barcode === 'string'
-        ? opened.barcode
-        : null
-    },
     ticketCount: () => tickets.get() ?? 0,
     cardCount: () => cards.get() ?? 0,
   }

@@ -1,0 +1,274 @@
+import type { Profile } from '../../../contract/profile.ts'
+import type { Outcome, Page } from '../../../contract/ticketing.ts'
+import type { VenueZone } from '../../clock/zone.ts'
+import type { CallOptions, TicketingSystem } from '../port.ts'
+import { writeDate } from './dates.ts'
+import { type AcmeHttp, type AcmeReply, type AcmeRequest, makeAcmeHttp, whyRefused } from './http.ts'
+import { cardsOf, eventOf, orderListingOf, ticketsOf } from './mapping.ts'
+import { type MeaningRules, meaningOf } from './meaning.ts'
+import { type CheckInCall, type CheckInRoot, type LearntPaths, mayBeElsewhere, placesFor } from './paths.ts'
+import { batchAnswerSchema, batchTicketSchema, checkInAnswerSchema, listSchema } from './wire.ts'
+
+const KB = 1_024
+const MB = 1_024 * KB
+/** Larger than any answer of its kind can honestly be: 10,000 orders are about 8 MB. */
+const MAX_BYTES = { small: 256 * KB, order: 4 * MB, list: 64 * MB }
+
+/** Reference, 1.10: 1,000 or less is recommended; the default is 100. */
+const PAGE_SIZE = 200
+const MINUTE_MS = 60_000
+
+export type AcmeOptions = {
+  readonly baseUrl: string
+  /** Read at every call, so that a new key is taken without a restart. */
+  readonly apiKey: () => string
+  readonly profile: Pick<
+    Profile,
+    'tenantId' | 'terminalId' | 'checkInPath' | 'checkInStatus' | 'clockToleranceMs'
+  >
+  readonly zone: VenueZone
+  readonly now: () => number
+  /** Where the check-in calls were found before, and how to keep what is found out. */
+  readonly learntPaths: LearntPaths
+  readonly onLearntPaths: (learnt: LearntPaths) => void
+}
+
+/** ACME Ticketing behind the gate's port. The only place that knows ACME's words. */
+export function makeAcme(options: AcmeOptions): TicketingSystem {
+  const { profile, zone } = options
+  const http = makeAcmeHttp({
+    baseUrl: options.baseUrl,
+    apiKey: options.apiKey,
+    tenantId: profile.tenantId ?? null,
+    now: options.now,
+  })
+  const rules: MeaningRules = {
+    table: profile.checkInStatus,
+    zone,
+    clockToleranceMs: profile.clockToleranceMs,
+  }
+  const checkInCall = makeCheckInCall(http, options)
+  const get = (request: Omit<AcmeRequest, 'method'>, call: CallOptions): Promise<Outcome<AcmeReply>> =>
+    http.send({ method: 'GET', ...request }, call)
+
+  return {
+    probe: async (call) => {
+      const from = options.now()
+      const query = eventsQuery(from, from + MINUTE_MS, 1, 1, zone)
+      const outcome = await get({ path: EVENTS, query, pool: 'live', maxBytes: MAX_BYTES.order }, call)
+      return outcome.kind === 'answered' ? { ...outcome, value: null } : outcome
+    },
+
+    checkIn: async (barcode, eventId, call) => {
+      const body = {
+        membershipBarcode: barcode,
+        ...(eventId === null ? {} : { eventInstance: eventId }),
+        terminalId: profile.terminalId,
+        validate: true,
+      }
+      const { outcome, proven } = await checkInCall('checkinticketsexternal', body, 'live', call)
+      if (outcome.kind !== 'answered') return outcome
+      const wire = checkInAnswerSchema.safeParse(outcome.value.json)
+      if (wire.success) return { ...outcome, value: meaningOf(wire.data, outcome.call, rules) }
+      // Whether an unknown barcode is a status in the body or a 404 is not known (reference, 1.3.1). A 404 in JSON at a
+      // place that has answered check-ins before says so; anywhere else it may be our own fault.
+      if (outcome.value.status === 404 && proven) {
+        return { ...outcome, value: { ...NOTHING_SAID, meaning: 'unknown', code: 'HTTP 404' } }
+      }
+      if (outcome.value.status >= 400) {
+        return {
+          ...outcome,
+          value: { ...NOTHING_SAID, meaning: 'unrecognised', code: `HTTP ${outcome.value.status}` },
+        }
+      }
+      return notUnderstood(outcome, 'a check-in answer')
+    },
+
+    checkInBatch: async (barcodes, call) => {
+      const { outcome } = await checkInCall('checkintickets', { ticketUUIDs: barcodes }, 'bulk', call)
+      return read(outcome, 'a list of tickets', (json) => {
+        const tickets = batchAnswerSchema.safeParse(json)
+        if (!tickets.success) return null
+        // A ticket that was checked in already comes back empty or not at all (reference, 1.3.3).
+        const uuids = tickets.data.flatMap((ticket) => {
+          const parsed = batchTicketSchema.safeParse(ticket)
+          return parsed.success ? [parsed.data.uuid] : []
+        })
+        return { checkedIn: new Set(uuids) }
+      })
+    },
+
+    undo: async (barcodes, call) => {
+      const body = { terminalId: profile.terminalId, ticketUUIDs: barcodes }
+      const { outcome } = await checkInCall('undocheckintickets', body, 'bulk', call)
+      return outcome.kind === 'answered' && outcome.value.status < 400
+        ? { ...outcome, value: null }
+        : refusedUnlessAnswered(outcome)
+    },
+
+    lookUp: async (barcode, orderId, call) => {
+      // The order is the documented way; the look-up by ticket is for codes whose order is not known here.
+      if (orderId !== null) {
+        const order = await ticketsOfOrder(orderId, call)
+        if (order.kind !== 'answered') return order
+        const ticket = order.value.find((one) => one.barcode === barcode)
+        return { ...order, value: { known: ticket !== undefined, checkedInAt: ticket?.checkedInAt ?? null } }
+      }
+      const { outcome } = await checkInCall('checkinexternal', { ticketUUID: barcode }, 'bulk', call)
+      return read(outcome, 'a ticket look-up', (json, record) => {
+        const wire = checkInAnswerSchema.safeParse(json)
+        if (!wire.success) return null
+        const said = meaningOf(wire.data, record, rules)
+        return { known: said.meaning !== 'unknown', checkedInAt: said.checkedInAt }
+      })
+    },
+
+    events: async (from, until, page, call) => {
+      const query = eventsQuery(from, until, page, PAGE_SIZE, zone)
+      const outcome = await get({ path: EVENTS, query, pool: 'bulk', maxBytes: MAX_BYTES.list }, call)
+      return read(outcome, 'a list of events', (json) =>
+        pageOf(json, page, (item) => present(eventOf(item, zone))),
+      )
+    },
+
+    ordersOf: async (eventId, call) => {
+      const path = `/v2/b2c/orders/event/${encodeURIComponent(eventId)}`
+      const outcome = await get({ path, pool: 'bulk', maxBytes: MAX_BYTES.list }, call)
+      return read(
+        outcome,
+        'a list of orders',
+        (json) => pageOf(json, 1, (item) => present(orderListingOf(item)))?.items ?? null,
+      )
+    },
+
+    ticketsOf: (orderId, call) => ticketsOfOrder(orderId, call),
+
+    cards: async (from, until, page, call) => {
+      const query = {
+        updatedStartTime: writeDate(from, zone),
+        updatedEndTime: writeDate(until, zone),
+        page: String(page),
+        pageSize: String(PAGE_SIZE),
+      }
+      const outcome = await get(
+        { path: '/v2/b2b/memberships', query, pool: 'bulk', maxBytes: MAX_BYTES.list },
+        call,
+      )
+      return read(outcome, 'a list of memberships', (json) =>
+        pageOf(json, page, (item) => cardsOf(item, zone) ?? []),
+      )
+    },
+
+    close: http.close,
+  }
+
+  async function ticketsOfOrder(orderId: string, call: CallOptions) {
+    const path = `/v2/b2b/willcall/orders/${encodeURIComponent(orderId)}`
+    const outcome = await get({ path, pool: 'bulk', maxBytes: MAX_BYTES.order }, call)
+    return read(outcome, 'an order', (json) => ticketsOf(json, orderId, zone))
+  }
+}
+
+const EVENTS = '/v2/b2b/event/instances'
+
+const NOTHING_SAID = {
+  checkedInAt: null,
+  ticketType: null,
+  bookedFor: null,
+  checkedInTo: null,
+  member: null,
+} as const
+
+function eventsQuery(
+  from: number,
+  until: number,
+  page: number,
+  pageSize: number,
+  zone: VenueZone,
+): Record<string, string> {
+  return {
+    startTime: writeDate(from, zone),
+    endTime: writeDate(until, zone),
+    type: 'all',
+    page: String(page),
+    pageSize: String(pageSize),
+    sortField: 'startTime',
+    sortDirection: 'asc',
+  }
+}
+
+type CheckInReply = { readonly outcome: Outcome<AcmeReply>; readonly proven: boolean }
+
+/** A check-in call at whichever place it lives; `proven` where that place has answered one in JSON before. */
+function makeCheckInCall(http: AcmeHttp, options: AcmeOptions) {
+  let learnt = options.learntPaths
+
+  return async (
+    name: CheckInCall,
+    body: unknown,
+    pool: 'live' | 'bulk',
+    call: CallOptions,
+  ): Promise<CheckInReply> => {
+    const proven = learnt[name] !== undefined
+    let first: Outcome<AcmeReply> | null = null
+    for (const root of placesFor(name, options.profile.checkInPath, learnt)) {
+      const outcome = await http.send(
+        { method: 'POST', path: `${root}/${name}`, body, pool, maxBytes: MAX_BYTES.order },
+        call,
+      )
+      if (outcome.kind === 'answered' && outcome.value.status < 400) {
+        learn(name, root)
+        return { outcome, proven }
+      }
+      if (!mayBeElsewhere(outcome.call.status)) return { outcome, proven }
+      first ??= outcome
+    }
+    // Nowhere: what the best place said is what the caller should hear.
+    return first === null
+      ? Promise.reject(new Error(`no place to try for ${name}`))
+      : { outcome: first, proven }
+  }
+
+  function learn(name: CheckInCall, root: CheckInRoot): void {
+    if (learnt[name] === root) return
+    learnt = { ...learnt, [name]: root }
+    options.onLearntPaths(learnt)
+  }
+}
+
+/** Reads an answer of status < 400 with `mapping`; null from it means that the answer is not what it should be. */
+function read<T>(
+  outcome: Outcome<AcmeReply>,
+  what: string,
+  mapping: (json: unknown, call: Outcome<AcmeReply>['call']) => T | null,
+): Outcome<T> {
+  if (outcome.kind !== 'answered' || outcome.value.status >= 400) return refusedUnlessAnswered(outcome)
+  const value = mapping(outcome.value.json, outcome.call)
+  return value === null ? notUnderstood(outcome, what) : { ...outcome, value }
+}
+
+function refusedUnlessAnswered(outcome: Outcome<AcmeReply>): Exclude<Outcome<never>, { kind: 'answered' }> {
+  if (outcome.kind !== 'answered') return outcome
+  return { kind: 'refused', about: 'request', why: whyRefused(outcome.value), call: outcome.call }
+}
+
+function notUnderstood(
+  outcome: Outcome<AcmeReply>,
+  what: string,
+): Exclude<Outcome<never>, { kind: 'answered' }> {
+  return { kind: 'not-understood', why: `ACME’s answer is not ${what}`, captive: false, call: outcome.call }
+}
+
+/** One page of a list, bad items skipped. `next` follows ACME's `count`, else a full page means another. */
+function pageOf<T>(json: unknown, page: number, mapping: (item: unknown) => readonly T[]): Page<T> | null {
+  const parsed = listSchema.safeParse(json)
+  if (!parsed.success) return null
+  const { list, pagination } = parsed.data
+  const size = pagination?.pageSize ?? PAGE_SIZE
+  const more = pagination === null ? false : list.length > 0 && page * size < (pagination.count ?? 0)
+  return { items: list.flatMap((item) => [...mapping(item)]), next: more ? page + 1 : null }
+}
+
+function present<T>(item: T | null): readonly T[] {
+  return item === null ? [] : [item]
+}

@@ -1,0 +1,139 @@
+import { createHash } from 'node:crypto'
+import type { CardRecord, EventRecord, OrderListing, TicketRecord } from '../../../contract/ticketing.ts'
+import type { VenueZone } from '../../clock/zone.ts'
+import { readDate } from './dates.ts'
+import { standingOf } from './meaning.ts'
+import {
+  eventSchema,
+  membershipSchema,
+  orderListingSchema,
+  willCallOrderSchema,
+  willCallTicketSchema,
+} from './wire.ts'
+
+const NAME_MAX = 300
+
+/** An event instance; null where what a gate needs (id, start) is missing. */
+export function eventOf(item: unknown, zone: VenueZone): EventRecord | null {
+  const parsed = eventSchema.safeParse(item)
+  if (!parsed.success) return null
+  const event = parsed.data
+  const startsAt = readDate(event.startTime, zone)
+  if (startsAt === null) return null
+  const details = event.ticketDetails ?? null
+  const window = details?.checkInWindow ?? null
+  return {
+    id: event.id,
+    templateId: event.templateId,
+    name: (event.name ?? event.id).slice(0, NAME_MAX),
+    startsAt,
+    endsAt: Math.max(startsAt, readDate(event.endTime, zone) ?? startsAt),
+    cancelled: event.manuallyDeleted || saysCancelled(event.state),
+    window: {
+      minutesBefore: window?.minutesBefore ?? null,
+      minutesAfter: window?.minutesAfter ?? null,
+      autoRebook: window?.autoRebook ?? false,
+    },
+    // 0 days is how a template without an expiry looks; a ticket that expires before its event makes no sense.
+    ticketDurationDays: details?.ticketDurationDays || null,
+    expireFromEventDate: details?.expireFromEventDate ?? false,
+    sold: event.soldQuantity,
+    checkedIn: event.checkInCount,
+  }
+}
+
+/** The fingerprint covers the whole entry, so that any change ACME shows there makes the order be read again. */
+export function orderListingOf(item: unknown): OrderListing | null {
+  const parsed = orderListingSchema.safeParse(item)
+  if (!parsed.success) return null
+  const fingerprint = createHash('sha256').update(JSON.stringify(item)).digest('base64url').slice(0, 22)
+  return { orderId: parsed.data.id, fingerprint }
+}
+
+/** Every ticket of a will-call order; null where it is not an order at all. Tickets without a uuid are left out. */
+export function ticketsOf(json: unknown, orderId: string, zone: VenueZone): TicketRecord[] | null {
+  const parsed = willCallOrderSchema.safeParse(json)
+  if (!parsed.success) return null
+  const order = parsed.data
+  const purchasedAt = readDate(order.createdOn, zone)
+  const wholeOrder = stateOf(order.refundStatus)
+  const contact = nameOf(order.contactFirstName, order.contactLastName)
+
+  return (order.eventItems ?? []).flatMap((eventItem) =>
+    (eventItem.items ?? []).flatMap((item) =>
+      (item.tickets ?? []).flatMap((raw): TicketRecord[] => {
+        const ticket = willCallTicketSchema.safeParse(raw)
+        const eventId = ticket.success ? (ticket.data.eventId ?? eventItem.eventId) : null
+        if (!ticket.success || eventId === null || eventId === undefined) return []
+        const { data } = ticket
+        return [
+          {
+            barcode: data.uuid,
+            orderId,
+            orderNumber: order.orderNumber ?? null,
+            eventId,
+            ticketType: (item.ticketTypeName ?? item.itemTypeName)?.slice(0, 200) ?? null,
+            state: wholeOrder === 'valid' ? stateOf(data.ticketStatus) : wholeOrder,
+            checkedInAt: readDate(data.checkInDate, zone),
+            purchasedAt,
+            holder: {
+              name: nameOf(data.firstName, data.lastName) ?? contact,
+              email: data.email ?? order.email,
+              phone: data.phoneNumber ?? order.phoneNumber,
+            },
+          },
+        ]
+      }),
+    ),
+  )
+}
+
+/** Every card of a membership; null where it is none. */
+export function cardsOf(item: unknown, zone: VenueZone): CardRecord[] | null {
+  const parsed = membershipSchema.safeParse(item)
+  if (!parsed.success) return null
+  const membership = parsed.data
+  const holders = membership.cardholders ?? []
+  return holders.map((card, index) => {
+    // A membership number stands for the first card (reference, 1.3.4: a scan resolves it too).
+    const numbers = index === 0 ? [membership.acmeMembershipNumber, membership.externalMembershipId] : []
+    const barcodes = [card.barcode, card.acmeBarcode, ...numbers].filter((code) => typeof code === 'string')
+    return {
+      cardId: card.id,
+      barcodes: [...new Set(barcodes)],
+      level:
+        (membership.offeringName ?? membership.membershipCategory ?? membership.category)?.slice(0, 200) ??
+        null,
+      cardType: card.cardType?.slice(0, 60) ?? null,
+      standing: standingOf(card.cardStanding ?? card.cardStatus ?? membership.membershipStanding),
+      expiresAt: readDate(card.expirationDate ?? membership.membershipExpirationDate, zone),
+      holder: {
+        name: card.name ?? nameOf(card.firstName, card.lastName),
+        email: card.email,
+        phone: card.phoneNumber,
+      },
+    }
+  })
+}
+
+function nameOf(first: string | null, last: string | null): string | null {
+  const name = [first, last].filter((part) => part !== null && part !== '').join(' ')
+  return name === '' ? null : name
+}
+
+/** Words like "NotRefunded" or "none": they name a state only to say that it is not so. */
+const DENIES = /part|none|not|^un/i
+
+function saysCancelled(word: string | null): boolean {
+  return word !== null && !DENIES.test(word) && /cancel|delete|void/i.test(word)
+}
+
+/**
+ * Values of `ticketStatus` and `refundStatus` are not documented (reference, 1.4): only a word that can mean nothing
+ * else takes a ticket's validity away; a partial refund leaves each ticket to its own status.
+ */
+function stateOf(word: string | null): TicketRecord['state'] {
+  if (word === null || DENIES.test(word)) return 'valid'
+  if (/refund|^full/i.test(word)) return 'refunded'
+  return saysCancelled(word) ? 'cancelled' : 'valid'
+}

@@ -1,0 +1,100 @@
+import type { Profile } from '../../../contract/profile.ts'
+import type { CallRecord, CheckInAnswer } from '../../../contract/ticketing.ts'
+import type { CardStanding } from '../../../contract/verdict.ts'
+import type { VenueZone } from '../../clock/zone.ts'
+import { readDate } from './dates.ts'
+import type { CheckInAnswerWire } from './wire.ts'
+
+export type MeaningRules = {
+  readonly table: Profile['checkInStatus']
+  readonly zone: VenueZone
+  readonly clockToleranceMs: number
+}
+
+/** ACME writes dates to the second, and its `Date` header too: each may be up to this much behind. */
+const SECOND_MS = 1_000
+
+/**
+ * What one check-in answer means. The vendor publishes no table of `checkInStatus` (reference, 1.3.1), so the fields
+ * speak first: a `checkInDate` at the moment of our call is an admission, an earlier one is `already-used`. Then the
+ * profile's table. A code in no table is `unrecognised`, never a refusal.
+ */
+export function meaningOf(wire: CheckInAnswerWire, call: CallRecord, rules: MeaningRules): CheckInAnswer {
+  const checkedInAt = readDate(wire.checkInDate, rules.zone)
+  const code = String(wire.checkInStatus)
+  return {
+    meaning: weigh(
+      rules.table[code] ?? null,
+      checkedInAt === null ? null : moment(checkedInAt, call, rules),
+      wire,
+    ),
+    code,
+    checkedInAt,
+    ticketType: wire.ticketTypeName,
+    bookedFor: named(wire.ticketEventName, readDate(wire.ticketEventTime, rules.zone)),
+    checkedInTo: named(wire.checkedInEventName, readDate(wire.checkedInEventTime, rules.zone)),
+    member: memberIn(wire, rules.zone),
+  }
+}
+
+type Moment = 'now' | 'earlier'
+
+function weigh(
+  table: Profile['checkInStatus'][string] | null,
+  moment: Moment | null,
+  wire: CheckInAnswerWire,
+): CheckInAnswer['meaning'] {
+  const refusal = table === null || table === 'checked-in' ? null : table
+  const standing = standingOf(wire.cardStanding)
+  if (refusal !== null && isRefused(standing)) return `card-${standing}`
+  // A refusal by rule (too early, cancelled …) may still carry the date of an older check-in; the rule is the reason.
+  if (moment === 'earlier') return refusal !== null && refusal !== 'unknown' ? refusal : 'already-used'
+  // Two gates may ask within the same second: where the table itself says "already used", a guest is not let in twice
+  // on the strength of a date that is only written to the second.
+  if (moment === 'now') return refusal === 'already-used' ? 'already-used' : 'checked-in'
+  return table ?? 'unrecognised'
+}
+
+/** Was it checked in by this very call? Compared on ACME's own clock where its `Date` header tells it. */
+function moment(checkedInAt: number, call: CallRecord, rules: MeaningRules): Moment {
+  const tookMs = call.endedAt - call.sentAt
+  const sentAtAcme =
+    call.serverAt === null ? call.sentAt - rules.clockToleranceMs : call.serverAt - tookMs - 2 * SECOND_MS
+  return checkedInAt >= sentAtAcme ? 'now' : 'earlier'
+}
+
+function named(name: string | null, startsAt: number | null): CheckInAnswer['bookedFor'] {
+  return name === null ? null : { name: name.slice(0, 300), startsAt }
+}
+
+function memberIn(wire: CheckInAnswerWire, zone: VenueZone): CheckInAnswer['member'] {
+  if (wire.cardStanding === null && wire.levelName === null && wire.cardName === null) return null
+  return {
+    level: wire.levelName?.slice(0, 200) ?? null,
+    cardType: wire.cardType?.slice(0, 60) ?? null,
+    standing: standingOf(wire.cardStanding),
+    expiresAt: readDate(wire.membershipExpirationDate, zone),
+  }
+}
+
+/** `cardStanding` as the reference lists it; anything else is `unknown`, which no rule refuses. */
+export function standingOf(word: string | null): CardStanding {
+  switch (word?.trim().toLowerCase()) {
+    case 'new':
+      return 'new'
+    case 'active':
+      return 'active'
+    case 'dropped':
+      return 'dropped'
+    case 'lapsed':
+      return 'lapsed'
+    case 'replaced':
+      return 'replaced'
+    default:
+      return 'unknown'
+  }
+}
+
+function isRefused(standing: CardStanding): standing is 'dropped' | 'lapsed' | 'replaced' {
+  return standing === 'dropped' || standing === 'lapsed' || standing === 'replaced'
+}

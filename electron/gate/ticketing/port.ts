@@ -1,0 +1,62 @@
+import type {
+  CardRecord,
+  CheckInAnswer,
+  EventRecord,
+  OrderListing,
+  Outcome,
+  Page,
+  TicketRecord,
+  TicketStanding,
+} from '../../contract/ticketing.ts'
+
+/** What a call brings with it. */
+export type CallOptions = {
+  /** Made by the caller, kept with the scan or job that made the call: what ACME's support asks for. */
+  readonly requestId: string
+  /** Give up after this long, in ms. */
+  readonly deadlineMs: number
+}
+
+/** What came of one batch of check-ins: ACME says nothing of tickets that were checked in already. */
+export type BatchAnswer = { readonly checkedIn: ReadonlySet<string> }
+
+/**
+ * A ticketing system as the gate needs it. Calls do not throw for anything the network or the other side does:
+ * they end in an {@link Outcome}. The budget is not known here; callers go through traffic.
+ */
+export type TicketingSystem = {
+  /** A call that changes nothing and costs little: is anybody there, and is the key accepted? */
+  readonly probe: (options: CallOptions) => Promise<Outcome<null>>
+  /** Check in whatever the code is: ticket, card or pass. Applies ACME's own rules. */
+  readonly checkIn: (
+    barcode: string,
+    eventId: string | null,
+    options: CallOptions,
+  ) => Promise<Outcome<CheckInAnswer>>
+  /** Check in tickets that a gate has admitted already: no time rules, safe to repeat. */
+  readonly checkInBatch: (barcodes: readonly string[], options: CallOptions) => Promise<Outcome<BatchAnswer>>
+  readonly undo: (barcodes: readonly string[], options: CallOptions) => Promise<Outcome<null>>
+  /** How ACME sees one ticket, without changing it. */
+  readonly lookUp: (
+    barcode: string,
+    orderId: string | null,
+    options: CallOptions,
+  ) => Promise<Outcome<TicketStanding>>
+  /** Instances that start in [from, until); keep to a day at a time (reference, 1.5). */
+  readonly events: (
+    from: number,
+    until: number,
+    page: number,
+    options: CallOptions,
+  ) => Promise<Outcome<Page<EventRecord>>>
+  readonly ordersOf: (eventId: string, options: CallOptions) => Promise<Outcome<readonly OrderListing[]>>
+  readonly ticketsOf: (orderId: string, options: CallOptions) => Promise<Outcome<readonly TicketRecord[]>>
+  /** Cards of memberships changed in [from, until). */
+  readonly cards: (
+    from: number,
+    until: number,
+    page: number,
+    options: CallOptions,
+  ) => Promise<Outcome<Page<CardRecord>>>
+  readonly close: () => Promise<void>
+}

@@ -1,0 +1,134 @@
+import type { LinkState } from '../../contract/status.ts'
+import type { Outcome } from '../../contract/ticketing.ts'
+import { type Budget, type BudgetClock, makeBudget, type Priority } from './budget.ts'
+import { linkAtStart, type Observation, observe, probeDelayMs } from './link.ts'
+
+export type TrafficOptions = {
+  readonly startPerMinute: number
+  readonly ceilingPerMinute: number
+  /** How long a scan waits for ACME, in ms: what "slow" is measured by. */
+  readonly budgetMs: number
+  readonly blockedUntil: number | null
+  readonly clock: BudgetClock
+  readonly random: () => number
+  /** A call that changes nothing; made when the link has to be tried. */
+  readonly probe: () => Promise<Outcome<null>>
+  readonly onLink: (link: LinkState) => void
+  readonly onBlocked: (until: number) => void
+}
+
+/** The one way to ACME: budget, link state and probes. Scans ask it, and never the network, whether ACME is there. */
+export type Traffic = {
+  /** Waits for a place, then makes the call. Rejects only when the gate is closing. */
+  readonly call: <T>(
+    priority: Exclude<Priority, 'scan' | 'probe'>,
+    make: () => Promise<Outcome<T>>,
+  ) => Promise<Outcome<T>>
+  /** A scan's call: made at once, or not at all (null) where there is no place or the link is not healthy. */
+  readonly scan: <T>(make: () => Promise<Outcome<T>>) => Promise<Outcome<T>> | null
+  /** A scan stopped waiting: the next one shall not wait at all. */
+  readonly late: (waitedMs: number) => void
+  readonly link: () => LinkState
+  /** ACME's clock minus ours by the last answer that told, in ms; 0 before the first. */
+  readonly skewMs: () => number
+  readonly perMinute: () => number
+  readonly blockedUntil: () => number | null
+  /** Tries the link now; resolves when that is known. */
+  readonly probeNow: () => Promise<void>
+  readonly close: () => void
+}
+
+export function makeTraffic(options: TrafficOptions): Traffic {
+  const { clock } = options
+  const budget: Budget = makeBudget(options)
+  let link = linkAtStart(clock.now())
+  let skewMs = 0
+  let probing: Promise<void> | null = null
+  let cancelProbe: () => void = () => {}
+  let closed = false
+
+  const see = (seen: Observation): void => {
+    const before = link
+    link = observe(link, seen, options.budgetMs, clock.now())
+    if (link !== before) options.onLink(link)
+    if (link.state !== before.state || seen.kind === 'answered') scheduleProbe()
+  }
+
+  const scheduleProbe = (): void => {
+    cancelProbe()
+    if (closed) return
+    cancelProbe = clock.after(probeDelayMs(link, clock.now(), options.random()), () => void probeNow())
+  }
+
+  /** Calls of the screen's business teach everything; background calls only what concerns all calls alike. */
+  const learn = <T>(outcome: Outcome<T>, foreground: boolean): Outcome<T> => {
+    const { call } = outcome
+    if (call.serverAt !== null) skewMs = skewOf(call.serverAt, call.sentAt, call.endedAt, skewMs)
+    switch (outcome.kind) {
+      case 'limited':
+        budget.limited(outcome.retryAfterMs)
+        see({ kind: 'limited', until: budget.blockedUntil() ?? clock.now() })
+        break
+      case 'answered':
+        if (foreground) see({ kind: 'answered', tookMs: call.endedAt - call.sentAt })
+        break
+      case 'refused':
+        if (outcome.about === 'key') see({ kind: 'refused', why: outcome.why })
+        else if (foreground) see({ kind: 'answered', tookMs: call.endedAt - call.sentAt })
+        break
+      case 'unreachable':
+        if (foreground) see({ kind: 'unreachable', why: outcome.why })
+        // One list that fails is no outage; whether it is one, a probe finds out.
+        else void probeNow()
+        break
+      case 'not-understood':
+        if (outcome.captive) see({ kind: 'captive', why: outcome.why })
+        break
+    }
+    return outcome
+  }
+
+  const probeNow = (): Promise<void> => {
+    probing ??= (async () => {
+      try {
+        if (!closed && budget.take('probe')) learn(await options.probe(), true)
+      } finally {
+        probing = null
+        scheduleProbe()
+      }
+    })()
+    return probing
+  }
+
+  return {
+    call: async (priority, make) => {
+      await budget.place(priority)
+      return learn(await make(), false)
+    },
+    scan: (make) => {
+      if (link.state !== 'online' || !budget.take('scan')) return null
+      return make().then((outcome) => learn(outcome, true))
+    },
+    late: (waitedMs) => {
+      see({ kind: 'late', waitedMs })
+      void probeNow()
+    },
+    link: () => link,
+    skewMs: () => skewMs,
+    perMinute: budget.perMinute,
+    blockedUntil: budget.blockedUntil,
+    probeNow,
+    close: () => {
+      closed = true
+      cancelProbe()
+      budget.close()
+    },
+  }
+}
+
+/** The `Date` header is whole seconds, read half a round trip ago: a change below that is no news. */
+function skewOf(serverAt: number, sentAt: number, endedAt: number, before: number): number {
+  const measured = serverAt + 500 - (sentAt + endedAt) / 2
+  const uncertainty = 500 + (endedAt - sentAt) / 2
+  return Math.abs(measured - before) <= uncertainty ? before : Math.round(measured)
+}
