@@ -4,7 +4,7 @@ export type Priority = (typeof PRIORITIES)[number]
 
 const MINUTE_MS = 60_000
 /** Part of the rate that only scans and probes may use, and the least that is in calls. */
-const KEPT_FREE = { share: 0.08, calls: 15, mostShare: 0.25 }
+const KEPT_FREE = { share: 0.08, calls: 15, perScan: 0.25, mostShare: 0.25 }
 /** How much the rate creeps up after a minute in which calls had to wait and none was refused. */
 const CREEP = 1.1
 const LOWEST_PER_MINUTE = 10
@@ -47,30 +47,24 @@ type Waiter = { readonly priority: Priority; readonly go: () => void; readonly s
 export function makeBudget({ clock, ...options }: BudgetOptions): Budget {
   let perMinute = Math.min(options.startPerMinute, options.ceilingPerMinute)
   let blockedUntil = options.blockedUntil ?? 0
-  let sent: { at: number; priority: Priority }[] = []
+  const sent = makeWindow(MINUTE_MS)
   let waiters: Waiter[] = []
   let wake: (() => void) | null = null
   let constrainedSince: number | null = null
   let closed = false
 
-  const forget = (now: number): void => {
-    const firstKept = sent.findIndex(({ at }) => at > now - MINUTE_MS)
-    sent = firstKept === -1 ? [] : sent.slice(firstKept)
-  }
-
   const allowance = (priority: Priority): number => {
     if (priority === 'scan' || priority === 'probe') return perMinute
-    const scans = sent.reduce((n, call) => (call.priority === 'scan' ? n + 1 : n), 0)
-    // The more guests came in the last minute, the more places are kept for the next ones.
-    const wanted = Math.max(KEPT_FREE.calls, perMinute * KEPT_FREE.share, scans * 1.25 - scans)
+    // The more guests came in the last minute, the more places are kept for a wave of them.
+    const wanted = Math.max(KEPT_FREE.calls, perMinute * KEPT_FREE.share, sent.scans() * KEPT_FREE.perScan)
     return Math.floor(perMinute - Math.min(wanted, perMinute * KEPT_FREE.mostShare))
   }
 
   const take = (priority: Priority): boolean => {
     const now = clock.now()
-    forget(now)
-    if (closed || now < blockedUntil || sent.length >= allowance(priority)) return false
-    sent.push({ at: now, priority })
+    sent.forget(now)
+    if (closed || now < blockedUntil || sent.calls() >= allowance(priority)) return false
+    sent.add(now, priority === 'scan')
     return true
   }
 
@@ -96,7 +90,7 @@ export function makeBudget({ clock, ...options }: BudgetOptions): Budget {
     }
     const now = clock.now()
     constrainedSince ??= now
-    const oldest = sent[0]?.at ?? now
+    const oldest = sent.oldest() ?? now
     const until = now < blockedUntil ? blockedUntil : oldest + MINUTE_MS
     wake = clock.after(Math.max(1, until - now), serve)
   }
@@ -126,6 +120,32 @@ export function makeBudget({ clock, ...options }: BudgetOptions): Budget {
       for (const waiter of waiters) waiter.stop(new Error('the gate is closing'))
       waiters = []
     },
+  }
+}
+
+/** The calls of the last `spanMs`; adding and forgetting cost nothing that grows with the rate. */
+function makeWindow(spanMs: number) {
+  let calls: { at: number; scan: boolean }[] = []
+  let first = 0
+  let scans = 0
+  return {
+    add: (at: number, scan: boolean): void => {
+      calls.push({ at, scan })
+      if (scan) scans += 1
+    },
+    forget: (now: number): void => {
+      for (let call = calls[first]; call !== undefined && call.at <= now - spanMs; call = calls[first]) {
+        if (call.scan) scans -= 1
+        first += 1
+      }
+      if (first > 1_024 && first > calls.length / 2) {
+        calls = calls.slice(first)
+        first = 0
+      }
+    },
+    calls: (): number => calls.length - first,
+    scans: (): number => scans,
+    oldest: (): number | null => calls[first]?.at ?? null,
   }
 }
 

@@ -73,7 +73,10 @@ export function makeTraffic(options: TrafficOptions): Traffic {
         if (foreground) see({ kind: 'answered', tookMs: call.endedAt - call.sentAt })
         break
       case 'refused':
-        if (outcome.about === 'key') see({ kind: 'refused', why: outcome.why })
+        if (outcome.about === 'key' && (foreground || call.status === 401))
+          see({ kind: 'refused', why: outcome.why })
+        // One list that the key may not read does not mean that it may not check in.
+        else if (outcome.about === 'key') void probeNow()
         else if (foreground) see({ kind: 'answered', tookMs: call.endedAt - call.sentAt })
         break
       case 'unreachable':

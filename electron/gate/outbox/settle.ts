@@ -1,0 +1,64 @@
+import type { OutboxRow, Settlement } from '../store/outbox.ts'
+
+/** What a look-up showed of a ticket that ACME did not check in when asked to. */
+export type Seen = { readonly known: boolean; readonly checkedInAt: number | null }
+
+export type SettleRules = {
+  /** ACME's clock minus ours, in ms. */
+  readonly skewMs: number
+  /** How far ACME's date of a check-in may lie outside the time in which we were asking, in ms. */
+  readonly toleranceMs: number
+  /** How long one call can be under way, in ms. */
+  readonly deadlineMs: number
+  /** A live attempt of ours, made for any scan of this code, explains a check-in of that time. */
+  readonly attemptExplains: (hash: Buffer, checkedInAt: number) => boolean
+}
+
+/**
+ * What became of an admission that a batch passed over in silence: ACME calls the ticket used already. It was us if
+ * its check-in time lies within one of our own tries (design, section 5); else two people hold the same ticket, and
+ * both stories are kept for a person to read. The admission itself stays a fact either way.
+ */
+export function settleSilence(row: OutboxRow, seen: Seen, requestId: string, rules: SettleRules): Settlement {
+  const done = (state: Settlement['state'], error: string | null, story: string | null): Settlement => ({
+    id: row.id,
+    state,
+    requestId,
+    error,
+    story,
+  })
+  if (!seen.known)
+    return done('parked', 'ACME does not know this ticket. Check the order with the box office.', null)
+  if (seen.checkedInAt === null) {
+    return done(
+      'parked',
+      'ACME neither checked this ticket in nor says that it was used. Look at the order in ACME.',
+      null,
+    )
+  }
+  const ours = seen.checkedInAt - rules.skewMs
+  const within = (from: number | null, to: number | null): boolean =>
+    from !== null &&
+    to !== null &&
+    ours >= from - rules.toleranceMs &&
+    ours <= to + rules.deadlineMs + rules.toleranceMs
+  // Whole seconds: ACME may write a check-in down as up to one second earlier than it was.
+  if (within(row.firstSent, row.lastSent) || rules.attemptExplains(row.hash, seen.checkedInAt)) {
+    return done('recorded', null, null)
+  }
+  return done('conflict', 'ACME had checked this ticket in before.', storyOf(row.at, seen.checkedInAt))
+}
+
+/** Both sides of a disagreement, as kept with the row. */
+export function storyOf(ourAt: number, theirAt: number | null): string {
+  return JSON.stringify({ admittedHereAt: ourAt, checkedInAtAcmeAt: theirAt })
+}
+
+const FIRST_WAIT_MS = 2_000
+const LONGEST_WAIT_MS = 5 * 60_000
+
+/** How long a row waits after its nth failed try. */
+export function retryDelayMs(attempts: number, random: number): number {
+  const wait = Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** Math.min(attempts, 10))
+  return wait * (0.75 + random / 2)
+}

@@ -1,0 +1,23 @@
+import type { EventRecord } from '../../contract/ticketing.ts'
+import type { VenueZone } from '../clock/zone.ts'
+
+/** A venue's day, midnight to midnight: ACME asks for event lists of no more than one (reference, 1.5). */
+export type Day = { readonly from: number; readonly until: number }
+
+/** Today first, then the days whose events may still be, or already be, at the door: yesterday's late ones, tomorrow's. */
+export function daysToRead(now: number, zone: VenueZone): readonly Day[] {
+  const day = (plus: number): Day => ({
+    from: zone.startOfDay(now, plus),
+    until: zone.startOfDay(now, plus + 1),
+  })
+  return [day(0), day(-1), day(1)]
+}
+
+/** In the order in which their guests will stand at the door: soonest start first, those long over last. */
+export function byDoorTime(events: readonly EventRecord[], now: number): EventRecord[] {
+  const distance = (event: EventRecord): number =>
+    event.endsAt < now
+      ? Number.MAX_SAFE_INTEGER / 2 + (now - event.endsAt)
+      : Math.max(0, event.startsAt - now)
+  return [...events].sort((one, other) => distance(one) - distance(other) || one.startsAt - other.startsAt)
+}

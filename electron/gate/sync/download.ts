@@ -1,0 +1,218 @@
+import { v7 as uuidv7 } from 'uuid'
+import type { SyncProgress } from '../../contract/status.ts'
+import type { EventRecord, OrderListing, Outcome, Page } from '../../contract/ticketing.ts'
+import type { VenueZone } from '../clock/zone.ts'
+import type { OrderRead } from '../store/passes.ts'
+import type { Store } from '../store/store.ts'
+import type { CallOptions, TicketingSystem } from '../ticketing/port.ts'
+import type { Priority } from '../traffic/budget.ts'
+import type { Traffic } from '../traffic/traffic.ts'
+import { byDoorTime, daysToRead } from './days.ts'
+
+/** Orders read side by side: enough to use the budget over a slow line, few enough to stay polite. */
+const SIDE_BY_SIDE = 6
+/** Orders landed in one transaction; a scan waits at most this long for the writer. */
+const ORDERS_A_WRITE = 50
+const DEADLINE_MS = 30_000
+/** A list that never ends is a fault of the other side. */
+const MOST_PAGES = 500
+
+export type SyncResult = {
+  readonly events: number
+  readonly tickets: number
+  readonly calls: number
+  readonly tookMs: number
+}
+
+export type DownloadOptions = {
+  readonly store: Store
+  readonly system: TicketingSystem
+  readonly traffic: Traffic
+  readonly zone: VenueZone
+  readonly now: () => number
+  readonly onProgress: (progress: SyncProgress) => void
+}
+
+/** Why a download could not go on; what has landed stays, and the next one goes on from there. */
+export class SyncStopped extends Error {
+  constructor(message: string) {
+    super(message)
+    this.name = 'SyncStopped'
+  }
+}
+
+/**
+ * Brings events, tickets and cards onto this device. ACME has no bulk feed of barcodes (reference, 1.3.5), so the list
+ * is built from each event's orders. Nothing is repeated after an interruption: an order that landed is read again
+ * only when its entry in the event's list has changed.
+ */
+export type Download = {
+  /** @throws SyncStopped */
+  readonly run: () => Promise<SyncResult>
+  readonly progress: () => SyncProgress
+}
+
+export function makeDownload(options: DownloadOptions): Download {
+  const { store, system, traffic, zone, now } = options
+  let progress: SyncProgress = { state: 'idle', ordersDone: 0, ordersOf: null, finishedAt: null, why: null }
+  let calls = 0
+
+  const report = (change: Partial<SyncProgress>): void => {
+    progress = { ...progress, ...change }
+    options.onProgress(progress)
+  }
+
+  /** One call through the budget; a 429 is waited out and the call made again, since it is no error of the item. */
+  const ask = async <T>(
+    priority: Exclude<Priority, 'scan' | 'probe'>,
+    make: (call: CallOptions) => Promise<Outcome<T>>,
+  ): Promise<T> => {
+    for (;;) {
+      calls += 1
+      const outcome = await traffic.call(priority, () =>
+        make({ requestId: uuidv7(), deadlineMs: DEADLINE_MS }),
+      )
+      switch (outcome.kind) {
+        case 'answered':
+          return outcome.value
+        case 'limited':
+          report({ state: 'waiting', why: 'ACME allows no more calls for now' })
+          continue
+        default:
+          throw new SyncStopped(outcome.why)
+      }
+    }
+  }
+
+  const readEvents = async (): Promise<EventRecord[]> => {
+    const all: EventRecord[] = []
+    for (const day of daysToRead(now(), zone)) {
+      const events = await everyPage((page) =>
+        ask('refresh', (call) => system.events(day.from, day.until, page, call)),
+      )
+      store.events.apply(events, now())
+      all.push(...events)
+    }
+    return byDoorTime(all, now())
+  }
+
+  const readOrder = async (
+    event: EventRecord,
+    { orderId, fingerprint }: OrderListing,
+  ): Promise<OrderRead> => {
+    const tickets = await ask('bulk', (call) => system.ticketsOf(orderId, call))
+    return { orderId, eventId: event.id, fingerprint, tickets }
+  }
+
+  const readOrdersOf = async (event: EventRecord, changed: readonly OrderListing[]): Promise<string[]> => {
+    const unread: string[] = []
+    for (let at = 0; at < changed.length; at += ORDERS_A_WRITE) {
+      const batch = changed.slice(at, at + ORDERS_A_WRITE)
+      const read = await sideBySide(batch, SIDE_BY_SIDE, async (listing) => {
+        try {
+          return await readOrder(event, listing)
+        } catch (error) {
+          // One order that cannot be read must not keep the others off the device.
+          if (!(error instanceof SyncStopped) || traffic.link().state !== 'online') throw error
+          unread.push(`order ${listing.orderId}: ${error.message}`)
+          return null
+        }
+      })
+      store.passes.applyOrders(
+        read.filter((order) => order !== null),
+        now(),
+      )
+      report({ state: 'running', why: null, ordersDone: progress.ordersDone + batch.length })
+    }
+    return unread
+  }
+
+  const readTickets = async (events: readonly EventRecord[]): Promise<string[]> => {
+    const unread: string[] = []
+    for (const event of events) {
+      const startedAt = now()
+      const listings = await ask('refresh', (call) => system.ordersOf(event.id, call))
+      const known = store.passes.fingerprints(event.id)
+      const changed = listings.filter(({ orderId, fingerprint }) => known.get(orderId) !== fingerprint)
+      report({ state: 'running', ordersOf: (progress.ordersOf ?? 0) + changed.length })
+      const failed = await readOrdersOf(event, changed)
+      // An order that could not be read keeps its old fingerprint, so that the next reading tries it again.
+      store.events.markListed(event.id, startedAt)
+      unread.push(...failed)
+    }
+    return unread
+  }
+
+  const readCards = async (): Promise<void> => {
+    // The whole feed each time is the plain way; the delta by `updatedStartTime` keeps it small once cards are here.
+    const since = store.passes.cardCount() === 0 ? 0 : (progress.finishedAt ?? 0)
+    const from = Math.max(0, since - CARD_OVERLAP_MS)
+    const cards = await everyPage((page) => ask('delta', (call) => system.cards(from, now(), page, call)))
+    for (let at = 0; at < cards.length; at += 200) store.passes.applyCards(cards.slice(at, at + 200), now())
+  }
+
+  const run = async (): Promise<SyncResult> => {
+    const startedAt = now()
+    calls = 0
+    report({ state: 'running', ordersDone: 0, ordersOf: null, why: null })
+    try {
+      const events = await readEvents()
+      const unread = await readTickets(events)
+      const cardsFailed = await readCards().then(
+        () => null,
+        (error: unknown) => {
+          // Venues without memberships refuse this list; tickets are here all the same.
+          if (error instanceof SyncStopped) return `members: ${error.message}`
+          throw error
+        },
+      )
+      const why = [...unread.slice(0, 1), ...(cardsFailed === null ? [] : [cardsFailed])]
+        .join('; ')
+        .slice(0, 300)
+      report({ state: 'idle', finishedAt: now(), why: why === '' ? null : why })
+      return {
+        events: events.length,
+        tickets: store.passes.ticketCount(),
+        calls,
+        tookMs: Math.max(0, now() - startedAt),
+      }
+    } catch (error) {
+      const why = error instanceof Error ? error.message.slice(0, 300) : 'the download failed'
+      report({ state: 'failed', why })
+      throw error instanceof SyncStopped ? error : new SyncStopped(why)
+    }
+  }
+
+  return { run, progress: () => progress }
+}
+
+/** So that no change falls between two readings, whatever the clocks. */
+const CARD_OVERLAP_MS = 10 * 60_000
+
+async function everyPage<T>(read: (page: number) => Promise<Page<T>>): Promise<T[]> {
+  const all: T[] = []
+  for (let page: number | null = 1; page !== null && page <= MOST_PAGES; ) {
+    const { items, next }: Page<T> = await read(page)
+    all.push(...items)
+    page = next
+  }
+  return all
+}
+
+/** Maps with a few calls under way at a time, results in the order of the items. The first failure ends it. */
+async function sideBySide<T, R>(
+  items: readonly T[],
+  width: number,
+  map: (item: T) => Promise<R>,
+): Promise<R[]> {
+  const results: R[] = []
+  let next = 0
+  const worker = async (): Promise<void> => {
+    for (let index = next++; index < items.length; index = next++) {
+      const item = items[index]
+      if (item !== undefined) results[index] = await map(item)
+    }
+  }
+  await Promise.all(Array.from({ length: Math.min(width, items.length) }, worker))
+  return results
+}
