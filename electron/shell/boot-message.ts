@@ -1,0 +1,26 @@
+import type { BootMessage, PracticeReady } from '../contract/boot.ts'
+import { profileSchema } from '../contract/profile.ts'
+
+/** The practice venue is on this machine and limits nobody: its one limit is the schema's. */
+const PRACTICE_CALLS_PER_MINUTE = 60_000
+
+/** What a gate on the practice venue is told when it starts. */
+export function practiceBoot(
+  dataDir: string,
+  dataKey: Uint8Array<ArrayBuffer>,
+  venue: PracticeReady,
+): BootMessage {
+  return {
+    kind: 'boot',
+    dataDir,
+    dataKey,
+    apiKey: venue.apiKey,
+    profile: profileSchema.parse({
+      environment: { kind: 'practice', baseUrl: venue.baseUrl },
+      tenantId: venue.tenantId,
+      timeZone: venue.timeZone,
+      calls: { startPerMinute: PRACTICE_CALLS_PER_MINUTE, ceilingPerMinute: PRACTICE_CALLS_PER_MINUTE },
+    }),
+    samples: venue.samples,
+  }
+}

@@ -1,0 +1,18 @@
+/**
+ * Every name that passes between the preload script and the shell: a closed set. The gate's own traffic has none,
+ * it goes through a MessagePort.
+ */
+export const fromPage = {
+  /** The preload runs and wants the supervision state, and a port if the service is up. */
+  hello: 'portcullis:hello',
+  about: 'portcullis:about',
+  /** The page has had its first complete status: a guest could be scanned now. */
+  scanReady: 'portcullis:scan-ready',
+} as const
+
+export const toPage = {
+  port: 'portcullis:port',
+  supervision: 'portcullis:supervision',
+} as const
+
+export type FromPage = keyof typeof fromPage

@@ -1,0 +1,78 @@
+import { join } from 'node:path'
+import { BrowserWindow } from 'electron'
+import { PAGE_URL, STOPPED_URL } from './origin.ts'
+import { afterCrash } from './page-crash.ts'
+
+/** The window of the gate. */
+export type GateWindow = {
+  readonly window: BrowserWindow
+  readonly focus: () => void
+}
+
+/**
+ * Opens the one window, shown when its first picture is painted. A page that crashes is loaded again, at most three times
+ * a minute.
+ *
+ * @param shellFolder where the built preload script lies
+ */
+export function openGateWindow(
+  shellFolder: string,
+  options: { readonly devTools: boolean; readonly report: (line: string) => void },
+): GateWindow {
+  const window = new BrowserWindow({
+    width: 1_280,
+    height: 800,
+    minWidth: 1_024,
+    minHeight: 600,
+    show: false,
+    backgroundColor: '#14171c',
+    title: 'Portcullis',
+    autoHideMenuBar: true,
+    webPreferences: {
+      preload: join(shellFolder, 'preload.cjs'),
+      contextIsolation: true,
+      sandbox: true,
+      nodeIntegration: false,
+      webSecurity: true,
+      webviewTag: false,
+      spellcheck: false,
+      devTools: options.devTools,
+      // A lane in the background must still sound and count down.
+      backgroundThrottling: false,
+    },
+  })
+  window.once('ready-to-show', () => window.show())
+  reloadAfterCrash(window, options.report)
+  load(window, PAGE_URL, options.report)
+  return {
+    window,
+    focus: () => {
+      if (window.isMinimized()) window.restore()
+      window.show()
+      window.focus()
+    },
+  }
+}
+
+function reloadAfterCrash(window: BrowserWindow, report: (line: string) => void): void {
+  const crashes: number[] = []
+  window.webContents.on('render-process-gone', (_event, { reason }) => {
+    if (reason === 'clean-exit') return
+    const next = afterCrash(crashes, Date.now())
+    crashes.push(Date.now())
+    report(`the page is gone (${reason}); ${next.do === 'reload' ? 'loading it again' : 'giving up'}`)
+    if (next.do === 'give-up') {
+      load(window, STOPPED_URL, report)
+      return
+    }
+    setTimeout(() => {
+      if (!window.isDestroyed()) load(window, PAGE_URL, report)
+    }, next.afterMs)
+  })
+}
+
+function load(window: BrowserWindow, address: string, report: (line: string) => void): void {
+  window.loadURL(address).catch((error: unknown) => {
+    report(`the page could not be loaded: ${error instanceof Error ? error.message : String(error)}`)
+  })
+}

@@ -1,0 +1,119 @@
+import { join } from 'node:path'
+import { app, dialog, ipcMain, Menu, powerSaveBlocker, safeStorage, session } from 'electron'
+import { z } from 'zod'
+import { about } from './about.ts'
+import { readyLines } from './announce.ts'
+import { practiceBoot } from './boot-message.ts'
+import { chooseHost } from './choose-host.ts'
+import { whyUnusable } from './data-folder.ts'
+import { openGateWindow } from './gate-window.ts'
+import { openGateway } from './gateway.ts'
+import { joinedPages } from './joined-pages.ts'
+import { openDataKey } from './keychain.ts'
+import { openLogFile } from './log-file.ts'
+import { minimalMenu } from './menu.ts'
+import { denyNavigation } from './navigation.ts'
+import { readOptions } from './options.ts'
+import { denyPermissions } from './permissions.ts'
+import { findPlaces } from './places.ts'
+import { practiceVenue } from './practice-venue.ts'
+import { registerScheme, serveBuiltFiles } from './protocol.ts'
+import { quitAfter } from './quit.ts'
+import { takeScreenshot } from './screenshot.ts'
+import { machineKeychain } from './sealer.ts'
+import { Supervisor, systemClock } from './supervision.ts'
+import { surviveDefects } from './unforeseen.ts'
+
+// The composition root of the shell: everything is made here and handed to what needs it.
+
+const STOP_LIMIT_MS = 3_000
+const nothing = z.undefined()
+
+const options = readOptions(process.argv)
+const places = findPlaces(app, options)
+app.setPath('userData', places.userData)
+
+const unusable = whyUnusable(places.userData)
+if (unusable !== null) {
+  dialog.showErrorBox('Portcullis cannot start', unusable)
+  process.stdout.write(`${unusable}\n`)
+  app.exit(1)
+} else if (app.requestSingleInstanceLock()) {
+  // Held before anything else touches the device's data: a second Portcullis would be a second writer.
+  openGate()
+} else {
+  process.stdout.write('Portcullis is open already; its window comes to the front.\n')
+  app.exit(0)
+}
+
+function openGate(): void {
+  // `--no-sandbox` is a last resort of development, and together with this call it crashes every child process.
+  if (app.isPackaged || !app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
+  registerScheme()
+
+  const shellLog = openLogFile(join(places.logs, 'shell.log'))
+  const serviceLog = openLogFile(join(places.logs, 'service.log'))
+  const report = (line: string) => shellLog.write(`${new Date().toISOString()} ${line}\n`)
+  surviveDefects(report)
+  denyNavigation(app, report)
+
+  const startHost = chooseHost({
+    packaged: app.isPackaged,
+    nodeVersion: process.versions.node,
+    projectNode: places.projectNode,
+  })
+  const venue = practiceVenue(
+    (listeners) =>
+      startHost(places.practiceProgram, 'portcullis-practice', { ...listeners, onOutput: serviceLog.write }),
+    () => {
+      report('the practice venue ended; the gate service is started again with a new one')
+      supervisor.restart()
+    },
+  )
+  const supervisor = new Supervisor({
+    startService: (listeners) => startHost(places.gateProgram, 'portcullis-gate', listeners),
+    bootMessage: async () => {
+      const keychain = await machineKeychain(safeStorage, process.platform)
+      const [dataKey, opened] = await Promise.all([openDataKey(places.dataKey, keychain), venue.open()])
+      report(
+        `data key protected by: ${dataKey.protectedBy ?? 'nothing but its file mode (practice, no keychain)'}`,
+      )
+      report(`practice venue at ${opened.baseUrl}`)
+      return practiceBoot(places.database, dataKey.secret, opened)
+    },
+    onChange: (supervision) => {
+      if (supervision.state === 'failed') report(supervision.message)
+      pages.tellAll()
+    },
+    onOutput: serviceLog.write,
+    report,
+    clock: systemClock,
+  })
+  const pages = joinedPages(supervisor)
+  const stopAll = async () => {
+    await supervisor.stop(STOP_LIMIT_MS)
+    venue.close()
+  }
+
+  app.whenReady().then(() => {
+    denyPermissions(session.defaultSession)
+    serveBuiltFiles(session.defaultSession, places.renderer)
+    Menu.setApplicationMenu(minimalMenu(process.platform))
+    powerSaveBlocker.start('prevent-display-sleep')
+    supervisor.start()
+
+    const gateway = openGateway(ipcMain, report)
+    gateway('hello', nothing, (_input, page) => pages.join(page))
+    gateway('about', nothing, () => about(app.getVersion(), process.versions, BUILT_FOR_ELECTRON))
+    gateway('scanReady', nothing, async () => {
+      report('the window is ready to scan')
+      if (options.screenshotFile !== null) await takeScreenshot(gate.window, options.screenshotFile)
+      const { samples } = await venue.open()
+      process.stdout.write(`${readyLines(samples).join('\n')}\n`)
+    })
+    const gate = openGateWindow(places.shell, { devTools: !app.isPackaged, report })
+    app.on('second-instance', gate.focus)
+  })
+  app.on('window-all-closed', () => app.quit())
+  quitAfter(app, stopAll)
+}

@@ -1,0 +1,17 @@
+/** What can be said on the program's own command line. */
+export type AppOptions = {
+  /** `--data=DIR`: where everything of this device lives, instead of the user's folder for practice. */
+  readonly dataFolder: string | null
+  /** `--screenshot=FILE`: where to write a PNG of the window once it is ready to scan. */
+  readonly screenshotFile: string | null
+}
+
+/** Reads the options; words of Chromium and of test drivers among them are none of ours and are skipped. */
+export function readOptions(argv: readonly string[]): AppOptions {
+  return { dataFolder: optionValue(argv, '--data='), screenshotFile: optionValue(argv, '--screenshot=') }
+}
+
+function optionValue(argv: readonly string[], prefix: string): string | null {
+  const value = argv.findLast((word) => word.startsWith(prefix))?.slice(prefix.length)
+  return value === undefined || value === '' ? null : value
+}

@@ -1,0 +1,69 @@
+import { type PracticeReady, practiceReadySchema } from '../contract/boot.ts'
+import type { HostListeners, ServiceHost } from './service-host.ts'
+
+const START_LIMIT_MS = 20_000
+
+/** The practice venue's process, started when it is first asked for. */
+export type PracticeVenue = {
+  /** The venue that listens now; starts one where there is none. */
+  readonly open: () => Promise<PracticeReady>
+  readonly close: () => void
+}
+
+/**
+ * Runs the practice venue in a process of its own. It keeps nothing, so after a death `open` simply starts a new one
+ * at a new address.
+ *
+ * @param start starts the venue's program
+ * @param onGone called when a venue that listened has died: whoever uses its address must ask again
+ */
+export function practiceVenue(
+  start: (listeners: Pick<HostListeners, 'onMessage' | 'onExit'>) => ServiceHost,
+  onGone: () => void,
+): PracticeVenue {
+  let opened: Promise<PracticeReady> | null = null
+  let host: ServiceHost | null = null
+  let closed = false
+
+  const launch = () =>
+    new Promise<PracticeReady>((resolve, reject) => {
+      let listens = false
+      const limit = setTimeout(() => {
+        own.kill()
+        reject(new Error('The practice venue did not start within 20 seconds.'))
+      }, START_LIMIT_MS)
+      const own = start({
+        onMessage: (message) => {
+          const ready = practiceReadySchema.safeParse(message)
+          if (!ready.success) return
+          clearTimeout(limit)
+          listens = true
+          resolve(ready.data)
+        },
+        onExit: (code) => {
+          clearTimeout(limit)
+          opened = null
+          host = null
+          reject(new Error(`The practice venue ended before it was open (${code ?? 'by a signal'}).`))
+          if (listens && !closed) onGone()
+        },
+      })
+      host = own
+    })
+
+  return {
+    open: () => {
+      if (opened === null) {
+        opened = launch()
+        opened.catch(() => {
+          opened = null
+        })
+      }
+      return opened
+    },
+    close: () => {
+      closed = true
+      host?.kill()
+    },
+  }
+}

@@ -1,0 +1,56 @@
+import { contextBridge, ipcRenderer } from 'electron'
+import type { Bridge, Supervision } from '../contract/bridge.ts'
+import { fromPage, toPage } from './channels.ts'
+import { type GateNews, PortClient } from './port-client.ts'
+import { scanReadiness } from './scan-readiness.ts'
+import { Subscribers } from './subscribers.ts'
+
+// The sandboxed script between the page and everything else. It hands the page named functions, never an Electron
+// object, an event of Electron's or a channel name.
+
+const supervision = new Subscribers<Supervision>()
+// An alarm is for who listens when it sounds; the status is remembered for whoever listens later.
+const gateNews = new Subscribers<GateNews>(({ event }) => event === 'status')
+const readiness = scanReadiness(() => {
+  // Two frames on, what the status said has been painted.
+  requestAnimationFrame(() =>
+    requestAnimationFrame(() => {
+      ipcRenderer.invoke(fromPage.scanReady).catch(() => {})
+    }),
+  )
+})
+
+const client = new PortClient((news) => {
+  if (news.event === 'status') readiness.look(news.payload)
+  gateNews.tell(news)
+})
+
+ipcRenderer.on(toPage.port, (event) => {
+  const port = event.ports[0]
+  if (port) client.attach(port)
+})
+ipcRenderer.on(toPage.supervision, (_event, next: Supervision) => {
+  if (next.state !== 'up') client.detach()
+  supervision.tell(next)
+})
+
+const bridge: Bridge = {
+  scan: (input) => client.call('scan', input),
+  inspect: (input) => client.call('inspect', input),
+  undo: (input) => client.call('undo', input),
+  status: async (input) => {
+    const result = await client.call('status', input)
+    if (result.ok) readiness.look(result.value)
+    return result
+  },
+  recent: (input) => client.call('recent', input),
+  samples: (input) => client.call('samples', input),
+  sync: (input) => client.call('sync', input),
+  drain: (input) => client.call('drain', input),
+  onEvent: (listener) => gateNews.add(({ event, payload }) => listener(event, payload)),
+  onSupervision: (listener) => supervision.add(listener),
+  about: () => ipcRenderer.invoke(fromPage.about),
+}
+
+contextBridge.exposeInMainWorld('portcullis', bridge)
+ipcRenderer.invoke(fromPage.hello).catch(() => {})
