@@ -103,8 +103,13 @@ export type Outcome<T> =
     }
   /** 429. Not an error of the item that met it. */
   | { readonly kind: 'limited'; readonly retryAfterMs: number | null; readonly call: CallRecord }
-  /** No answer: no way there, cut off, or a server error. */
-  | { readonly kind: 'unreachable'; readonly why: string; readonly call: CallRecord }
+  /** No answer: no way there, cut off, or a server error. `mayHaveLanded`: it left, so it may have been carried out. */
+  | {
+      readonly kind: 'unreachable'
+      readonly why: string
+      readonly mayHaveLanded: boolean
+      readonly call: CallRecord
+    }
   /** An answer that is not ACME's: HTML of a portal (`captive`), or JSON this version cannot read. */
   | {
       readonly kind: 'not-understood'

@@ -1,11 +1,12 @@
 import { v7 as uuidv7 } from 'uuid'
 import type { Alarm } from '../../contract/methods.ts'
 import type { CheckInAnswer, Outcome } from '../../contract/ticketing.ts'
+import type { AttemptOutcome } from '../store/attempts.ts'
 import type { OutboxRow, Settlement } from '../store/outbox.ts'
 import type { Store } from '../store/store.ts'
-import type { TicketingSystem } from '../ticketing/port.ts'
+import type { CallOptions, TicketingSystem } from '../ticketing/port.ts'
 import type { Traffic } from '../traffic/traffic.ts'
-import { retryDelayMs, type SettleRules, settleSilence, storyOf } from './settle.ts'
+import { type Explains, retryDelayMs, settleSilence, storyOf } from './settle.ts'
 
 /** Tickets in one call: 1,000 admissions of an outage go up in ten. */
 const BATCH = 100
@@ -15,6 +16,7 @@ export type UploadOptions = {
   readonly store: Store
   readonly system: TicketingSystem
   readonly traffic: Traffic
+  /** How far ACME's date of a check-in may lie outside the time in which we were asking, in ms. */
   readonly clockToleranceMs: number
   readonly now: () => number
   readonly random: () => number
@@ -24,97 +26,102 @@ export type UploadOptions = {
 
 /** The uploader: tells ACME what was admitted or undone here, each exactly once. */
 export type Upload = {
-  /** Sends what is due until nothing is, or the way is closed. Never rejects for what ACME or the network does. */
+  /** Sends what is due until nothing is, or the way is closed. Does not reject for what ACME or the network does. */
   readonly run: () => Promise<void>
 }
 
-/** `go-on`: the row or batch is dealt with. `stop`: no use in sending more now. */
+/** `go-on`: these rows are dealt with for now. `stop`: no use in sending more. */
 type Step = 'go-on' | 'stop'
+type Unanswered = Exclude<Outcome<unknown>, { kind: 'answered' }>
 
 export function makeUpload(options: UploadOptions): Upload {
   const { store, system, traffic, now } = options
   let running: Promise<void> | null = null
 
-  const rules = (): SettleRules => ({
-    skewMs: traffic.skewMs(),
-    toleranceMs: options.clockToleranceMs,
-    deadlineMs: DEADLINE_MS,
-    attemptExplains: (hash, at) =>
-      store.attempts.explains(hash, at, traffic.skewMs(), options.clockToleranceMs),
-  })
+  const explains: Explains = (hash, at) =>
+    store.attempts.explains(hash, at, traffic.skewMs(), options.clockToleranceMs)
+
+  /** Sends rows as one call. It is written down before it leaves, so that whatever happens then, it may have landed. */
+  const send = async <T>(
+    rows: readonly OutboxRow[],
+    make: (call: CallOptions) => Promise<Outcome<T>>,
+  ): Promise<{ requestId: string; outcome: Outcome<T> }> => {
+    const requestId = uuidv7()
+    const outcome = await traffic.call('upload', () => {
+      store.atomically(() => {
+        store.outbox.markSending(idsOf(rows), requestId)
+        for (const { scanId, hash } of rows) store.attempts.begin({ requestId, scanId, hash, sentAt: now() })
+      })
+      return make({ requestId, deadlineMs: DEADLINE_MS })
+    })
+    store.attempts.end(requestId, now(), endOf(outcome), traffic.skewMs())
+    return { requestId, outcome }
+  }
 
   const settle = (settlements: readonly Settlement[], rows: readonly OutboxRow[]): void => {
     store.outbox.settle(settlements, now())
     for (const { id, state, error } of settlements) {
-      if (state !== 'conflict' && state !== 'parked') continue
-      const row = rows.find((one) => one.id === id)
-      const message =
-        state === 'conflict'
-          ? 'A guest was let in with a ticket that ACME had checked in before.'
-          : (error ?? 'An admission could not be told to ACME.')
-      options.onAlarm({ kind: state, message, at: now(), scanId: row?.scanId ?? null })
+      if (state === 'recorded') continue
+      const scanId = rows.find((row) => row.id === id)?.scanId ?? null
+      const message = error ?? 'An admission could not be told to ACME.'
+      options.onAlarm({ kind: state === 'conflict' ? 'conflict' : 'parked', message, at: now(), scanId })
     }
     options.onChange()
   }
 
-  /** What a call that ended without an answer means for the rows it carried. */
-  const putBack = (
+  const settleAll = (
     rows: readonly OutboxRow[],
-    outcome: Exclude<Outcome<unknown>, { kind: 'answered' }>,
-  ): Step => {
-    const ids = rows.map(({ id }) => id)
-    // A 429, a closed line or a refused key is no fault of the row: it does not count, and waits for the link.
+    state: 'recorded' | 'refused',
+    requestId: string,
+    error: string | null,
+  ): void =>
+    settle(
+      rows.map(({ id }) => ({ id, state, requestId, error, story: null })),
+      rows,
+    )
+
+  /** What a call that ended without an answer means for the rows it carried. */
+  const putBack = (rows: readonly OutboxRow[], outcome: Unanswered): Step => {
+    // A 429, a closed line or a refused key is no fault of a row: it does not count as a try, and the link is waited for.
     const counts = outcome.kind === 'not-understood'
-    const why = outcome.kind === 'limited' ? null : outcome.why
-    const attempts = Math.max(...rows.map((row) => row.attempts))
+    const tries = counts ? Math.max(...rows.map(({ attempts }) => attempts)) : 0
+    const waitMs = outcome.kind === 'limited' ? 0 : retryDelayMs(tries, options.random())
     store.outbox.postpone(
-      ids,
-      now() + (outcome.kind === 'limited' ? 0 : retryDelayMs(counts ? attempts : 0, options.random())),
-      why,
+      idsOf(rows),
+      now() + waitMs,
+      outcome.kind === 'limited' ? null : outcome.why,
       counts,
     )
-    return outcome.kind === 'not-understood' ? 'go-on' : 'stop'
+    return counts ? 'go-on' : 'stop'
   }
 
   /** Tickets by the batch call. A batch that ACME refuses is halved until the bad ones stand alone. */
   const sendTickets = async (rows: readonly OutboxRow[]): Promise<Step> => {
-    const requestId = uuidv7()
-    store.outbox.markSending(
-      rows.map(({ id }) => id),
-      now(),
-      requestId,
-    )
-    const outcome = await traffic.call('upload', () =>
+    const { requestId, outcome } = await send(rows, (call) =>
       system.checkInBatch(
         rows.map(({ barcode }) => barcode),
-        { requestId, deadlineMs: DEADLINE_MS },
+        call,
       ),
     )
     if (outcome.kind === 'answered') {
       const { checkedIn } = outcome.value
       const recorded = rows.filter(({ barcode }) => checkedIn.has(barcode))
-      settle(
-        recorded.map(({ id }) => ({ id, state: 'recorded', requestId, error: null, story: null })),
-        rows,
+      store.attempts.landed(
+        requestId,
+        recorded.map(({ scanId }) => scanId),
       )
-      const silent = rows.filter(({ barcode }) => !checkedIn.has(barcode))
-      return silent.length === 0 ? 'go-on' : lookUpEach(silent)
+      settleAll(recorded, 'recorded', requestId, null)
+      return lookUpEach(rows.filter(({ barcode }) => !checkedIn.has(barcode)))
     }
-    if (outcome.kind !== 'refused' || outcome.about !== 'request') return putBack(rows, outcome)
-    const [only, ...others] = rows
-    if (only !== undefined && others.length === 0) {
-      settle([{ id: only.id, state: 'refused', requestId, error: outcome.why, story: null }], rows)
+    if (outcome.kind !== 'refused' || outcome.about === 'key') return putBack(rows, outcome)
+    if (rows.length === 1) {
+      settleAll(rows, 'refused', requestId, outcome.why)
       return 'go-on'
     }
     const half = Math.ceil(rows.length / 2)
-    const first = await sendTickets(rows.slice(0, half))
-    if (first === 'go-on') return sendTickets(rows.slice(half))
-    store.outbox.postpone(
-      rows.slice(half).map(({ id }) => id),
-      now(),
-      null,
-      false,
-    )
+    const rest = rows.slice(half)
+    if ((await sendTickets(rows.slice(0, half))) === 'go-on') return sendTickets(rest)
+    store.outbox.postpone(idsOf(rest), now(), null, false)
     return 'stop'
   }
 
@@ -124,87 +131,35 @@ export function makeUpload(options: UploadOptions): Upload {
       const outcome = await traffic.call('upload', () =>
         system.lookUp(row.barcode, row.orderId, { requestId, deadlineMs: DEADLINE_MS }),
       )
-      if (outcome.kind !== 'answered') {
-        const step = putBack(rows.slice(index), outcome)
-        if (step === 'stop') return step
-        return 'go-on'
-      }
-      settle([settleSilence(row, outcome.value, requestId, rules())], rows)
+      if (outcome.kind !== 'answered') return putBack(rows.slice(index), outcome)
+      settle([settleSilence(row, outcome.value, requestId, explains)], rows)
     }
     return 'go-on'
   }
 
-  /** Cards and codes the cache did not know go one by one: only the scan call takes them (reference, 1.3.1). */
+  /** Cards, and codes the cache did not know, go one by one: only the scan call takes them (reference, 1.3.1). */
   const sendOther = async (row: OutboxRow): Promise<Step> => {
-    const requestId = uuidv7()
-    store.outbox.markSending([row.id], now(), requestId)
-    const outcome = await traffic.call('upload', () =>
-      system.checkIn(row.barcode, row.eventId, { requestId, deadlineMs: DEADLINE_MS }),
-    )
+    const { requestId, outcome } = await send([row], (call) => system.checkIn(row.barcode, row.eventId, call))
     if (outcome.kind === 'answered') {
-      settle([settleAnswer(row, outcome.value, requestId)], [row])
+      settle([settleAnswer(row, outcome.value, requestId, explains)], [row])
       return 'go-on'
     }
-    if (outcome.kind === 'refused' && outcome.about === 'request') {
-      settle([{ id: row.id, state: 'refused', requestId, error: outcome.why, story: null }], [row])
-      return 'go-on'
-    }
-    return putBack([row], outcome)
-  }
-
-  const settleAnswer = (row: OutboxRow, answer: CheckInAnswer, requestId: string): Settlement => {
-    switch (answer.meaning) {
-      case 'checked-in':
-        return { id: row.id, state: 'recorded', requestId, error: null, story: null }
-      case 'already-used':
-        return settleSilence(row, { known: true, checkedInAt: answer.checkedInAt }, requestId, rules())
-      case 'unrecognised':
-        return {
-          id: row.id,
-          state: 'parked',
-          requestId,
-          error: `ACME answered with a code this version does not know (${answer.code}).`,
-          story: null,
-        }
-      default:
-        return {
-          id: row.id,
-          state: 'conflict',
-          requestId,
-          error: `ACME says: ${answer.meaning}.`,
-          story: storyOf(row.at, answer.checkedInAt),
-        }
-    }
+    if (outcome.kind !== 'refused' || outcome.about === 'key') return putBack([row], outcome)
+    settleAll([row], 'refused', requestId, outcome.why)
+    return 'go-on'
   }
 
   const sendUndos = async (rows: readonly OutboxRow[]): Promise<Step> => {
-    const requestId = uuidv7()
-    store.outbox.markSending(
-      rows.map(({ id }) => id),
-      now(),
-      requestId,
-    )
-    const outcome = await traffic.call('upload', () =>
+    const { requestId, outcome } = await send(rows, (call) =>
       system.undo(
         rows.map(({ barcode }) => barcode),
-        { requestId, deadlineMs: DEADLINE_MS },
+        call,
       ),
     )
-    if (outcome.kind === 'answered') {
-      settle(
-        rows.map(({ id }) => ({ id, state: 'recorded', requestId, error: null, story: null })),
-        rows,
-      )
-      return 'go-on'
-    }
-    if (outcome.kind === 'refused' && outcome.about === 'request') {
-      settle(
-        rows.map(({ id }) => ({ id, state: 'refused', requestId, error: outcome.why, story: null })),
-        rows,
-      )
-      return 'go-on'
-    }
-    return putBack(rows, outcome)
+    const refused = outcome.kind === 'refused' && outcome.about === 'request'
+    if (outcome.kind !== 'answered' && !refused) return putBack(rows, outcome)
+    settleAll(rows, refused ? 'refused' : 'recorded', requestId, refused ? outcome.why : null)
+    return 'go-on'
   }
 
   const sendDue = async (): Promise<void> => {
@@ -230,5 +185,54 @@ export function makeUpload(options: UploadOptions): Upload {
       })
       return running
     },
+  }
+}
+
+function idsOf(rows: readonly OutboxRow[]): number[] {
+  return rows.map(({ id }) => id)
+}
+
+/** What ACME's answer to the scan call makes of a row whose guest is inside already. */
+function settleAnswer(
+  row: OutboxRow,
+  answer: CheckInAnswer,
+  requestId: string,
+  explains: Explains,
+): Settlement {
+  const done = (state: Settlement['state'], error: string | null, story: string | null): Settlement => ({
+    id: row.id,
+    state,
+    requestId,
+    error,
+    story,
+  })
+  switch (answer.meaning) {
+    case 'checked-in':
+      return done('recorded', null, null)
+    case 'already-used':
+      return settleSilence(row, { known: true, checkedInAt: answer.checkedInAt }, requestId, explains)
+    case 'unrecognised':
+      return done('parked', `ACME answered with a code this version does not know (${answer.code}).`, null)
+    default:
+      return done(
+        'conflict',
+        `A guest was let in here, but ACME says: ${answer.meaning}.`,
+        storyOf(row.at, answer.checkedInAt),
+      )
+  }
+}
+
+/** What is known of an attempt by how its call ended. A single ticket of an answered batch is looked at after. */
+function endOf(outcome: Outcome<unknown>): AttemptOutcome {
+  switch (outcome.kind) {
+    case 'answered':
+      return 'declined'
+    case 'refused':
+    case 'limited':
+      return 'never-sent'
+    case 'unreachable':
+      return outcome.mayHaveLanded ? 'in-doubt' : 'never-sent'
+    case 'not-understood':
+      return 'in-doubt'
   }
 }

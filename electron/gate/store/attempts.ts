@@ -3,11 +3,13 @@ import type { Db } from './database.ts'
 /** How an attempt ended: `in-doubt` may have landed at ACME, `never-sent` cannot have. */
 export type AttemptOutcome = 'admitted' | 'declined' | 'in-doubt' | 'never-sent'
 
-/** Check-ins asked of ACME by live scans, each written down before it is sent (design, section 5). */
+/** Check-ins asked of ACME, by live scans and by uploads, each written down before it is sent (design, section 5). */
 export type AttemptStore = {
   readonly begin: (attempt: { requestId: string; scanId: string; hash: Buffer; sentAt: number }) => void
   /** @param skewMs ACME's clock minus ours, where measured. */
   readonly end: (requestId: string, endedAt: number, outcome: AttemptOutcome, skewMs: number | null) => void
+  /** Of a batch that was answered, these were checked in by it. */
+  readonly landed: (requestId: string, scanIds: readonly string[]) => void
   /**
    * Was a check-in that ACME dates to `checkedInAt` our own? True where an attempt whose answer never came was under
    * way then, the clocks' difference and `toleranceMs` allowed for.
@@ -42,16 +44,20 @@ export function openAttempts(db: Db, deadlineMs: number): AttemptStore {
   const close = db.prepare(
     'UPDATE attempt SET ended_at = ?, outcome = ?, server_skew = ? WHERE request_id = ?',
   )
+  const landedOne = db.prepare(`UPDATE attempt SET outcome = 'admitted' WHERE request_id = ? AND scan_id = ?`)
   const explains = db.prepare<[{ hash: Buffer; at: number; skew: number; tolerance: number }], unknown>(
     EXPLAINS,
   )
-  const landed = db.prepare<[Buffer], unknown>(LANDED_UNSEEN)
+  const unseen = db.prepare<[Buffer], unknown>(LANDED_UNSEEN)
 
   return {
     begin: ({ requestId, scanId, hash, sentAt }) => void insert.run(requestId, scanId, hash, sentAt),
     end: (requestId, endedAt, outcome, skewMs) => void close.run(endedAt, outcome, skewMs, requestId),
     explains: (hash, checkedInAt, skewMs, toleranceMs) =>
       explains.get({ hash, at: checkedInAt, skew: skewMs, tolerance: toleranceMs }) !== undefined,
-    landedUnseen: (hash) => landed.get(hash) !== undefined,
+    landed: db.transaction((requestId: string, scanIds: readonly string[]) => {
+      for (const scanId of scanIds) landedOne.run(requestId, scanId)
+    }).immediate,
+    landedUnseen: (hash) => unseen.get(hash) !== undefined,
   }
 }

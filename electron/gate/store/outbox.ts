@@ -19,9 +19,6 @@ export type OutboxRow = {
   readonly eventId: string | null
   readonly at: number
   readonly attempts: number
-  /** First and last time it was sent without a known end; null if never. */
-  readonly firstSent: number | null
-  readonly lastSent: number | null
 }
 
 export type Settlement = {
@@ -39,7 +36,7 @@ export type OutboxStore = {
   readonly due: (kind: OutboxRow['kind'], now: number, limit: number) => OutboxRow[]
   readonly nextDueAt: () => number | null
   /** Written before the call leaves: whatever happens after, the row knows that it may have landed. */
-  readonly markSending: (ids: readonly number[], at: number, requestId: string) => void
+  readonly markSending: (ids: readonly number[], requestId: string) => void
   readonly settle: (settlements: readonly Settlement[], at: number) => void
   /** Back to waiting. `counts`: this try counts as an attempt (a 429 never does). */
   readonly postpone: (
@@ -68,28 +65,24 @@ type DueRow = {
   eventId: string | null
   at: number
   attempts: number
-  firstSent: number | null
-  lastSent: number | null
 }
 
 const DUE = `
   SELECT outbox.id, outbox.scan_id AS scanId, outbox.kind, outbox.code_hash AS hash, scan.sealed, ticket.order_id AS orderId,
-         admission.event_id AS eventId, scan.at, outbox.attempts, outbox.first_sent AS firstSent, outbox.last_sent AS lastSent
+         admission.event_id AS eventId, scan.at, outbox.attempts
   FROM outbox JOIN scan ON scan.id = outbox.scan_id JOIN admission ON admission.scan_id = outbox.scan_id
        LEFT JOIN ticket ON ticket.code_hash = outbox.code_hash
   WHERE outbox.state = 'pending' AND outbox.kind = ? AND outbox.not_before <= ? ORDER BY outbox.id LIMIT ?`
 
 export function openOutbox(db: Db, sealing: Sealing): OutboxStore {
-  // A row that was being sent when the process died may have landed: its sent times say so, the uploader finds out.
+  // A row that was being sent when the process died may have landed: its attempt says so, and the uploader finds out.
   db.prepare(`UPDATE outbox SET state = 'pending' WHERE state = 'sending'`).run()
 
   const due = db.prepare<[string, number, number], DueRow>(DUE)
   const nextDue = db
     .prepare<[], number | null>(`SELECT min(not_before) FROM outbox WHERE state = 'pending'`)
     .pluck()
-  const sending = db.prepare(`
-    UPDATE outbox SET state = 'sending', first_sent = coalesce(first_sent, @at), last_sent = @at, request_id = @requestId
-    WHERE id = @id`)
+  const sending = db.prepare(`UPDATE outbox SET state = 'sending', request_id = ? WHERE id = ?`)
   const settle = db.prepare(`
     UPDATE outbox SET state = @state, request_id = coalesce(@requestId, request_id), last_error = @error, story = @story,
                       attempts = attempts + 1, settled_at = @at WHERE id = @id`)
@@ -121,8 +114,8 @@ export function openOutbox(db: Db, sealing: Sealing): OutboxStore {
         barcode: barcodeIn(sealing.open(sealed, row.hash)) ?? '',
       })),
     nextDueAt: () => nextDue.get() ?? null,
-    markSending: db.transaction((ids: readonly number[], at: number, requestId: string) => {
-      for (const id of ids) sending.run({ id, at, requestId })
+    markSending: db.transaction((ids: readonly number[], requestId: string) => {
+      for (const id of ids) sending.run(requestId, id)
     }).immediate,
     settle: db.transaction((settlements: readonly Settlement[], at: number) => {
       for (const settlement of settlements) settle.run({ ...settlement, at })

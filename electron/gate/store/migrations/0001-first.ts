@@ -96,15 +96,17 @@ CREATE TABLE admission (
 CREATE UNIQUE INDEX admission_once ON admission (code_hash, direction, visit) WHERE undone_at IS NULL;
 CREATE INDEX admission_by_code ON admission (code_hash, at);
 
--- A check-in asked of ACME, written before it is sent. One without an end may have landed.
+-- A check-in asked of ACME, by a live scan or an upload, written before it is sent. One without an end may have
+-- landed. A batch is one request for many scans.
 CREATE TABLE attempt (
-  request_id    TEXT PRIMARY KEY,
+  request_id    TEXT NOT NULL,
   scan_id       TEXT NOT NULL,
   code_hash     BLOB NOT NULL,
   sent_at       INTEGER NOT NULL,
   ended_at      INTEGER,
   outcome       TEXT CHECK (outcome IN ('admitted', 'declined', 'in-doubt', 'never-sent')),
-  server_skew   INTEGER
+  server_skew   INTEGER,
+  PRIMARY KEY (request_id, scan_id)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX attempt_by_code ON attempt (code_hash, sent_at);
 CREATE INDEX attempt_open ON attempt (sent_at) WHERE outcome IS NULL;
@@ -117,8 +119,6 @@ CREATE TABLE outbox (
   state        TEXT NOT NULL CHECK (state IN ('pending', 'sending', 'recorded', 'conflict', 'refused', 'parked', 'cancelled')),
   attempts     INTEGER NOT NULL DEFAULT 0,
   not_before   INTEGER NOT NULL,
-  first_sent   INTEGER,
-  last_sent    INTEGER,
   last_error   TEXT,
   request_id   TEXT,
   story        TEXT,

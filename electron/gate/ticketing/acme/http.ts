@@ -91,6 +91,7 @@ export function makeAcmeHttp(options: AcmeHttpOptions): AcmeHttp {
       return {
         kind: 'unreachable',
         why: whyUnreachable(error, signal.aborted, deadlineMs),
+        mayHaveLanded: !NEVER_LEFT.has(codeOf(error)),
         call: record(null, null),
       }
     }
@@ -131,7 +132,7 @@ function classify(
     }
   }
   if (status >= 500 && status !== 511)
-    return { kind: 'unreachable', why: `ACME answered HTTP ${status}`, call }
+    return { kind: 'unreachable', why: `ACME answered HTTP ${status}`, mayHaveLanded: true, call }
   const garbled = (why: string, captive: boolean): Outcome<AcmeReply> => ({
     kind: 'not-understood',
     why,
@@ -192,10 +193,25 @@ export function whyRefused(reply: AcmeReply): string {
   return `ACME answered HTTP ${reply.status}${sayings({ kind: 'json', json: reply.json })}`
 }
 
+/** Errors of a call that never got as far as ACME. Whatever is not on this list may have landed. */
+const NEVER_LEFT: ReadonlySet<string> = new Set([
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'ECONNREFUSED',
+  'ENETUNREACH',
+  'EHOSTUNREACH',
+  'ENETDOWN',
+  'UND_ERR_CONNECT_TIMEOUT',
+])
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : ''
+}
+
 function whyUnreachable(error: unknown, timedOut: boolean, deadlineMs: number): string {
   if (error instanceof TooLarge) return error.message
   if (timedOut) return `No answer within ${deadlineMs} ms`
-  const code = error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : ''
+  const code = codeOf(error)
   switch (code) {
     case 'ENOTFOUND':
     case 'EAI_AGAIN':
