@@ -18,7 +18,7 @@ export async function machineKeychain(
   safeStorage: SafeStorage,
   platform: NodeJS.Platform,
 ): Promise<Sealer | null> {
-  const backend = platform === 'linux' ? safeStorage.getSelectedStorageBackend() : platform
+  const backend = platform === 'linux' ? linuxBackend(safeStorage) : platform
   if (backend === 'basic_text') return null
   if (typeof safeStorage.encryptStringAsync === 'function') {
     if (!(await safeStorage.isAsyncEncryptionAvailable())) return null
@@ -37,4 +37,11 @@ export async function machineKeychain(
     seal: async (text) => safeStorage.encryptString(text),
     open: async (ciphertext) => ({ text: safeStorage.decryptString(ciphertext), stale: false }),
   }
+}
+
+/** The development runtime cannot name it, and says through `isEncryptionAvailable` alone whether there is one. */
+function linuxBackend(safeStorage: SafeStorage): string {
+  return typeof safeStorage.getSelectedStorageBackend === 'function'
+    ? safeStorage.getSelectedStorageBackend()
+    : 'linux'
 }
