@@ -1,0 +1,83 @@
+import { z } from 'zod'
+import type { About, Bridge, Supervision } from '../electron/contract/bridge.ts'
+import {
+  type Alarm,
+  type GateInput,
+  type GateMethod,
+  type GateOutput,
+  gateEvents,
+  gateMethods,
+} from '../electron/contract/methods.ts'
+import type { Status } from '../electron/contract/status.ts'
+import type { Result } from '../electron/contract/wire.ts'
+
+// zod compiles its parsers with `new Function` where it may; the page's CSP forbids that.
+z.config({ jitless: true })
+
+/**
+ * A verdict may take the profile's whole budget (at most 10 s) and the scans before it. Longer than this means
+ * that nobody will answer: the scan is sent again, under the same id.
+ */
+const ANSWER_LIMIT_MS = 20_000
+
+/** The gate service as the screen uses it: the contract's methods with every value checked once, here. */
+export type Gate = {
+  readonly [M in Exclude<GateMethod, 'inspect' | 'drain'>]: (
+    input: GateInput<M>,
+  ) => Promise<Result<GateOutput<M>>>
+} & {
+  readonly onStatus: (listener: (status: Status) => void) => () => void
+  readonly onAlarm: (listener: (alarm: Alarm) => void) => () => void
+  readonly onSupervision: (listener: (supervision: Supervision) => void) => () => void
+  readonly about: () => Promise<About>
+}
+
+function failure(code: 'internal' | 'service-gone', message: string): Result<never> {
+  return { ok: false, error: { code, message } }
+}
+
+async function checked<T>(answer: Promise<Result<unknown>>, schema: z.ZodType<T>): Promise<Result<T>> {
+  const result = await answer
+  if (!result.ok) return result
+  const parsed = schema.safeParse(result.value)
+  if (parsed.success) return { ok: true, value: parsed.data }
+  return failure('internal', z.prettifyError(parsed.error).slice(0, 400))
+}
+
+/** Answers `service-gone` where a call is never answered, so that no scan can wait for ever. */
+async function inTime<T>(answer: Promise<Result<T>>): Promise<Result<T>> {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const limit = new Promise<Result<T>>((resolve) => {
+    timer = setTimeout(() => resolve(failure('service-gone', 'no answer in time')), ANSWER_LIMIT_MS)
+  })
+  try {
+    return await Promise.race([answer, limit])
+  } catch (thrown) {
+    return failure('internal', thrown instanceof Error ? thrown.message : 'the bridge failed')
+  } finally {
+    clearTimeout(timer)
+  }
+}
+
+/** Wraps the preload's bridge. Never throws: what goes wrong is a `Result`. */
+export function createGate(bridge: Bridge): Gate {
+  const onEvent = <T>(name: string, schema: z.ZodType<T>, listener: (value: T) => void) =>
+    bridge.onEvent((event, payload) => {
+      if (event !== name) return
+      const parsed = schema.safeParse(payload)
+      if (parsed.success) listener(parsed.data)
+    })
+  return {
+    scan: (input) => inTime(checked(bridge.scan(input), gateMethods.scan.output)),
+    undo: (input) => inTime(checked(bridge.undo(input), gateMethods.undo.output)),
+    status: (input) => inTime(checked(bridge.status(input), gateMethods.status.output)),
+    recent: (input) => inTime(checked(bridge.recent(input), gateMethods.recent.output)),
+    samples: (input) => inTime(checked(bridge.samples(input), gateMethods.samples.output)),
+    // A download takes as long as it takes; its progress comes with the status.
+    sync: (input) => checked(bridge.sync(input), gateMethods.sync.output),
+    onStatus: (listener) => onEvent('status', gateEvents.status, listener),
+    onAlarm: (listener) => onEvent('alarm', gateEvents.alarm, listener),
+    onSupervision: (listener) => bridge.onSupervision(listener),
+    about: () => bridge.about(),
+  }
+}

@@ -1,0 +1,217 @@
+import { BARCODE_WIRE_MAX, type GateOutput, type ScanVia } from '../../electron/contract/methods.ts'
+import type { Result } from '../../electron/contract/wire.ts'
+import type { Gate } from '../gate.ts'
+import {
+  ADMIT_STAYS_MS,
+  type DeskState,
+  emptyDesk,
+  RECENT_ROWS,
+  showPending,
+  showReady,
+  showVerdict,
+  takeRecent,
+  takeSamples,
+} from './desk-state.ts'
+import { enqueue, nextToSend, retryFailed, settleScan, startSending } from './queue.ts'
+
+/** The world as the desk needs it; given by the composition root, scripted in tests. */
+export type DeskSurroundings = {
+  readonly gate: Gate
+  readonly now: () => number
+  readonly newScanId: () => string
+  readonly after: (delayMs: number, act: () => void) => () => void
+}
+
+/** How long to wait before asking a service again that is up but did not answer. */
+const ASK_AGAIN_MS = 300
+/** Lists are fetched again this long after the last scan, so that they never compete with the next one. */
+const LISTS_AFTER_MS = 400
+const STATUS_EVERY_MS = 15_000
+const ALARMS_KEPT = 50
+
+/**
+ * The desk of one gate: takes scans, sends them one at a time, and holds what the screen shows. A scan taken
+ * here gets exactly one verdict, through any number of restarts of the service.
+ */
+export class Desk {
+  readonly #around: DeskSurroundings
+  readonly #listeners = new Set<() => void>()
+  #state: DeskState = emptyDesk
+  #cancelClear = () => {}
+  #cancelLists = () => {}
+  #cancelAskAgain = () => {}
+
+  constructor(around: DeskSurroundings) {
+    this.#around = around
+  }
+
+  readonly getState = (): DeskState => this.#state
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener)
+    return () => this.#listeners.delete(listener)
+  }
+
+  /** Begins to listen to the gate. Returns what ends it. */
+  start(): () => void {
+    const { gate } = this.#around
+    const ends = [
+      gate.onStatus((status) => this.#change({ status })),
+      gate.onAlarm((alarm) => this.#change({ alarms: [alarm, ...this.#state.alarms].slice(0, ALARMS_KEPT) })),
+      gate.onSupervision((supervision) => {
+        this.#change({ supervision })
+        if (supervision.state !== 'up') return
+        this.#refresh()
+        this.#resume()
+      }),
+      this.#every(STATUS_EVERY_MS, () => this.#fetchStatus()),
+    ]
+    this.#refresh()
+    gate.about().then(
+      (about) => this.#change({ about }),
+      () => {},
+    )
+    return () => {
+      for (const end of ends) end()
+      this.#cancelClear()
+      this.#cancelLists()
+      this.#cancelAskAgain()
+    }
+  }
+
+  /** Takes a scan and returns its id. `at` is when its last character was read. */
+  readonly take = (barcode: string, via: ScanVia, at: number): string => {
+    const scan = { scanId: this.#around.newScanId(), barcode: barcode.slice(0, BARCODE_WIRE_MAX), via, at }
+    this.#cancelClear()
+    const shown = showPending(this.#state, scan, this.#around.now())
+    const usedSamples = via === 'tray' ? new Set([...shown.usedSamples, barcode]) : shown.usedSamples
+    this.#change({ ...shown, usedSamples, queue: enqueue(shown.queue, scan) })
+    this.#pump()
+    return scan.scanId
+  }
+
+  /** Sends a scan again that the gate answered with an error. */
+  readonly retry = (scanId: string): void => {
+    const entry = this.#state.queue.failed.find(({ scan }) => scan.scanId === scanId)
+    if (entry === undefined) return
+    const shown = showPending(this.#state, entry.scan, this.#around.now())
+    this.#change({ ...shown, queue: retryFailed(shown.queue, scanId) })
+    this.#pump()
+  }
+
+  /** Clears the verdict on the stage. */
+  readonly clear = (): void => {
+    this.#cancelClear()
+    this.#change(showReady(this.#state))
+  }
+
+  /** Takes the oldest alarm that is shown away; it stays in the gate's own lists. */
+  readonly dismissAlarm = (): void => this.#change({ alarms: this.#state.alarms.slice(1) })
+
+  readonly undo = async (scanId: string, reason: string): Promise<Result<GateOutput<'undo'>>> => {
+    const result = await this.#around.gate.undo({ scanId, reason })
+    this.#refresh()
+    return result
+  }
+
+  readonly loadTickets = (): void => {
+    this.#around.gate.sync({}).then(
+      () => this.#refresh(),
+      () => {},
+    )
+  }
+
+  #change(part: Partial<DeskState>): void {
+    this.#state = { ...this.#state, ...part }
+    for (const listener of this.#listeners) listener()
+  }
+
+  #pump(): void {
+    const { supervision, holding, queue } = this.#state
+    const scan = nextToSend(queue)
+    if (scan === null || holding) return
+    if (supervision !== null && supervision.state !== 'up') {
+      this.#change({ holding: true })
+      return
+    }
+    this.#change({ queue: startSending(queue) })
+    this.#around.gate.scan(scan).then((result) => {
+      const settled = settleScan(this.#state.queue, scan.scanId, result)
+      if (settled.outcome === 'stale') return
+      const now = this.#around.now()
+      if (result.ok) {
+        this.#change({ ...showVerdict(this.#state, scan, result.value, now), queue: settled.queue })
+        if (result.value.class === 'admit' || result.value.class === 'repeat') this.#clearLater()
+        this.#listsLater()
+      } else if (settled.outcome === 'failed') {
+        const stage = { kind: 'failure', scan, error: result.error, shownAt: now } as const
+        this.#change({ queue: settled.queue, stage })
+      } else {
+        this.#change({ queue: settled.queue, holding: true })
+        this.#cancelAskAgain = this.#around.after(ASK_AGAIN_MS, () => {
+          // The news of the restart can be older than this answer, so that no further `up` would come.
+          if (this.#state.supervision === null || this.#state.supervision.state === 'up') this.#resume()
+        })
+      }
+      this.#pump()
+    })
+  }
+
+  #resume(): void {
+    this.#cancelAskAgain()
+    this.#change({ holding: false })
+    this.#pump()
+  }
+
+  #clearLater(): void {
+    this.#cancelClear()
+    this.#cancelClear = this.#around.after(ADMIT_STAYS_MS, () => this.#change(showReady(this.#state)))
+  }
+
+  #listsLater(): void {
+    this.#cancelLists()
+    this.#cancelLists = this.#around.after(LISTS_AFTER_MS, () => {
+      this.#fetchRecent()
+      this.#fetchSamples()
+    })
+  }
+
+  #every(periodMs: number, act: () => void): () => void {
+    let cancel = () => {}
+    const again = () => {
+      cancel = this.#around.after(periodMs, () => {
+        act()
+        again()
+      })
+    }
+    again()
+    return () => cancel()
+  }
+
+  #refresh(): void {
+    this.#fetchStatus()
+    this.#fetchRecent()
+    this.#fetchSamples()
+  }
+
+  #fetchStatus(): void {
+    this.#around.gate.status({}).then((result) => {
+      if (result.ok) this.#change({ status: result.value })
+    })
+  }
+
+  #fetchRecent(): void {
+    const askedAt = this.#around.now()
+    this.#around.gate.recent({ limit: RECENT_ROWS }).then((result) => {
+      if (result.ok) this.#change(takeRecent(this.#state, result.value, askedAt))
+    })
+  }
+
+  #fetchSamples(): void {
+    const { status } = this.#state
+    if (status !== null && status.environment !== 'practice') return
+    this.#around.gate.samples({}).then((result) => {
+      if (result.ok) this.#change(takeSamples(this.#state, result.value))
+    })
+  }
+}

@@ -1,0 +1,42 @@
+import { useLanguage } from '../i18n/language.tsx'
+import { Button } from '../ui/button.tsx'
+import { VerdictGlyph } from '../ui/verdict-glyph.tsx'
+import type { Stage } from './desk-state.ts'
+import { useNow } from './use-now.ts'
+import './verdict-panel.css'
+
+/** A fault of ours: looks like a hold, never like a refusal, and can be tried again with the same scan. */
+export function FailurePanel(props: {
+  failure: Extract<Stage, { kind: 'failure' }>
+  onRetry: (scanId: string) => void
+  onClear: () => void
+}) {
+  const { t, moments } = useLanguage()
+  const now = useNow()
+  const { scan, error, shownAt } = props.failure
+  return (
+    <div className="panel verdict verdict-hold" data-testid="failure" data-code={error.code}>
+      <div className="verdict-main">
+        <VerdictGlyph of="hold" className="verdict-glyph" />
+        <div className="verdict-words">
+          <p className="verdict-word">{t('failure.word')}</p>
+          <h2 className="verdict-title">{t('failure.title')}</h2>
+          <p className="verdict-line">{t(`failure.code.${error.code}`)}</p>
+        </div>
+      </div>
+      <div className="verdict-next">
+        <p>{t('failure.next')}</p>
+        <Button look="on-verdict" onClick={() => props.onRetry(scan.scanId)}>
+          {t('failure.retry')}
+        </Button>
+      </div>
+      <div className="verdict-foot">
+        <span className="verdict-note">{error.message}</span>
+        <span className="verdict-age">{moments.ago(shownAt, now)}</span>
+        <Button look="on-verdict" onClick={props.onClear}>
+          {t('verdict.dismiss')} <kbd>Esc</kbd>
+        </Button>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,45 @@
+/** A field as it was before a character went in, with how to bring it back. */
+export type FieldSnapshot = { readonly field: Element; readonly restore: () => void }
+
+type TextField = HTMLInputElement | HTMLTextAreaElement
+
+// Only types that allow a selection; others hold no text that a scan could spoil.
+const textTypes = new Set(['text', 'search', 'tel', 'url', 'password'])
+
+function textField(element: Element | null): TextField | null {
+  if (element instanceof HTMLTextAreaElement) return element
+  return element instanceof HTMLInputElement && textTypes.has(element.type) ? element : null
+}
+
+/** Does a character typed now go into a text field? */
+export function isTextField(element: Element | null): boolean {
+  const field = textField(element)
+  return field !== null && !field.readOnly && !field.disabled
+}
+
+/**
+ * Remembers what a text field holds, so that the characters of a scan can be taken out again. Scans are known
+ * as such only at their end, and holding every character back until then would make typing feel broken.
+ */
+export function snapshot(element: Element | null): FieldSnapshot | null {
+  const field = textField(element)
+  if (field === null) return null
+  const { value, selectionStart, selectionEnd } = field
+  return {
+    field,
+    restore() {
+      if (field.value === value) return
+      // setRangeText changes the value behind React's back, so that the event below is news to it.
+      field.setRangeText(value, 0, field.value.length, 'end')
+      field.setSelectionRange(selectionStart, selectionEnd)
+      field.dispatchEvent(new InputEvent('input', { bubbles: true, inputType: 'deleteContentBackward' }))
+    },
+  }
+}
+
+/** Types text at the end of a field as a person would, and puts the cursor behind it. */
+export function typeInto(field: HTMLInputElement, text: string): void {
+  field.focus()
+  field.setRangeText(text, field.value.length, field.value.length, 'end')
+  field.dispatchEvent(new InputEvent('input', { bubbles: true, inputType: 'insertText', data: text }))
+}

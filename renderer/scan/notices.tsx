@@ -1,0 +1,56 @@
+import { useLanguage } from '../i18n/language.tsx'
+import { Button } from '../ui/button.tsx'
+import { Icon } from '../ui/icon.tsx'
+import { Notice } from '../ui/notice.tsx'
+import type { DeskState } from './desk-state.ts'
+
+function ServiceNotice({ state }: { state: DeskState }) {
+  const { t } = useLanguage()
+  const { supervision, status } = state
+  // Before the first status the stage says that the gate is starting.
+  if (supervision === null || supervision.state === 'up') return null
+  if (supervision.state === 'starting' && status === null) return null
+  return (
+    <Notice
+      weight={supervision.state === 'failed' ? 'bad' : 'warn'}
+      role={supervision.state === 'failed' ? 'alert' : 'status'}
+      testId="supervision-banner"
+    >
+      {supervision.state === 'failed'
+        ? `${t('service.failed', { message: supervision.message })} ${t('service.failedNext')}`
+        : t(`service.${supervision.state}`)}
+    </Notice>
+  )
+}
+
+/** The bars over the screen: the service, the disk, and alarms one at a time, newest first. */
+export function Notices({ state, onDismissAlarm }: { state: DeskState; onDismissAlarm: () => void }) {
+  const { t, moments } = useLanguage()
+  const [alarm, ...others] = state.alarms
+  const storage = state.status?.storage ?? null
+  return (
+    <>
+      <ServiceNotice state={state} />
+      {storage !== null && (
+        <Notice weight="bad" role="alert" testId="storage-notice">
+          {t('alarm.storage')}: {storage}
+        </Notice>
+      )}
+      {alarm !== undefined && (
+        <Notice
+          weight="bad"
+          role="alert"
+          testId="alarm"
+          action={
+            <Button look="quiet" onClick={onDismissAlarm}>
+              <Icon name="close" /> {t('alarm.dismiss')}
+            </Button>
+          }
+        >
+          {t(`alarm.${alarm.kind}`)} ({moments.clock(alarm.at)}): {alarm.message}
+          {others.length > 0 && ` · ${t('alarm.more', { n: others.length })}`}
+        </Notice>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,30 @@
+import { useLanguage } from '../i18n/language.tsx'
+import { Icon } from '../ui/icon.tsx'
+import { VerdictGlyph } from '../ui/verdict-glyph.tsx'
+import type { ShownVerdict } from './desk-state.ts'
+import { useNow } from './use-now.ts'
+import { classWord, reasonTitle } from './wording.ts'
+
+/** Nothing to tell: the calm state, with the last verdict small and dated. */
+export function ReadyPanel({ last, direction }: { last: ShownVerdict | null; direction: 'in' | 'out' }) {
+  const { t, moments } = useLanguage()
+  const now = useNow()
+  return (
+    <div className="panel panel-calm" data-testid="ready">
+      <Icon name="scan" className="panel-figure" />
+      <h2 className="panel-title">{t('ready.title')}</h2>
+      {last === null ? (
+        <p className="panel-hint">{t('ready.hint')}</p>
+      ) : (
+        <p className="panel-last">
+          <VerdictGlyph of={last.verdict.class} className="glyph-small" />
+          {t('ready.last', {
+            word: classWord(last.verdict.class, { t, direction }),
+            title: reasonTitle(last.verdict, { t, direction }),
+            ago: moments.ago(last.shownAt, now),
+          })}
+        </p>
+      )}
+    </div>
+  )
+}

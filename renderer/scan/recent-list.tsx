@@ -1,0 +1,80 @@
+import { useState } from 'react'
+import type { RecentScan } from '../../electron/contract/methods.ts'
+import { useLanguage } from '../i18n/language.tsx'
+import { VerdictGlyph } from '../ui/verdict-glyph.tsx'
+import type { Desk } from './desk.ts'
+import { lastAdmission } from './desk-state.ts'
+import { UndoForm } from './undo-form.tsx'
+import { classWord, reasonTitle } from './wording.ts'
+import './recent-list.css'
+
+type Direction = 'in' | 'out'
+
+function Row(props: { scan: RecentScan; direction: Direction; onUndo: (() => void) | null }) {
+  const { t, moments } = useLanguage()
+  const { verdict, codeEnd, undone } = props.scan
+  const time = moments.clockToTheSecond(verdict.at)
+  return (
+    <li
+      className={`recent-row ${undone ? 'recent-undone' : ''}`}
+      data-testid="recent-row"
+      data-class={verdict.class}
+      data-reason={verdict.reason}
+      data-scan-id={verdict.scanId}
+    >
+      <VerdictGlyph of={verdict.class} className="glyph-small" />
+      <div className="recent-text">
+        <span className="unseen">{classWord(verdict.class, { t, direction: props.direction })}, </span>
+        <span className="recent-reason">{reasonTitle(verdict, { t, direction: props.direction })}</span>
+        {undone && <span className="recent-mark"> {t('recent.undone')}</span>}
+        <span className="recent-code">
+          {time} · {codeEnd === null ? t('recent.noCode') : `…${codeEnd}`}
+        </span>
+      </div>
+      {props.onUndo !== null && (
+        <button
+          type="button"
+          className="recent-undo"
+          aria-label={t('recent.undoLabel', { time })}
+          onClick={props.onUndo}
+        >
+          {t('recent.undo')}
+        </button>
+      )}
+    </li>
+  )
+}
+
+/** The last scans of this gate; the last admission can be undone from here. */
+export function RecentList(props: { recent: readonly RecentScan[]; desk: Desk; direction: Direction }) {
+  const { t } = useLanguage()
+  const [undoing, setUndoing] = useState<RecentScan | null>(null)
+  const undoable = lastAdmission(props.recent)
+  return (
+    <section className="side-card recent" aria-label={t('recent.label')}>
+      <h2 className="side-title">{t('recent.label')}</h2>
+      {undoing !== null && (
+        <UndoForm
+          key={undoing.verdict.scanId}
+          scan={undoing}
+          onUndo={props.desk.undo}
+          onClose={() => setUndoing(null)}
+        />
+      )}
+      {props.recent.length === 0 ? (
+        <p className="recent-none">{t('recent.none')}</p>
+      ) : (
+        <ol className="recent-rows" data-testid="recent-list">
+          {props.recent.map((scan) => (
+            <Row
+              key={scan.verdict.scanId}
+              scan={scan}
+              direction={props.direction}
+              onUndo={scan === undoable && undoing === null ? () => setUndoing(scan) : null}
+            />
+          ))}
+        </ol>
+      )}
+    </section>
+  )
+}

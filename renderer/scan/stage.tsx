@@ -1,0 +1,88 @@
+import { useLanguage } from '../i18n/language.tsx'
+import type { Desk } from './desk.ts'
+import type { DeskState } from './desk-state.ts'
+import { FailurePanel } from './failure-panel.tsx'
+import { PendingPanel } from './pending-panel.tsx'
+import { ReadyPanel } from './ready-panel.tsx'
+import { VerdictPanel } from './verdict-panel.tsx'
+import { tellVerdict } from './wording.ts'
+import './stage.css'
+
+function Panel({ state, desk }: { state: DeskState; desk: Desk }) {
+  const { stage } = state
+  const direction = state.status?.direction ?? 'in'
+  switch (stage.kind) {
+    case 'ready':
+      return state.status === null ? (
+        <PendingPanel state={state} />
+      ) : (
+        <ReadyPanel last={stage.last} direction={direction} />
+      )
+    case 'pending':
+      // Keyed, so that each scan waits its own 150 ms before the screen says so.
+      return <PendingPanel key={stage.scan.scanId} state={state} />
+    case 'verdict':
+      return (
+        <VerdictPanel
+          // Keyed, so that a verdict that looks like the one before still comes on as a new one.
+          key={`${stage.verdict.scanId} ${stage.shownAt}`}
+          shown={stage}
+          before={state.before}
+          direction={direction}
+          onClear={desk.clear}
+        />
+      )
+    case 'failure':
+      return (
+        <FailurePanel key={stage.scan.scanId} failure={stage} onRetry={desk.retry} onClear={desk.clear} />
+      )
+  }
+}
+
+/** What a screen reader says when a verdict comes; apart from the panel, whose age changes each second. */
+function Spoken({ state }: { state: DeskState }) {
+  const language = useLanguage()
+  const { stage } = state
+  let text = ''
+  if (stage.kind === 'verdict') {
+    const direction = state.status?.direction ?? 'in'
+    const words = tellVerdict(stage.verdict, { ...language, now: stage.shownAt, direction })
+    text = [words.word, words.title, words.line, words.next].filter((part) => part !== null).join('. ')
+  } else if (stage.kind === 'failure') {
+    text = `${language.t('failure.word')}. ${language.t('failure.title')}`
+  }
+  return (
+    <div className="unseen" role="alert" aria-atomic="true">
+      {text}
+    </div>
+  )
+}
+
+/** The large part of the screen: ready, on the way, or a verdict; and what waits behind it. */
+export function Stage({ state, desk }: { state: DeskState; desk: Desk }) {
+  const { t } = useLanguage()
+  const { waiting, failed } = state.queue
+  const behind = waiting.length - (state.stage.kind === 'pending' ? 1 : 0)
+  const others = failed.filter(
+    ({ scan }) => state.stage.kind !== 'failure' || state.stage.scan.scanId !== scan.scanId,
+  )
+  const [oldest] = others
+  return (
+    <section className="stage" aria-label={t('ready.stage')}>
+      <Panel state={state} desk={desk} />
+      <Spoken state={state} />
+      <div className="stage-behind">
+        {(behind > 0 || state.holding) && waiting.length > 0 && (
+          <span className="stage-chip" data-testid="queue-waiting" role="status">
+            {t('queue.waiting', { n: waiting.length })}
+          </span>
+        )}
+        {oldest !== undefined && (
+          <button type="button" className="stage-chip" onClick={() => desk.retry(oldest.scan.scanId)}>
+            {t('failure.others', { n: others.length })} · {t('failure.retry')}
+          </button>
+        )}
+      </div>
+    </section>
+  )
+}

@@ -1,0 +1,91 @@
+import { useSyncExternalStore } from 'react'
+import type { Status } from '../../electron/contract/status.ts'
+import { useLanguage } from '../i18n/language.tsx'
+import { Icon } from '../ui/icon.tsx'
+import { LinkPill } from './link-pill.tsx'
+import type { Sounds } from './sounds.ts'
+import { useNow } from './use-now.ts'
+import './top-bar.css'
+
+function EnvironmentLabel({ environment }: { environment: Status['environment'] }) {
+  const { t } = useLanguage()
+  switch (environment) {
+    case 'production':
+      return null
+    case 'practice':
+      return (
+        <strong
+          className="top-environment top-practice"
+          data-testid="practice-label"
+          title={t('practice.title')}
+        >
+          {t('practice.label')}
+        </strong>
+      )
+    default:
+      return <strong className="top-environment">{t(`top.${environment}`)}</strong>
+  }
+}
+
+function SoundControl({ sounds }: { sounds: Sounds }) {
+  const { t } = useLanguage()
+  const { muted, volume, blocked } = useSyncExternalStore(sounds.subscribe, sounds.getState)
+  const silent = muted || volume === 0
+  return (
+    <div className={`top-sound ${silent ? 'top-sound-off' : ''}`}>
+      <button
+        type="button"
+        className="top-mute"
+        aria-pressed={muted}
+        aria-label={t('sound.mute')}
+        title={blocked ? t('sound.blocked') : t(silent ? 'sound.muted' : 'sound.on')}
+        onClick={() => sounds.setMuted(!muted)}
+      >
+        <Icon name={silent ? 'muted' : 'sound'} />
+        {silent && <span>{t('sound.muted')}</span>}
+      </button>
+      <input
+        className="top-volume"
+        type="range"
+        min="0"
+        max="1"
+        step="0.1"
+        aria-label={t('sound.volume')}
+        value={volume}
+        onChange={(event) => sounds.setVolume(Number(event.target.value))}
+      />
+    </div>
+  )
+}
+
+function Clock() {
+  const { t, moments } = useLanguage()
+  const now = useNow()
+  return (
+    <time className="top-clock" title={t('top.clock')}>
+      {moments.clockToTheSecond(now)}
+    </time>
+  )
+}
+
+/** Where this gate is, whether it is real, and how it is doing: the line that never changes place. */
+export function TopBar({ status, sounds }: { status: Status | null; sounds: Sounds }) {
+  const { t } = useLanguage()
+  return (
+    <header className="top">
+      <Icon name="gate" className="top-mark" />
+      <h1 className="top-entrance">{status?.entrance ?? t('app.title')}</h1>
+      {status !== null && (
+        <>
+          <span className="top-direction">
+            <Icon name={status.direction} /> {t(`top.${status.direction}`)}
+          </span>
+          <EnvironmentLabel environment={status.environment} />
+          <LinkPill link={status.link} />
+        </>
+      )}
+      <SoundControl sounds={sounds} />
+      <Clock />
+    </header>
+  )
+}

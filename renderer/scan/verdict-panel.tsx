@@ -1,0 +1,85 @@
+import { useLanguage } from '../i18n/language.tsx'
+import { Button } from '../ui/button.tsx'
+import { VerdictGlyph } from '../ui/verdict-glyph.tsx'
+import type { ShownVerdict } from './desk-state.ts'
+import { useNow } from './use-now.ts'
+import { reasonTitle, tellVerdict } from './wording.ts'
+import './verdict-panel.css'
+
+/** After this a verdict that stays is drawn as a frame, so that nobody takes it for the next guest's. */
+const AGED_AFTER_MS = 10_000
+
+function JustBefore({ before, direction }: { before: readonly ShownVerdict[]; direction: 'in' | 'out' }) {
+  const { t } = useLanguage()
+  if (before.length === 0) return null
+  return (
+    <ul className="verdict-before" aria-label={t('verdict.before')}>
+      {before.map(({ verdict, codeEnd }) => (
+        <li key={verdict.scanId} data-class={verdict.class}>
+          <VerdictGlyph of={verdict.class} className="glyph-small" />
+          {reasonTitle(verdict, { t, direction })} <span>{codeEnd}</span>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** One verdict, filling the stage: shape and word first, then why, then what to do, then the details. */
+export function VerdictPanel(props: {
+  shown: ShownVerdict
+  before: readonly ShownVerdict[]
+  direction: 'in' | 'out'
+  onClear: () => void
+}) {
+  const { t, moments } = useLanguage()
+  const now = useNow()
+  const { verdict, codeEnd, shownAt } = props.shown
+  const words = tellVerdict(verdict, { t, moments, now: shownAt, direction: props.direction })
+  const aged = now - shownAt >= AGED_AFTER_MS
+  return (
+    <div
+      className={`panel verdict verdict-${verdict.class}`}
+      data-testid="verdict"
+      data-class={verdict.class}
+      data-reason={verdict.reason}
+      data-scan-id={verdict.scanId}
+      data-aged={aged}
+    >
+      <JustBefore before={props.before} direction={props.direction} />
+      <div className="verdict-main">
+        <VerdictGlyph of={verdict.class} className="verdict-glyph" />
+        <div className="verdict-words">
+          <p className="verdict-word">{words.word}</p>
+          <h2 className="verdict-title">{words.title}</h2>
+          {words.line !== null && <p className="verdict-line">{words.line}</p>}
+        </div>
+      </div>
+      {words.next !== null && (
+        <div className="verdict-next">
+          <p>{words.next}</p>
+        </div>
+      )}
+      {words.facts.length > 0 && (
+        <dl className="verdict-facts">
+          {words.facts.map(({ key, name, value }) => (
+            <div key={key} data-fact={key}>
+              <dt>{name}</dt>
+              <dd>{value}</dd>
+            </div>
+          ))}
+        </dl>
+      )}
+      <div className="verdict-foot">
+        <span className="verdict-note">
+          {words.decided}
+          {codeEnd !== null && ` · ${t('recent.code', { end: codeEnd })}`}
+          {verdict.note !== undefined && ` · ${verdict.note}`}
+        </span>
+        <span className="verdict-age">{moments.ago(shownAt, now)}</span>
+        <Button look="on-verdict" onClick={props.onClear}>
+          {t('verdict.dismiss')} <kbd>Esc</kbd>
+        </Button>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,31 @@
+import './icon.css'
+
+const paths = {
+  gate: 'M4 21V9a8 8 0 0 1 16 0v12M4 12h16M4 17h16M9 2.500V21M15 2.500V21M12 1v20',
+  in: 'M13 4h6v16h-6M3 12h11M10 7l5 5-5 5',
+  out: 'M11 4H5v16h6M9 12h11M16 7l5 5-5 5',
+  sound: 'M4 9v6h4l6 5V4L8 9ZM17.500 8.500a5 5 0 0 1 0 7M20 5.500a9 9 0 0 1 0 13',
+  muted: 'M4 9v6h4l6 5V4L8 9ZM17 9l6 6M23 9l-6 6',
+  online: 'M5 12.500 10 17.500 19.500 7',
+  slow: 'M12 3a9 9 0 1 0 .01 0M12 7v5l3.500 2.500',
+  'rate-limited': 'M8 4v16M16 4v16',
+  offline:
+    'M3 3l18 18M5 13a10 10 0 0 1 4-2.500M8.500 16.500a5 5 0 0 1 7 0M12 20h.01M2 9a15 15 0 0 1 4.500-2.800M11 5a15 15 0 0 1 11 4',
+  refused: 'M14.500 9.500a4.500 4.500 0 1 0-4 4L12 15v2h2v2h2v2h4v-4ZM3 21 21 3',
+  captive: 'M6 11h12v10H6ZM8.500 11V7.500a3.500 3.500 0 0 1 7 0V11',
+  alert: 'M12 3 22.500 21h-21ZM12 10v5M12 18h.01',
+  close: 'M5 5l14 14M19 5 5 19',
+  enter: 'M20 5v7H5M10 7l-5 5 5 5',
+  scan: 'M3 8V3h5M16 3h5v5M21 16v5h-5M8 21H3v-5M6 12h12',
+} as const
+
+export type IconName = keyof typeof paths
+
+/** A line icon; always beside words that say the same, so that it is hidden from screen readers. */
+export function Icon({ name, className = '' }: { name: IconName; className?: string }) {
+  return (
+    <svg className={`icon ${className}`} viewBox="0 0 24 24" aria-hidden="true">
+      <path d={paths[name]} />
+    </svg>
+  )
+}

@@ -1,0 +1,157 @@
+import type { ScanRequest } from '../../../electron/contract/methods.ts'
+import type { Status } from '../../../electron/contract/status.ts'
+import type { EventRef, Verdict, VerdictDetails } from '../../../electron/contract/verdict.ts'
+
+const MINUTE = 60_000
+const HOUR = 60 * MINUTE
+
+function tonight(now: number): EventRef {
+  return { id: '4411', name: 'Lanterns over the Old Harbour', startsAt: now + 34 * MINUTE }
+}
+
+function tomorrow(now: number): EventRef {
+  return { id: '4412', name: 'Planetarium: The Long Night of Saturn', startsAt: now + 26 * HOUR }
+}
+
+/** A gate in the middle of a good evening. */
+export function sampleStatus(now: number): Status {
+  return {
+    environment: 'practice',
+    timeZone: 'Europe/Madrid',
+    entrance: 'North gate',
+    terminalId: 'north-2',
+    direction: 'in',
+    policy: 'verify',
+    link: { state: 'online', since: now - HOUR, why: null, until: null },
+    tickets: 6_124,
+    cards: 300,
+    events: 9,
+    admitting: [tonight(now), { ...tonight(now), id: '4413', name: 'Boat tour', startsAt: now + 2 * HOUR }],
+    admitted: 418,
+    outbox: { pending: 0, recorded: 418, conflict: 0, refused: 0, parked: 0 },
+    budget: { perMinute: 120, blockedUntil: null },
+    sync: { state: 'idle', ordersDone: 2_000, ordersOf: 2_000, finishedAt: now - 4 * MINUTE, why: null },
+    cacheOldestAt: now - 4 * MINUTE,
+    storage: null,
+  }
+}
+
+type Script = {
+  readonly kind: string
+  readonly label: string
+  readonly answer: (
+    now: number,
+  ) => (Pick<Extract<Verdict, { class: 'admit' }>, 'class' | 'reason'> | Decided) & VerdictDetails
+}
+type Decided =
+  | Pick<Extract<Verdict, { class: 'deny' }>, 'class' | 'reason'>
+  | Pick<Extract<Verdict, { class: 'hold' }>, 'class' | 'reason'>
+  | Pick<Extract<Verdict, { class: 'repeat' }>, 'class' | 'reason'>
+
+const adult = { ticketType: 'Adult', orderNumber: '10077421' }
+
+/** One card of the tray per entry, and the verdict that its barcodes get. */
+export const sampleKinds: readonly Script[] = [
+  { kind: 'good', label: 'Good ticket', answer: () => ({ class: 'admit', reason: 'admitted', ...adult }) },
+  {
+    kind: 'used',
+    label: 'Already used',
+    answer: (now) => ({
+      class: 'deny',
+      reason: 'already-used',
+      usedAt: now - 47 * MINUTE,
+      usedBy: 'South gate, lane 3',
+      ...adult,
+    }),
+  },
+  {
+    kind: 'early',
+    label: 'Too early',
+    answer: (now) => ({ class: 'deny', reason: 'too-early', opensAt: now + 55 * MINUTE, ...adult }),
+  },
+  {
+    kind: 'late',
+    label: 'Too late',
+    answer: (now) => ({ class: 'deny', reason: 'too-late', closedAt: now - 2 * HOUR, ...adult }),
+  },
+  {
+    kind: 'other',
+    label: 'Another event',
+    answer: (now) => ({ class: 'deny', reason: 'wrong-event', rightEvent: tomorrow(now), ...adult }),
+  },
+  {
+    kind: 'expired',
+    label: 'Expired',
+    answer: (now) => ({ class: 'deny', reason: 'expired', expiredAt: now - 200 * 24 * HOUR }),
+  },
+  { kind: 'cancelled', label: 'Cancelled', answer: () => ({ class: 'deny', reason: 'cancelled', ...adult }) },
+  { kind: 'refunded', label: 'Refunded', answer: () => ({ class: 'deny', reason: 'refunded' }) },
+  { kind: 'unknown', label: 'No such ticket', answer: () => ({ class: 'deny', reason: 'unknown' }) },
+  {
+    kind: 'member',
+    label: 'Member, active',
+    answer: (now) => ({
+      class: 'admit',
+      reason: 'admitted',
+      member: {
+        level: 'Family Plus',
+        cardType: 'Primary',
+        standing: 'active',
+        expiresAt: now + 90 * 24 * HOUR,
+      },
+    }),
+  },
+  {
+    kind: 'lapsed',
+    label: 'Member, lapsed',
+    answer: (now) => ({
+      class: 'deny',
+      reason: 'card-lapsed',
+      member: { level: 'Family', cardType: 'Primary', standing: 'lapsed', expiresAt: now - 40 * 24 * HOUR },
+    }),
+  },
+  {
+    kind: 'undecided',
+    label: 'Nobody knows',
+    answer: () => ({ class: 'hold', reason: 'not-decided', cause: 'link-down' }),
+  },
+  {
+    kind: 'unclear',
+    label: 'Unclear answer',
+    answer: () => ({ class: 'hold', reason: 'unrecognised-answer', code: 'HTTP 500' }),
+  },
+  { kind: 'unreadable', label: 'Unreadable', answer: () => ({ class: 'hold', reason: 'unreadable' }) },
+  {
+    kind: 'stale',
+    label: 'Old list',
+    answer: () => ({ class: 'hold', reason: 'cache-too-old', dataAgeMs: 26 * HOUR }),
+  },
+  {
+    kind: 'repeat',
+    label: 'Scanned twice',
+    answer: () => ({ class: 'repeat', reason: 'same-scan', ...adult }),
+  },
+  {
+    kind: 'moved',
+    label: 'Booked for later',
+    answer: (now) => ({ class: 'admit', reason: 'admitted', bookedFor: tomorrow(now), ...adult }),
+  },
+]
+
+/** The verdict on a barcode: its kind stands before the dash; codes of no kind are good. */
+export function sampleVerdict(scan: ScanRequest): Verdict {
+  const now = Date.now()
+  const kind = scan.barcode.split('-')[0]
+  const script = sampleKinds.find((entry) => entry.kind === kind) ?? sampleKinds[0]
+  if (script === undefined) throw new Error('there are no sample kinds')
+  const answer = script.answer(now)
+  const source = answer.class === 'hold' ? 'policy' : 'acme'
+  return {
+    ...answer,
+    scanId: scan.scanId,
+    source,
+    event: answer.reason === 'unknown' ? null : tonight(now),
+    at: scan.at,
+    tookMs: 212,
+  }
+}

@@ -1,0 +1,121 @@
+import type { Bridge, Supervision } from '../../../electron/contract/bridge.ts'
+import type {
+  Alarm,
+  GateEvent,
+  GateEventPayload,
+  RecentScan,
+  Sample,
+  ScanRequest,
+} from '../../../electron/contract/methods.ts'
+import type { Status } from '../../../electron/contract/status.ts'
+import type { GateError, Result } from '../../../electron/contract/wire.ts'
+import { sampleKinds, sampleStatus, sampleVerdict } from './sample-data.ts'
+
+/** A gate whose every answer is written down beforehand. It stands in for the preload's bridge. */
+export type ScriptedGate = {
+  readonly bridge: Bridge
+  /** Every scan request that came, in order, repeats included. */
+  readonly requests: ScanRequest[]
+  setStatus(part: Partial<Status>): void
+  supervise(supervision: Supervision): void
+  alarm(alarm: Alarm): void
+  /** Answers come this late from now on. */
+  setDelay(delayMs: number): void
+  /** Every scan is answered with this error; null ends it. */
+  setFailure(error: GateError | null): void
+}
+
+const gone: GateError = { code: 'service-gone', message: 'The gate service ended.' }
+
+export function scriptedGate(): ScriptedGate {
+  const eventListeners = new Set<(event: GateEvent, payload: GateEventPayload<GateEvent>) => void>()
+  const supervisionListeners = new Set<(supervision: Supervision) => void>()
+  const requests: ScanRequest[] = []
+  const scans = new Map<string, RecentScan>()
+  let status = sampleStatus(Date.now())
+  let supervision: Supervision = { state: 'up', restarts: 0 }
+  let delayMs = 5
+  let failure: GateError | null = null
+  const empty = new URLSearchParams(location.search).has('empty')
+  if (empty) status = { ...status, tickets: 0, cards: 0, admitting: [], admitted: 0, cacheOldestAt: null }
+
+  const tell = (event: GateEvent, payload: GateEventPayload<GateEvent>) => {
+    for (const listener of eventListeners) listener(event, payload)
+  }
+  const answer = <T>(value: T): Promise<Result<T>> =>
+    new Promise((resolve) => {
+      setTimeout(() => {
+        if (supervision.state !== 'up') resolve({ ok: false, error: gone })
+        else resolve({ ok: true, value })
+      }, delayMs)
+    })
+
+  function scan(request: ScanRequest) {
+    requests.push(request)
+    if (failure !== null) return Promise.resolve({ ok: false, error: failure } as const)
+    const known = scans.get(request.scanId)
+    const verdict = known?.verdict ?? sampleVerdict(request)
+    if (supervision.state === 'up' && known === undefined) {
+      scans.set(request.scanId, { verdict, codeEnd: request.barcode.slice(-4), undone: false })
+      if (verdict.class === 'admit') {
+        status = { ...status, admitted: status.admitted + 1 }
+        setTimeout(() => tell('status', status), delayMs + 20)
+      }
+    }
+    return answer(verdict)
+  }
+
+  const samples: Sample[] = empty
+    ? []
+    : sampleKinds.map(({ kind, label }) => ({
+        kind,
+        label,
+        barcodes: Array.from({ length: 12 }, (_, index) => `${kind}-${2604000 + index}`),
+      }))
+
+  const bridge: Bridge = {
+    scan,
+    inspect: ({ barcode }) =>
+      answer(sampleVerdict({ barcode, scanId: crypto.randomUUID(), via: 'typed', at: Date.now() })),
+    undo({ scanId }) {
+      const row = scans.get(scanId)
+      if (row !== undefined) scans.set(scanId, { ...row, undone: true })
+      return answer({ scanId, undoneAt: Date.now(), atAcme: 'cancelled' } as const)
+    },
+    status: () => answer(status),
+    recent: ({ limit }) => answer([...scans.values()].reverse().slice(0, limit)),
+    samples: () => answer(samples),
+    sync: () => answer({ events: 3, tickets: 6_000, calls: 40, tookMs: 900 }),
+    drain: () => answer(status),
+    onEvent(listener) {
+      eventListeners.add(listener)
+      return () => eventListeners.delete(listener)
+    },
+    onSupervision(listener) {
+      supervisionListeners.add(listener)
+      listener(supervision)
+      return () => supervisionListeners.delete(listener)
+    },
+    about: () => Promise.resolve({ version: '0.1.0', runtimeNote: null }),
+  }
+
+  return {
+    bridge,
+    requests,
+    setStatus(part) {
+      status = { ...status, ...part }
+      tell('status', status)
+    },
+    supervise(next) {
+      supervision = next
+      for (const listener of supervisionListeners) listener(next)
+    },
+    alarm: (alarm) => tell('alarm', alarm),
+    setDelay(next) {
+      delayMs = next
+    },
+    setFailure(next) {
+      failure = next
+    },
+  }
+}
