@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { app, dialog, ipcMain, Menu, powerSaveBlocker, safeStorage, session } from 'electron'
+import { app, dialog, ipcMain, Menu, powerSaveBlocker, protocol, safeStorage, session } from 'electron'
 import { z } from 'zod'
 import { about } from './about.ts'
 import { readyLines } from './announce.ts'
@@ -49,7 +49,7 @@ if (unusable !== null) {
 function openGate(): void {
   // `--no-sandbox` is a last resort of development, and together with this call it crashes every child process.
   if (app.isPackaged || !app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
-  registerScheme()
+  registerScheme(protocol)
 
   const shellLog = openLogFile(join(places.logs, 'shell.log'))
   const serviceLog = openLogFile(join(places.logs, 'service.log'))

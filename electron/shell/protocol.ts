@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { extname, join, relative, sep } from 'node:path'
-import { protocol, type Session } from 'electron'
+import type { Protocol, Session } from 'electron'
 import { contentSecurityPolicy } from './csp.ts'
 import { isOurs, SCHEME } from './origin.ts'
 import { stoppedPage, stoppedStyle } from './stopped-page.ts'
@@ -25,7 +25,7 @@ const TYPES: Readonly<Record<string, string>> = {
 type Entry = { readonly type: string; readonly body: () => Promise<BodyInit> }
 
 /** Must run before Electron is ready: a standard, secure scheme gives the page an origin and a usable CSP. */
-export function registerScheme(): void {
+export function registerScheme(protocol: Pick<Protocol, 'registerSchemesAsPrivileged'>): void {
   protocol.registerSchemesAsPrivileged([
     { scheme: SCHEME, privileges: { standard: true, secure: true, supportFetchAPI: true } },
   ])

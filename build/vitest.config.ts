@@ -1,0 +1,40 @@
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vitest/config'
+import { root } from './setup/places.mjs'
+
+const SLOW = ['test/crash/**/*.test.ts', 'test/**/*.slow.test.ts']
+const END_TO_END = ['test/e2e/**/*.test.ts']
+
+// Three kinds: `unit` runs in seconds with every check; `slow` kills processes and fills disks; `e2e` drives the real
+// window, one file after the other, for there is one screen and one keyboard.
+export default defineConfig({
+  root,
+  test: {
+    projects: [
+      {
+        root,
+        plugins: [react()],
+        test: {
+          name: 'unit',
+          include: ['test/**/*.test.{ts,tsx}'],
+          exclude: [...SLOW, ...END_TO_END],
+        },
+      },
+      {
+        root,
+        test: { name: 'slow', include: SLOW, fileParallelism: false, testTimeout: 120_000 },
+      },
+      {
+        root,
+        test: {
+          name: 'e2e',
+          include: END_TO_END,
+          fileParallelism: false,
+          globalSetup: ['test/e2e/harness/global-setup.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
+  },
+})
