@@ -72,6 +72,7 @@ export function makeCallLog(): CallLog {
     records: () => records.slice(-CALLS_MAX).map((record) => ({ ...record })),
     clear: () => {
       records = []
+      seq = 0
     },
   }
 }

@@ -82,9 +82,9 @@ export function makeMemberships(now: number, random: Random): Membership[] {
       const type = seat === 0 ? 'primary' : seat === 1 ? 'secondary' : 'other'
       const someone = invent(random, 20_000 + cards)
       const holder = seat === 0 ? family : { ...someone, lastName: family.lastName, street: family.street }
-      if (seat === 0 && n % 8 === 1 && standing === 'active' && cards < CARD_COUNT - 1)
-        issue(membership, 'replaced', type, holder)
       issue(membership, standing, type, holder)
+      if (seat === 0 && n % 8 === 1 && standing === 'active' && cards < CARD_COUNT)
+        issue(membership, 'replaced', type, holder)
     }
     memberships.push(membership)
   }

@@ -30,10 +30,6 @@ export interface WorldOptions {
   readonly clock: ZoneClock
 }
 
-/** The card that answers to a membership's own number: the primary one that is not replaced. */
-const standsFor = ({ cards }: Membership): Card | undefined =>
-  cards.find((card) => card.standing !== 'replaced')
-
 /** The halls of the templates hold a crowd of so many orders. */
 const ORDERS_PER_HALL = 2_000
 
@@ -48,7 +44,8 @@ export function makeWorld({ seed, orders: count, now, clock }: WorldOptions): Wo
 
   const cardsByBarcode = new Map<string, Card>()
   for (const membership of memberships) {
-    const card = standsFor(membership)
+    // A membership's own number stands for its primary card, which is its first.
+    const [card] = membership.cards
     if (card === undefined) continue
     cardsByBarcode.set(membership.number, card)
     cardsByBarcode.set(membership.externalId, card)
