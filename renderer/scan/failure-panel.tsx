@@ -24,18 +24,20 @@ export function FailurePanel(props: {
           <p className="verdict-line">{t(`failure.code.${error.code}`)}</p>
         </div>
       </div>
-      <div className="verdict-next">
-        <p>{t('failure.next')}</p>
-        <Button look="on-verdict" onClick={() => props.onRetry(scan.scanId)}>
-          {t('failure.retry')}
-        </Button>
-      </div>
-      <div className="verdict-foot">
-        <span className="verdict-note">{error.message}</span>
-        <span className="verdict-age">{moments.ago(shownAt, now)}</span>
-        <Button look="on-verdict" onClick={props.onClear}>
-          {t('verdict.dismiss')} <kbd>Esc</kbd>
-        </Button>
+      <div className="verdict-below">
+        <div className="verdict-details">
+          <p className="verdict-next">{t('failure.next')}</p>
+          <p className="verdict-note">{error.message}</p>
+        </div>
+        <div className="verdict-corner">
+          <span className="verdict-age">{moments.ago(shownAt, now)}</span>
+          <Button look="on-verdict" onClick={() => props.onRetry(scan.scanId)}>
+            {t('failure.retry')}
+          </Button>
+          <Button look="on-verdict" onClick={props.onClear}>
+            {t('verdict.dismiss')} <kbd>Esc</kbd>
+          </Button>
+        </div>
       </div>
     </div>
   )

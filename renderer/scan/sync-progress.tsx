@@ -1,13 +1,13 @@
 import type { SyncProgress } from '../../electron/contract/status.ts'
 import { useLanguage } from '../i18n/language.tsx'
 
-/** How the download of the ticket list goes; one quiet line once it is complete. */
-export function SyncProgressBar({ sync }: { sync: SyncProgress }) {
+/** How the download of the ticket list goes; once complete one line, or none where the list's age is said elsewhere. */
+export function SyncProgressBar({ sync, quiet }: { sync: SyncProgress; quiet: boolean }) {
   const { t, moments } = useLanguage()
   const { state, ordersDone, ordersOf, finishedAt } = sync
   switch (state) {
     case 'idle':
-      return finishedAt === null ? null : (
+      return quiet || finishedAt === null ? null : (
         <p className="side-small">{t('sync.finished', { time: moments.clock(finishedAt) })}</p>
       )
     case 'running': {

@@ -54,31 +54,31 @@ export function VerdictPanel(props: {
           {words.line !== null && <p className="verdict-line">{words.line}</p>}
         </div>
       </div>
-      {words.next !== null && (
-        <div className="verdict-next">
-          <p>{words.next}</p>
+      <div className="verdict-below">
+        <div className="verdict-details">
+          {words.next !== null && <p className="verdict-next">{words.next}</p>}
+          {words.facts.length > 0 && (
+            <dl className="verdict-facts">
+              {words.facts.map(({ key, name, value }) => (
+                <div key={key} data-fact={key}>
+                  <dt>{name}</dt>
+                  <dd>{value}</dd>
+                </div>
+              ))}
+            </dl>
+          )}
+          <p className="verdict-note">
+            {words.decided}
+            {codeEnd !== null && ` · ${t('recent.code', { end: codeEnd })}`}
+            {verdict.note !== undefined && ` · ${verdict.note}`}
+          </p>
         </div>
-      )}
-      {words.facts.length > 0 && (
-        <dl className="verdict-facts">
-          {words.facts.map(({ key, name, value }) => (
-            <div key={key} data-fact={key}>
-              <dt>{name}</dt>
-              <dd>{value}</dd>
-            </div>
-          ))}
-        </dl>
-      )}
-      <div className="verdict-foot">
-        <span className="verdict-note">
-          {words.decided}
-          {codeEnd !== null && ` · ${t('recent.code', { end: codeEnd })}`}
-          {verdict.note !== undefined && ` · ${verdict.note}`}
-        </span>
-        <span className="verdict-age">{moments.ago(shownAt, now)}</span>
-        <Button look="on-verdict" onClick={props.onClear}>
-          {t('verdict.dismiss')} <kbd>Esc</kbd>
-        </Button>
+        <div className="verdict-corner">
+          <span className="verdict-age">{moments.ago(shownAt, now)}</span>
+          <Button look="on-verdict" onClick={props.onClear}>
+            {t('verdict.dismiss')} <kbd>Esc</kbd>
+          </Button>
+        </div>
       </div>
     </div>
   )

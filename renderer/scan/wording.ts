@@ -61,7 +61,9 @@ function admitLine(
   if (bookedFor !== undefined) {
     return t('admit.booked', { event: bookedFor.name, when: moments.when(bookedFor.startsAt, now) })
   }
-  return verdict.reason === 'readmitted' ? t('admit.readmitted.line') : null
+  if (verdict.reason === 'readmitted') return t('admit.readmitted.line')
+  // A child's ticket in a grown-up's hand is the one thing to see on an admission.
+  return verdict.ticketType ?? verdict.member?.level ?? null
 }
 
 function holdLine(verdict: Extract<Verdict, { class: 'hold' }>, { t, moments }: Telling): string {
@@ -81,7 +83,7 @@ function holdLine(verdict: Extract<Verdict, { class: 'hold' }>, { t, moments }: 
   }
 }
 
-function line(verdict: Verdict, telling: Telling): string | null {
+function lineOf(verdict: Verdict, telling: Telling): string | null {
   switch (verdict.class) {
     case 'admit':
       return admitLine(verdict, telling)
@@ -94,7 +96,7 @@ function line(verdict: Verdict, telling: Telling): string | null {
   }
 }
 
-function next(verdict: Verdict, t: Translate): string | null {
+function nextStep(verdict: Verdict, t: Translate): string | null {
   switch (verdict.class) {
     case 'admit':
       return null
@@ -107,8 +109,10 @@ function next(verdict: Verdict, t: Translate): string | null {
   }
 }
 
-function facts(verdict: Verdict, { t, moments, now }: Telling): Fact[] {
-  const { member, event } = verdict
+function facts(verdict: Verdict, line: string | null, { t, moments, now }: Telling): Fact[] {
+  const { member } = verdict
+  // Beside the right event, the one of this gate would only be mistaken for it.
+  const event = verdict.reason === 'wrong-event' ? null : verdict.event
   const list: (readonly [string, string, string | null | undefined])[] = [
     ['ticketType', t('fact.ticketType'), verdict.ticketType],
     ['level', t('fact.member'), member?.level],
@@ -124,7 +128,7 @@ function facts(verdict: Verdict, { t, moments, now }: Telling): Fact[] {
     ],
     ['order', t('fact.order'), verdict.orderNumber],
   ]
-  return list.flatMap(([key, name, value]) => (value ? [{ key, name, value }] : []))
+  return list.flatMap(([key, name, value]) => (value && value !== line ? [{ key, name, value }] : []))
 }
 
 function decided(verdict: Verdict, { t, moments }: Telling): string {
@@ -138,12 +142,13 @@ function decided(verdict: Verdict, { t, moments }: Telling): string {
 
 /** Puts a verdict into words. Pure: the same verdict at the same time always reads the same. */
 export function tellVerdict(verdict: Verdict, telling: Telling): VerdictWords {
+  const line = lineOf(verdict, telling)
   return {
     word: classWord(verdict.class, telling),
     title: reasonTitle(verdict, telling),
-    line: line(verdict, telling),
-    next: next(verdict, telling.t),
-    facts: facts(verdict, telling),
+    line,
+    next: nextStep(verdict, telling.t),
+    facts: facts(verdict, line, telling),
     decided: decided(verdict, telling),
   }
 }
