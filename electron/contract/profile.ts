@@ -72,8 +72,10 @@ export const profileSchema = z.strictObject({
     .string()
     .max(64)
     .refine(isTimeZone, 'must be an IANA time zone such as Europe/Madrid')
-    .default('UTC')
-    .describe('The venue time zone: cuts days, shows times.'),
+    .default(() => new Intl.DateTimeFormat().resolvedOptions().timeZone)
+    .describe(
+      'The venue time zone: cuts days, shows times. Default: this machine’s, since a gate stands at its venue.',
+    ),
   entrance: z.string().max(120).default('Main entrance').describe('The name staff give this entrance.'),
   direction: z.enum(['in', 'out']).default('in').describe('Which way guests walk here.'),
   reentry: z

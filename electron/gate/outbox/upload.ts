@@ -1,7 +1,7 @@
 import { v7 as uuidv7 } from 'uuid'
 import type { Alarm } from '../../contract/methods.ts'
 import type { CheckInAnswer, Outcome } from '../../contract/ticketing.ts'
-import type { AttemptOutcome } from '../store/attempts.ts'
+import { endWithoutAnswer } from '../store/attempts.ts'
 import type { OutboxRow, Settlement } from '../store/outbox.ts'
 import type { Store } from '../store/store.ts'
 import type { CallOptions, TicketingSystem } from '../ticketing/port.ts'
@@ -50,11 +50,18 @@ export function makeUpload(options: UploadOptions): Upload {
     const outcome = await traffic.call('upload', () => {
       store.atomically(() => {
         store.outbox.markSending(idsOf(rows), requestId)
-        for (const { scanId, hash } of rows) store.attempts.begin({ requestId, scanId, hash, sentAt: now() })
+        for (const { scanId, hash, kind } of rows) {
+          if (kind === 'admission') store.attempts.begin({ requestId, scanId, hash, sentAt: now() })
+        }
       })
       return make({ requestId, deadlineMs: DEADLINE_MS })
     })
-    store.attempts.end(requestId, now(), endOf(outcome), traffic.skewMs())
+    store.attempts.end(
+      requestId,
+      now(),
+      outcome.kind === 'answered' ? 'declined' : endWithoutAnswer(outcome),
+      traffic.skewMs(),
+    )
     return { requestId, outcome }
   }
 
@@ -167,7 +174,6 @@ export function makeUpload(options: UploadOptions): Upload {
       const admissions = store.outbox.due('admission', now(), BATCH)
       const tickets = admissions.filter(({ isTicket }) => isTicket)
       const [other] = admissions.filter(({ isTicket }) => !isTicket)
-      // An undo never overtakes the admission it takes back.
       const undos = admissions.length === 0 ? store.outbox.due('undo', now(), BATCH) : []
       let step: Step = 'stop'
       if (tickets.length > 0) step = await sendTickets(tickets)
@@ -219,20 +225,5 @@ function settleAnswer(
         `A guest was let in here, but ACME says: ${answer.meaning}.`,
         storyOf(row.at, answer.checkedInAt),
       )
-  }
-}
-
-/** What is known of an attempt by how its call ended. A single ticket of an answered batch is looked at after. */
-function endOf(outcome: Outcome<unknown>): AttemptOutcome {
-  switch (outcome.kind) {
-    case 'answered':
-      return 'declined'
-    case 'refused':
-    case 'limited':
-      return 'never-sent'
-    case 'unreachable':
-      return outcome.mayHaveLanded ? 'in-doubt' : 'never-sent'
-    case 'not-understood':
-      return 'in-doubt'
   }
 }

@@ -1,3 +1,4 @@
+import type { Outcome } from '../../contract/ticketing.ts'
 import type { Db } from './database.ts'
 
 /** How an attempt ended: `in-doubt` may have landed at ACME, `never-sent` cannot have. */
@@ -13,8 +14,17 @@ export type AttemptStore = {
   /**
    * Was a check-in that ACME dates to `checkedInAt` our own? True where an attempt whose answer never came was under
    * way then, the clocks' difference and `toleranceMs` allowed for.
+   * @param except the request that brought this very answer: it cannot explain itself.
    */
-  readonly explains: (hash: Buffer, checkedInAt: number, skewMs: number, toleranceMs: number) => boolean
+  readonly explains: (
+    hash: Buffer,
+    checkedInAt: number,
+    skewMs: number,
+    toleranceMs: number,
+    except?: string,
+  ) => boolean
+  /** May something of ours have landed at ACME for this code, unknown to us? */
+  readonly inDoubt: (hash: Buffer) => boolean
   /** Did ACME admit this code for us although no scan of ours was shown an admission? */
   readonly landedUnseen: (hash: Buffer) => boolean
 }
@@ -27,8 +37,9 @@ const LANDED_UNSEEN = `
 
 const EXPLAINS = `
   SELECT 1 FROM attempt
-  WHERE code_hash = @hash AND outcome = 'in-doubt'
-    AND @at BETWEEN sent_at + coalesce(server_skew, @skew) - @tolerance AND ended_at + coalesce(server_skew, @skew) + @tolerance
+  WHERE code_hash = @hash AND (outcome IS NULL OR outcome = 'in-doubt') AND request_id <> @except
+    AND @at BETWEEN sent_at + coalesce(server_skew, @skew) - @tolerance
+                AND coalesce(ended_at, sent_at + @deadline) + coalesce(server_skew, @skew) + @tolerance
   LIMIT 1`
 
 /** @param deadlineMs how long a call can be under way: what a killed process left open is taken to have lasted. */
@@ -45,19 +56,41 @@ export function openAttempts(db: Db, deadlineMs: number): AttemptStore {
     'UPDATE attempt SET ended_at = ?, outcome = ?, server_skew = ? WHERE request_id = ?',
   )
   const landedOne = db.prepare(`UPDATE attempt SET outcome = 'admitted' WHERE request_id = ? AND scan_id = ?`)
-  const explains = db.prepare<[{ hash: Buffer; at: number; skew: number; tolerance: number }], unknown>(
-    EXPLAINS,
+  const explains = db.prepare<[Record<string, Buffer | number | string>], unknown>(EXPLAINS)
+  const inDoubt = db.prepare<[Buffer], unknown>(
+    `SELECT 1 FROM attempt WHERE code_hash = ? AND (outcome IS NULL OR outcome = 'in-doubt') LIMIT 1`,
   )
   const unseen = db.prepare<[Buffer], unknown>(LANDED_UNSEEN)
 
   return {
     begin: ({ requestId, scanId, hash, sentAt }) => void insert.run(requestId, scanId, hash, sentAt),
     end: (requestId, endedAt, outcome, skewMs) => void close.run(endedAt, outcome, skewMs, requestId),
-    explains: (hash, checkedInAt, skewMs, toleranceMs) =>
-      explains.get({ hash, at: checkedInAt, skew: skewMs, tolerance: toleranceMs }) !== undefined,
+    explains: (hash, checkedInAt, skewMs, toleranceMs, except = '') =>
+      explains.get({
+        hash,
+        at: checkedInAt,
+        skew: skewMs,
+        tolerance: toleranceMs,
+        deadline: deadlineMs,
+        except,
+      }) !== undefined,
+    inDoubt: (hash) => inDoubt.get(hash) !== undefined,
     landed: db.transaction((requestId: string, scanIds: readonly string[]) => {
       for (const scanId of scanIds) landedOne.run(requestId, scanId)
     }).immediate,
     landedUnseen: (hash) => unseen.get(hash) !== undefined,
+  }
+}
+
+/** What is known of an attempt whose call ended without ACME's answer: refused and limited calls were not carried out. */
+export function endWithoutAnswer(outcome: Exclude<Outcome<unknown>, { kind: 'answered' }>): AttemptOutcome {
+  switch (outcome.kind) {
+    case 'refused':
+    case 'limited':
+      return 'never-sent'
+    case 'unreachable':
+      return outcome.mayHaveLanded ? 'in-doubt' : 'never-sent'
+    case 'not-understood':
+      return 'in-doubt'
   }
 }

@@ -48,8 +48,12 @@ export type OutboxStore = {
   readonly stateOf: (scanId: string, kind: OutboxRow['kind']) => OutboxState | null
   /** ACME answered a live attempt late: the admission is there. */
   readonly recordLate: (scanId: string, requestId: string, at: number) => void
+  /** Makes every waiting row due, but those whose scan's own call is still under way. */
+  readonly hurry: (now: number) => void
   /** Nothing of the live attempt is under way any more: the row may be sent now. */
   readonly release: (scanId: string, notBefore: number) => void
+  /** Is there an undo of this code that ACME has not heard of yet? */
+  readonly undoWaiting: (hash: Buffer) => boolean
   readonly cancel: (scanId: string, at: number) => void
   readonly addUndo: (scanId: string, hash: Buffer, at: number) => void
   readonly counts: () => OutboxCounts
@@ -72,7 +76,11 @@ const DUE = `
          admission.event_id AS eventId, scan.at, outbox.attempts
   FROM outbox JOIN scan ON scan.id = outbox.scan_id JOIN admission ON admission.scan_id = outbox.scan_id
        LEFT JOIN ticket ON ticket.code_hash = outbox.code_hash
-  WHERE outbox.state = 'pending' AND outbox.kind = ? AND outbox.not_before <= ? ORDER BY outbox.id LIMIT ?`
+  WHERE outbox.state = 'pending' AND outbox.kind = ? AND outbox.not_before <= ?
+    -- Admission, undo, admission again: what happened to one ticket is told in the order it happened.
+    AND NOT EXISTS (SELECT 1 FROM outbox AS before WHERE before.code_hash = outbox.code_hash AND before.id < outbox.id
+                    AND before.state IN ('pending', 'sending'))
+  ORDER BY outbox.id LIMIT ?`
 
 export function openOutbox(db: Db, sealing: Sealing): OutboxStore {
   // A row that was being sent when the process died may have landed: its attempt says so, and the uploader finds out.
@@ -96,6 +104,13 @@ export function openOutbox(db: Db, sealing: Sealing): OutboxStore {
     WHERE scan_id = ? AND kind = 'admission' AND state IN ('pending', 'sending')`)
   const release = db.prepare(
     `UPDATE outbox SET not_before = ? WHERE scan_id = ? AND kind = 'admission' AND state = 'pending'`,
+  )
+  const hurry = db.prepare(`
+    UPDATE outbox SET not_before = @now WHERE state = 'pending' AND not_before > @now
+      AND NOT EXISTS (SELECT 1 FROM attempt WHERE attempt.code_hash = outbox.code_hash
+                      AND attempt.scan_id = outbox.scan_id AND outcome IS NULL)`)
+  const undoWaiting = db.prepare<[Buffer], unknown>(
+    `SELECT 1 FROM outbox WHERE code_hash = ? AND kind = 'undo' AND state IN ('pending', 'sending') LIMIT 1`,
   )
   const cancel = db.prepare(
     `UPDATE outbox SET state = 'cancelled', settled_at = ? WHERE scan_id = ? AND kind = 'admission'`,
@@ -127,7 +142,9 @@ export function openOutbox(db: Db, sealing: Sealing): OutboxStore {
     ).immediate,
     stateOf: (scanId, kind) => stateOf.get(scanId, kind) ?? null,
     recordLate: (scanId, requestId, at) => void late.run(requestId, at, scanId),
+    hurry: (now) => void hurry.run({ now }),
     release: (scanId, notBefore) => void release.run(notBefore, scanId),
+    undoWaiting: (hash) => undoWaiting.get(hash) !== undefined,
     cancel: (scanId, at) => void cancel.run(at, scanId),
     addUndo: (scanId, hash, at) => void addUndo.run(scanId, hash, at, at),
     counts: () => {

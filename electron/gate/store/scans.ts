@@ -14,7 +14,7 @@ export type MovementRow = {
 
 /** How an admission gets to ACME: it is there already, it waits in the outbox, or it is none of ACME's business. */
 export type UploadPlan =
-  | { readonly kind: 'recorded'; readonly requestId: string; readonly at: number }
+  | { readonly kind: 'recorded'; readonly requestId: string | null; readonly at: number }
   | { readonly kind: 'pending'; readonly notBefore: number }
   | { readonly kind: 'none' }
 

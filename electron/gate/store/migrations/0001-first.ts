@@ -129,4 +129,5 @@ CREATE TABLE outbox (
 -- The uploader asks for due rows in the order they were made.
 CREATE INDEX outbox_open ON outbox (not_before, id) WHERE state IN ('pending', 'sending');
 CREATE INDEX outbox_by_state ON outbox (state);
+CREATE INDEX outbox_by_code ON outbox (code_hash, id);
 `

@@ -1,0 +1,126 @@
+import { readFileSync } from 'node:fs'
+import { homedir } from 'node:os'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { explainProfileIssues, type Profile, profileSchema } from '../../contract/profile.ts'
+
+/** Said to the person at the keyboard; ends the lane with exit code 2. */
+export class LaneError extends Error {}
+
+export type LaneOptions = {
+  readonly dataDir: string
+  readonly dataKeyFile: string
+  readonly apiKeyFile: string | null
+  /** The profile as far as it was given; the practice venue may still add its address, tenant and zone. */
+  readonly given: Readonly<Record<string, unknown>>
+  readonly practice: boolean
+}
+
+export const USAGE = `usage: lane [--data DIR] [--base-url URL] [--api-key-file FILE] [--data-key-file FILE] [--tenant ID]
+            [--event ID]... [--terminal ID] [--profile FILE] [--policy verify|local-first] [--budget-ms N]
+            [--unknown hold|deny|admit] [--direction in|out]
+
+A line on standard input is a barcode, or a command: {"do":"sync"} {"do":"status"} {"do":"drain"}
+{"do":"undo","scanId":"…","reason":"…"} {"do":"inspect","barcode":"…"}. Every line on standard output is one JSON object.
+Without --base-url the lane opens a practice venue of its own.`
+
+/** @throws LaneError for what a person typed wrong. */
+export function readLaneOptions(args: readonly string[]): LaneOptions {
+  const values = parse(args)
+  const profile = values.profile === undefined ? {} : readProfileFile(values.profile)
+  const given = {
+    ...profile,
+    ...(values['base-url'] === undefined
+      ? {}
+      : { environment: { kind: 'custom', baseUrl: values['base-url'] } }),
+    ...(values.tenant === undefined ? {} : { tenantId: values.tenant }),
+    ...(values.terminal === undefined ? {} : { terminalId: values.terminal }),
+    ...(values.event === undefined ? {} : { admit: { events: values.event } }),
+    ...(values.policy === undefined ? {} : { policy: values.policy }),
+    ...(values['budget-ms'] === undefined ? {} : { budgetMs: Number(values['budget-ms']) }),
+    ...(values.unknown === undefined ? {} : { unknown: values.unknown }),
+    ...(values.direction === undefined ? {} : { direction: values.direction }),
+  }
+  const practice = checkProfile(given, values.profile).environment.kind === 'practice'
+  const dataDir = values.data ?? join(dataHome(), practice ? 'lane-practice' : 'lane')
+  if (!practice && values['api-key-file'] === undefined) {
+    throw new LaneError(
+      '--api-key-file is needed to speak to ACME: a file (mode 0600) that holds the API key.',
+    )
+  }
+  return {
+    dataDir,
+    // Beside the folder, never in it: a copy of the data alone must not open.
+    dataKeyFile: values['data-key-file'] ?? `${dataDir.replace(/[/\\]+$/, '')}.key`,
+    apiKeyFile: values['api-key-file'] ?? null,
+    given,
+    practice,
+  }
+}
+
+/** @throws LaneError naming every wrong field with its path. */
+export function checkProfile(given: unknown, file?: string): Profile {
+  const parsed = profileSchema.safeParse(given)
+  if (parsed.success) return parsed.data
+  const where =
+    file === undefined ? 'The options do not fit' : `The profile ${file} (with the options) does not fit`
+  throw new LaneError(
+    [`${where}:`, ...explainProfileIssues(parsed.error).map((line) => `  ${line}`)].join('\n'),
+  )
+}
+
+function parse(args: readonly string[]) {
+  const text = { type: 'string' } as const
+  try {
+    return parseArgs({
+      args: [...args],
+      allowPositionals: false,
+      options: {
+        data: text,
+        'base-url': text,
+        'api-key-file': text,
+        'data-key-file': text,
+        tenant: text,
+        event: { type: 'string', multiple: true },
+        terminal: text,
+        profile: text,
+        policy: text,
+        'budget-ms': text,
+        unknown: text,
+        direction: text,
+      },
+    }).values
+  } catch (error) {
+    throw new LaneError(`${error instanceof Error ? error.message : 'The options cannot be read.'}\n${USAGE}`)
+  }
+}
+
+function readProfileFile(file: string): Record<string, unknown> {
+  let text: string
+  try {
+    text = readFileSync(file, 'utf8')
+  } catch (error) {
+    throw new LaneError(`The profile ${file} cannot be read: ${reasonOf(error)}.`)
+  }
+  try {
+    const json: unknown = JSON.parse(text)
+    if (typeof json === 'object' && json !== null && !Array.isArray(json)) return { ...json }
+    throw new LaneError(`The profile ${file} is JSON, but not an object of settings.`)
+  } catch (error) {
+    if (error instanceof LaneError) throw error
+    throw new LaneError(`The profile ${file} is not JSON: ${reasonOf(error)}.`)
+  }
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message.replace(/\.$/, '') : 'unknown reason'
+}
+
+/** Where this user's programs keep their data. */
+function dataHome(): string {
+  const { env, platform } = process
+  if (platform === 'win32')
+    return join(env['LOCALAPPDATA'] ?? join(homedir(), 'AppData', 'Local'), 'Portcullis')
+  if (platform === 'darwin') return join(homedir(), 'Library', 'Application Support', 'Portcullis')
+  return join(env['XDG_DATA_HOME'] ?? join(homedir(), '.local', 'share'), 'portcullis')
+}

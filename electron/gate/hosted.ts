@@ -1,0 +1,140 @@
+import { type BootMessage, type HostMessage, hostCommandSchema, type Relayed } from '../contract/boot.ts'
+import { systemClock } from './clock/clock.ts'
+import { type Channel, serve } from './serve.ts'
+import { type Gate, openGate } from './service.ts'
+import { StorageError } from './store/errors.ts'
+
+/**
+ * The gate service under a host (the shell). Its key and profile come in the first message over the private channel;
+ * the window's messages come over a port of its own where the host can hand one over, else relayed.
+ */
+
+/** A MessagePort as Electron's utility process hands it over. */
+type Port = {
+  readonly postMessage: (message: unknown) => void
+  readonly on: (event: 'message' | 'close', listener: (event: { data: unknown }) => void) => void
+  readonly start: () => void
+}
+
+type Host = {
+  readonly send: (message: HostMessage | Relayed) => void
+  readonly onCommand: (listener: (command: unknown, ports: readonly Port[]) => void) => void
+}
+
+/** Electron's private channel of a utility process; absent in plain Node. */
+type ParentPort = {
+  readonly postMessage: (message: unknown) => void
+  readonly on: (
+    event: 'message',
+    listener: (event: { data: unknown; ports: readonly Port[] }) => void,
+  ) => void
+}
+
+declare global {
+  namespace NodeJS {
+    interface Process {
+      readonly parentPort?: ParentPort
+    }
+  }
+}
+
+function findHost(): Host {
+  const { parentPort } = process
+  if (parentPort !== undefined) {
+    return {
+      send: (message) => parentPort.postMessage(message),
+      onCommand: (listener) => parentPort.on('message', ({ data, ports }) => listener(data, ports)),
+    }
+  }
+  const send = process.send?.bind(process)
+  if (send === undefined) throw new Error('The gate service needs a host: start Portcullis, or use the lane.')
+  // A host that died leaves nobody to serve. What was committed is on the disk.
+  process.on('disconnect', () => process.exit(0))
+  return {
+    send: (message) => void send(message),
+    onCommand: (listener) => process.on('message', (command: unknown) => listener(command, [])),
+  }
+}
+
+const host = findHost()
+let opening: Promise<Gate> | null = null
+const relays = new Map<number, { deliver: (data: unknown) => void; close: () => void }>()
+
+host.onCommand((message, ports) => {
+  const command = hostCommandSchema.safeParse(message)
+  if (!command.success)
+    return host.send({ kind: 'fatal', message: 'The host said something this service does not understand.' })
+  switch (command.data.kind) {
+    case 'boot':
+      opening ??= boot(command.data)
+      return
+    case 'port':
+      for (const port of ports) join(channelOfPort(port))
+      return
+    case 'open':
+      return openRelay(command.data.channel)
+    case 'in':
+      return relays.get(command.data.channel)?.deliver(command.data.data)
+    case 'close':
+      return relays.get(command.data.channel)?.close()
+    case 'stop':
+      return void stop()
+  }
+})
+
+async function boot({ dataDir, dataKey, apiKey, profile, samples }: BootMessage): Promise<Gate> {
+  try {
+    const gate = await openGate({ dataDir, dataKey, apiKey, profile, samples, clock: systemClock })
+    host.send({ kind: 'ready' })
+    return gate
+  } catch (error) {
+    // The sick disk has words for a person; anything else is ours, and a restart may help: let it end the process.
+    if (!(error instanceof StorageError)) throw error
+    host.send({ kind: 'fatal', message: error.message.slice(0, 500) })
+    return new Promise(() => {})
+  }
+}
+
+function join(channel: Channel): void {
+  void opening?.then((gate) => serve(gate, channel))
+}
+
+function channelOfPort(port: Port): Channel {
+  return {
+    send: (message) => port.postMessage(message),
+    onMessage: (listener) => {
+      port.on('message', ({ data }) => listener(data))
+      port.start()
+    },
+    onClose: (listener) => port.on('close', listener),
+  }
+}
+
+function openRelay(channel: number): void {
+  const messages: unknown[] = []
+  let listener: ((data: unknown) => void) | null = null
+  let closed = (): void => {}
+  relays.set(channel, {
+    // The window may speak before the gate is open: what it says is kept, in order.
+    deliver: (data) => (listener === null ? void messages.push(data) : listener(data)),
+    close: () => {
+      relays.delete(channel)
+      closed()
+    },
+  })
+  join({
+    send: (data) => host.send({ kind: 'out', channel, data }),
+    onMessage: (next) => {
+      listener = next
+      messages.splice(0).forEach(next)
+    },
+    onClose: (next) => {
+      closed = next
+    },
+  })
+}
+
+async function stop(): Promise<void> {
+  await (await opening)?.stop()
+  process.exit(0)
+}

@@ -1,0 +1,121 @@
+import type { GateOutput } from '../contract/methods.ts'
+import type { Result } from '../contract/wire.ts'
+import type { GateClock } from './clock/clock.ts'
+import type { Upload } from './outbox/upload.ts'
+import { type Download, SyncStopped } from './sync/download.ts'
+import type { Traffic } from './traffic/traffic.ts'
+
+export type KeeperOptions = {
+  readonly download: Download
+  readonly upload: Upload
+  readonly traffic: Traffic
+  readonly clock: GateClock
+  readonly nextDueAt: () => number | null
+  /** How fresh the ticket list should be, in ms. */
+  readonly refreshEveryMs: number
+}
+
+/** Keeps download and upload going, each in its own time: neither ever waits for the other. */
+export type Keeper = {
+  readonly start: () => void
+  /** Something may be due for ACME. */
+  readonly poke: () => void
+  readonly linkChanged: () => void
+  readonly syncNow: () => Promise<Result<GateOutput<'sync'>>>
+  readonly uploadNow: () => Promise<void>
+  readonly stop: () => void
+  /** Resolves when neither runs any more. */
+  readonly settled: () => Promise<void>
+}
+
+/** Between two looks at the outbox, in ms: rows may be due yet wait for an earlier one of the same ticket. */
+const UPLOAD_PAUSE_MS = 250
+
+export function makeKeeper({ download, upload, traffic, clock, ...options }: KeeperOptions): Keeper {
+  let syncing: Promise<Result<GateOutput<'sync'>>> | null = null
+  let uploading: Promise<void> | null = null
+  let cancelSync = (): void => {}
+  let cancelUpload = (): void => {}
+  let started = false
+  let stopped = false
+
+  const syncNow = (): Promise<Result<GateOutput<'sync'>>> => {
+    cancelSync()
+    syncing ??= runSync().finally(() => {
+      syncing = null
+      if (!stopped) cancelSync = clock.after(options.refreshEveryMs, refresh)
+    })
+    return syncing
+  }
+
+  const runSync = async (): Promise<Result<GateOutput<'sync'>>> => {
+    try {
+      return { ok: true, value: await download.run() }
+    } catch (error) {
+      const known = error instanceof SyncStopped
+      return {
+        ok: false,
+        error: known
+          ? { code: 'unreachable', message: error.message }
+          : { code: 'internal', message: 'The download failed.' },
+      }
+    }
+  }
+
+  /** A list is not asked for over a link known to be down: it comes when the link is back. */
+  const refresh = (): void => {
+    if (started && !stopped && traffic.link().state === 'online') void syncNow()
+  }
+
+  const uploadNow = (): Promise<void> => {
+    cancelUpload()
+    uploading ??= upload
+      .run()
+      // A sick disk is said by the next scan, and a closing gate by itself; the rows are where they were.
+      .catch(() => {})
+      .finally(() => {
+        uploading = null
+        scheduleUpload()
+      })
+    return uploading
+  }
+
+  const scheduleUpload = (): void => {
+    cancelUpload()
+    if (stopped) return
+    const dueAt = options.nextDueAt()
+    if (dueAt !== null) cancelUpload = clock.after(Math.max(UPLOAD_PAUSE_MS, dueAt - clock.now()), poke)
+  }
+
+  const poke = (): void => {
+    if (!started || stopped || uploading !== null || traffic.link().state !== 'online') return
+    const dueAt = options.nextDueAt()
+    if (dueAt === null) return
+    if (dueAt <= clock.now()) void uploadNow()
+    else scheduleUpload()
+  }
+
+  return {
+    start: () => {
+      started = true
+      refresh()
+      poke()
+    },
+    poke,
+    linkChanged: () => {
+      if (traffic.link().state !== 'online') return
+      poke()
+      const { state, finishedAt } = download.progress()
+      const stale = finishedAt === null || clock.now() - finishedAt >= options.refreshEveryMs
+      if (syncing === null && (state === 'failed' || stale)) refresh()
+    },
+    syncNow,
+    uploadNow,
+    stop: () => {
+      stopped = true
+      cancelSync()
+      cancelUpload()
+    },
+    settled: async () => void (await Promise.allSettled([syncing, uploading])),
+  }
+}

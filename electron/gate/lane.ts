@@ -1,0 +1,182 @@
+import { v7 as uuidv7 } from 'uuid'
+import { z } from 'zod'
+import { BARCODE_WIRE_MAX } from '../contract/methods.ts'
+import { systemClock } from './clock/clock.ts'
+import { readApiKey, readOrMakeDataKey } from './headless/key-files.ts'
+import { LINE_MAX, makeLineCutter } from './headless/lines.ts'
+import { checkProfile, LaneError, type LaneOptions, readLaneOptions } from './headless/options.ts'
+import { startPractice } from './headless/practice.ts'
+import { answer } from './serve.ts'
+import { type Gate, openGate } from './service.ts'
+import { StorageError } from './store/errors.ts'
+
+/** The headless lane (design, section 10): barcodes and commands in, one JSON object a line out. */
+
+const commandSchema = z.looseObject({ do: z.enum(['sync', 'status', 'drain', 'undo', 'inspect']) })
+
+/** Lines taken in but not answered yet, after which reading pauses. */
+const MOST_WAITING = 1_000
+
+async function main(): Promise<void> {
+  const options = readLaneOptions(process.argv.slice(2))
+  const dataKey = readOrMakeDataKey(options.dataKeyFile)
+  const venue = options.practice ? await startPractice() : null
+  try {
+    const gate = await open(options, dataKey, venue?.ready ?? null)
+    if (venue !== null) suggestSamples(venue.ready.samples)
+    say({ type: 'ready', ...gate.status() })
+    await serveLines(gate)
+    await gate.stop()
+  } finally {
+    venue?.stop()
+  }
+}
+
+async function open(
+  { dataDir, given, apiKeyFile }: LaneOptions,
+  dataKey: Uint8Array,
+  venue: Awaited<ReturnType<typeof startPractice>>['ready'] | null,
+): Promise<Gate> {
+  if (venue === null) {
+    const apiKey = apiKeyFile === null ? '' : readApiKey(apiKeyFile)
+    return openGate({
+      dataDir,
+      dataKey,
+      apiKey,
+      profile: checkProfile(given),
+      samples: [],
+      clock: systemClock,
+    })
+  }
+  const { baseUrl, apiKey, tenantId, timeZone, samples } = venue
+  const profile = checkProfile({
+    // The practice venue limits nobody unless it is told to: no reason to make a trainee wait for the list.
+    calls: { startPerMinute: 60_000, ceilingPerMinute: 60_000 },
+    timeZone,
+    tenantId,
+    ...given,
+    environment: { kind: 'practice', baseUrl },
+  })
+  return openGate({ dataDir, dataKey, apiKey, profile, samples, clock: systemClock })
+}
+
+/** Reads lines until the input ends; resolves after the last answer. */
+async function serveLines(gate: Gate): Promise<void> {
+  let inOrder: Promise<void> = Promise.resolve()
+  let waiting = 0
+  const apart = new Set<Promise<void>>()
+
+  const cutter = makeLineCutter((line) => {
+    waiting += 1
+    if (waiting >= MOST_WAITING) process.stdin.pause()
+    const done = (): void => {
+      waiting -= 1
+      if (waiting < MOST_WAITING) process.stdin.resume()
+    }
+    const command = line.startsWith('{') ? readCommand(line) : null
+    if (command?.do === 'sync' || command?.do === 'drain') {
+      // These take as long as ACME takes; a guest at the gate does not wait for them.
+      const run = inOrder.then(() => void apart.add(carryOut(gate, command.do, command)))
+      inOrder = run.finally(done)
+      return
+    }
+    const at = systemClock.now()
+    inOrder = inOrder
+      .then(() => (line.startsWith('{') ? carryOutQuick(gate, command) : scan(gate, line, at)))
+      .finally(done)
+  })
+
+  process.stdin.setEncoding('utf8')
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.stdin.destroy())
+  await new Promise<void>((ended) => {
+    process.stdin.on('data', (text) => cutter.write(String(text)))
+    process.stdin.once('end', () => {
+      cutter.end()
+      ended()
+    })
+    process.stdin.once('close', () => ended())
+  })
+  await inOrder
+  await Promise.all(apart)
+}
+
+async function scan(gate: Gate, line: string, at: number): Promise<void> {
+  const barcode = line.slice(0, BARCODE_WIRE_MAX)
+  say({ type: 'verdict', ...(await gate.scan({ scanId: uuidv7(), barcode, via: 'lane', at })) })
+}
+
+type Command = z.infer<typeof commandSchema>
+
+const ANSWER_TYPE = {
+  sync: 'synced',
+  status: 'status',
+  drain: 'status',
+  undo: 'undone',
+  inspect: 'inspected',
+} as const
+
+async function carryOutQuick(gate: Gate, command: Command | null): Promise<void> {
+  if (command === null) {
+    const known = Object.keys(ANSWER_TYPE).join(', ')
+    return sayError(
+      'bad-request',
+      `This line is no command. A command is one JSON object with "do": ${known}.`,
+    )
+  }
+  return carryOut(gate, command.do, command)
+}
+
+async function carryOut(gate: Gate, method: keyof typeof ANSWER_TYPE, command: Command): Promise<void> {
+  const { do: _, ...input } = command
+  try {
+    const result = await answer(gate, method, input)
+    if (result.ok) say({ type: ANSWER_TYPE[method], ...objectOf(result.value) })
+    else sayError(result.error.code, result.error.message)
+  } catch {
+    sayError('internal', 'The gate failed on this command; scanning goes on.')
+  }
+}
+
+function readCommand(line: string): Command | null {
+  if (line.length > LINE_MAX) return null
+  try {
+    const parsed = commandSchema.safeParse(JSON.parse(line))
+    return parsed.success ? parsed.data : null
+  } catch {
+    return null
+  }
+}
+
+function objectOf(value: unknown): object {
+  return typeof value === 'object' && value !== null ? value : { value }
+}
+
+function say(line: object): void {
+  process.stdout.write(`${JSON.stringify(line)}\n`)
+}
+
+function sayError(code: string, message: string): void {
+  say({ type: 'error', code, message })
+}
+
+function suggestSamples(samples: readonly { label: string; barcodes: readonly string[] }[]): void {
+  const lines = samples.flatMap(({ label, barcodes: [barcode] }) =>
+    barcode === undefined ? [] : [`  ${label.padEnd(22)} ${barcode}`],
+  )
+  process.stderr.write(`Practice venue. Type or scan one of these:\n${lines.join('\n')}\n`)
+}
+
+// A reader that went away is no fault of the gate: what was scanned is on the disk.
+process.stdout.on('error', () => process.exit(0))
+
+try {
+  await main()
+  process.exit(0)
+} catch (error) {
+  const known = error instanceof LaneError || error instanceof StorageError
+  const message = known ? error.message : 'The lane cannot start.'
+  sayError(error instanceof StorageError ? `storage-${error.fault}` : known ? 'options' : 'internal', message)
+  process.stderr.write(`${message}\n`)
+  if (!known) process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`)
+  process.exit(2)
+}

@@ -1,0 +1,31 @@
+import { v7 as uuidv7 } from 'uuid'
+import type { Profile } from '../../contract/profile.ts'
+import type { Verdict } from '../../contract/verdict.ts'
+import type { VenueZone } from '../clock/zone.ts'
+import { readBarcode } from '../decide/barcode.ts'
+import { combine } from '../decide/combine.ts'
+import { decideFromCache } from '../decide/decide.ts'
+import type { Store } from '../store/store.ts'
+import { admittingAt, factsFor, rulesOf } from './facts.ts'
+
+/**
+ * What a scan would say by what is known here, without burning anything: nothing is written and ACME is not asked,
+ * since it has no call that only looks (reference, 1.4).
+ */
+export function inspect(raw: string, store: Store, profile: Profile, zone: VenueZone, now: number): Verdict {
+  const shell = { scanId: uuidv7(), at: now, tookMs: 0 }
+  const barcode = readBarcode(raw)
+  if (barcode === null) {
+    return { ...shell, class: 'hold', reason: 'unreadable', source: 'policy', event: null }
+  }
+  // A code nothing here knows is simply not decided: the profile's rule is for guests at the door.
+  const rules = { ...rulesOf(profile, zone), unknown: 'hold' } as const
+  const facts = factsFor(store, store.lookup(barcode), admittingAt(store, profile, zone, now))
+  const { details, ...decision } = combine(
+    decideFromCache(facts, rules, now),
+    { kind: 'silent', cause: 'not-asked' },
+    rules,
+  )
+  const age = facts.confirmedAt === null ? {} : { dataAgeMs: Math.max(0, now - facts.confirmedAt) }
+  return { ...shell, ...decision, ...details, ...age }
+}

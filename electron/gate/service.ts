@@ -1,0 +1,208 @@
+import { v7 as uuidv7 } from 'uuid'
+import type { Alarm, GateInput, GateOutput, Sample } from '../contract/methods.ts'
+import type { Profile } from '../contract/profile.ts'
+import type { Status } from '../contract/status.ts'
+import { epochMsSchema } from '../contract/verdict.ts'
+import type { Result } from '../contract/wire.ts'
+import type { GateClock } from './clock/clock.ts'
+import { throttled } from './clock/throttled.ts'
+import { venueZone } from './clock/zone.ts'
+import { makeKeeper } from './keeper.ts'
+import { makeUpload } from './outbox/upload.ts'
+import { makeAsk, SCAN_CALL_DEADLINE_MS } from './scan/ask.ts'
+import { inspect } from './scan/inspect.ts'
+import { makeScan } from './scan/scan.ts'
+import { undoAdmission } from './scan/undo.ts'
+import { statusOf } from './status.ts'
+import { openStore } from './store/store.ts'
+import { makeDownload } from './sync/download.ts'
+import { makeAcme } from './ticketing/acme/acme.ts'
+import { baseUrlOf } from './ticketing/acme/hosts.ts'
+import { learntPathsSchema } from './ticketing/acme/paths.ts'
+import { makeTraffic } from './traffic/traffic.ts'
+
+export type GateOptions = {
+  readonly dataDir: string
+  /** 32 bytes that open the sealed columns of the store. */
+  readonly dataKey: Uint8Array
+  readonly apiKey: string
+  readonly profile: Profile
+  /** Sample tickets of the practice venue; empty anywhere else. */
+  readonly samples: readonly Sample[]
+  readonly clock: GateClock
+}
+
+/** What a gate says unasked. */
+export type GateListener = {
+  readonly onStatus: (status: Status) => void
+  readonly onAlarm: (alarm: Alarm) => void
+}
+
+/** A running gate: one lane at one entrance. */
+export type Gate = {
+  readonly scan: (request: GateInput<'scan'>) => Promise<GateOutput<'scan'>>
+  readonly inspect: (input: GateInput<'inspect'>) => GateOutput<'inspect'>
+  readonly undo: (input: GateInput<'undo'>) => Result<GateOutput<'undo'>>
+  readonly status: () => Status
+  readonly recent: (input: GateInput<'recent'>) => GateOutput<'recent'>
+  readonly samples: () => Sample[]
+  readonly sync: () => Promise<Result<GateOutput<'sync'>>>
+  readonly drain: () => Promise<Status>
+  readonly listen: (listener: GateListener) => () => void
+  /** Resolves when nothing is being written any more. What was not uploaded stays for the next start. */
+  readonly stop: () => Promise<void>
+}
+
+/** Status changes are told at most this often, in ms: a download changes it hundreds of times a second. */
+const STATUS_EVERY_MS = 100
+
+/**
+ * The composition root of the gate service: opens the store, joins rules, traffic, download and upload, and keeps them
+ * going. Resolves once the link has been tried (or the budget for that has passed), so that the first scan is asked.
+ * @throws StorageError where the data folder cannot be used.
+ */
+export async function openGate(options: GateOptions): Promise<Gate> {
+  const { profile, clock } = options
+  const { now } = clock
+  const zone = venueZone(profile.timeZone)
+  const store = openStore({
+    dataDir: options.dataDir,
+    dataKey: options.dataKey,
+    callDeadlineMs: CALL_DEADLINE_MS,
+  })
+  const listeners = new Set<GateListener>()
+  let storageTrouble: string | null = null
+  let stopped = false
+
+  const system = makeAcme({
+    baseUrl: baseUrlOf(profile.environment),
+    apiKey: () => options.apiKey,
+    profile,
+    zone,
+    now,
+    learntPaths: store.memory.recall(PATHS, learntPathsSchema) ?? {},
+    onLearntPaths: (learnt) => store.memory.remember(PATHS, learnt),
+  })
+  const traffic = makeTraffic({
+    startPerMinute: profile.calls.startPerMinute,
+    ceilingPerMinute: profile.calls.ceilingPerMinute,
+    budgetMs: profile.budgetMs,
+    blockedUntil: store.memory.recall(BLOCK, epochMsSchema),
+    clock,
+    random: clock.random,
+    probe: () => system.probe({ requestId: uuidv7(), deadlineMs: PROBE_DEADLINE_MS }),
+    onLink: () => {
+      keeper.linkChanged()
+      tellStatus()
+    },
+    onBlocked: (until) => store.memory.remember(BLOCK, until),
+  })
+  const download = makeDownload({ store, system, traffic, zone, now, onProgress: () => tellStatus() })
+  const alarm = (said: Alarm): void => {
+    for (const { onAlarm } of listeners) onAlarm(said)
+  }
+  const upload = makeUpload({
+    store,
+    system,
+    traffic,
+    clockToleranceMs: profile.clockToleranceMs,
+    now,
+    random: clock.random,
+    onChange: () => tellStatus(),
+    onAlarm: alarm,
+  })
+  const ask = makeAsk({
+    store,
+    system,
+    traffic,
+    budgetMs: profile.budgetMs,
+    clockToleranceMs: profile.clockToleranceMs,
+    now,
+    after: clock.after,
+    onLate: () => keeper.poke(),
+  })
+  const scan = makeScan({
+    store,
+    ask,
+    profile,
+    zone,
+    now,
+    tick: clock.tick,
+    onCommitted: () => {
+      keeper.poke()
+      tellStatus()
+    },
+    onStorage: (trouble) => {
+      if (trouble === storageTrouble) return
+      storageTrouble = trouble
+      if (trouble !== null) alarm({ kind: 'storage', message: trouble, at: now(), scanId: null })
+      tellStatus()
+    },
+  })
+
+  const status = (): Status =>
+    statusOf({ store, profile, zone, now: now(), traffic, download, storageTrouble })
+  const tellStatus = throttled(clock, STATUS_EVERY_MS, () => {
+    if (stopped || listeners.size === 0) return
+    const current = status()
+    for (const { onStatus } of listeners) onStatus(current)
+  })
+
+  const keeper = makeKeeper({
+    download,
+    upload,
+    traffic,
+    clock,
+    nextDueAt: store.outbox.nextDueAt,
+    refreshEveryMs: profile.refresh.eventsEveryMs,
+  })
+  await Promise.race([traffic.probeNow(), new Promise<void>((done) => clock.after(profile.budgetMs, done))])
+  keeper.start()
+
+  return {
+    scan,
+    inspect: ({ barcode }) => inspect(barcode, store, profile, zone, now()),
+    undo: (input) => {
+      const result = undoAdmission(input, { store, limitMs: profile.undoLimitMs, now })
+      keeper.poke()
+      tellStatus()
+      return result
+    },
+    status,
+    recent: ({ limit }) => store.scans.recent(limit),
+    samples: () =>
+      options.samples.map((sample) => ({
+        ...sample,
+        // A ticket that was let in here would only show "already used": offer the next one instead.
+        barcodes: sample.barcodes.filter(
+          (barcode) => store.scans.movements(store.lookup(barcode)).length === 0,
+        ),
+      })),
+    sync: () => keeper.syncNow(),
+    drain: async () => {
+      if (traffic.link().state !== 'online') await traffic.probeNow()
+      store.outbox.hurry(now())
+      if (traffic.link().state === 'online') await keeper.uploadNow()
+      return status()
+    },
+    listen: (listener) => {
+      listeners.add(listener)
+      return () => void listeners.delete(listener)
+    },
+    stop: async () => {
+      stopped = true
+      listeners.clear()
+      keeper.stop()
+      traffic.close()
+      await system.close()
+      await keeper.settled()
+      store.close()
+    },
+  }
+}
+
+const PATHS = 'check-in-paths'
+const BLOCK = 'blocked-until'
+const PROBE_DEADLINE_MS = 4_000
+/** The longest any check-in call can be under way. */
+const CALL_DEADLINE_MS = Math.max(SCAN_CALL_DEADLINE_MS, 20_000)

@@ -1,0 +1,50 @@
+import type { Profile } from '../contract/profile.ts'
+import type { Status } from '../contract/status.ts'
+import { eventRefOf } from '../contract/ticketing.ts'
+import type { VenueZone } from './clock/zone.ts'
+import { admittingAt } from './scan/facts.ts'
+import type { Store } from './store/store.ts'
+import type { Download } from './sync/download.ts'
+import type { Traffic } from './traffic/traffic.ts'
+
+export type StatusSources = {
+  readonly store: Store
+  readonly profile: Profile
+  readonly zone: VenueZone
+  readonly traffic: Traffic
+  readonly download: Download
+  readonly storageTrouble: string | null
+  readonly now: number
+}
+
+/** What the gate knows about itself at this moment. */
+export function statusOf({
+  store,
+  profile,
+  zone,
+  traffic,
+  download,
+  storageTrouble,
+  now,
+}: StatusSources): Status {
+  const admitting = admittingAt(store, profile, zone, now).slice(0, 500)
+  return {
+    environment: profile.environment.kind,
+    timeZone: profile.timeZone,
+    entrance: profile.entrance,
+    terminalId: profile.terminalId,
+    direction: profile.direction,
+    policy: profile.policy,
+    link: traffic.link(),
+    tickets: store.passes.ticketCount(),
+    cards: store.passes.cardCount(),
+    events: store.events.count(),
+    admitting: admitting.map(eventRefOf),
+    admitted: store.scans.admittedCount(),
+    outbox: store.outbox.counts(),
+    budget: { perMinute: traffic.perMinute(), blockedUntil: traffic.blockedUntil() },
+    sync: download.progress(),
+    cacheOldestAt: store.events.oldestListing(admitting.map(({ id }) => id)),
+    storage: storageTrouble,
+  }
+}
