@@ -39,8 +39,6 @@ export const rangeSchema = z.object({
 })
 export type ReportRange = z.output<typeof rangeSchema>
 
-type Value = string | number | null
-
 /** A result as the JSON call gives it: by column. */
 export interface Columns {
   readonly collectionName: string
@@ -49,7 +47,8 @@ export interface Columns {
   readonly resultFieldList: readonly {
     readonly fieldName: string
     readonly analyticsDataType: DataType
-    readonly values: readonly Value[]
+    /** What is not there is an empty text: the existing client declares texts or numbers, nothing else. */
+    readonly values: readonly (string | number)[]
   }[]
 }
 
@@ -120,14 +119,14 @@ export function runReport(world: World, query: ReportQuery, range: ReportRange):
       analyticsDataType: type,
       values: rows.map((row) => {
         const value = values[row] ?? null
-        return type === 'DATE' && typeof value === 'number' ? clock.isoCompact(value) : value
+        return type === 'DATE' && typeof value === 'number' ? clock.isoCompact(value) : (value ?? '')
       }),
     })),
   }
 }
 
-const cell = (value: Value): string => {
-  const text = value === null ? '' : String(value)
+const cell = (value: string | number): string => {
+  const text = String(value)
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
 }
 
@@ -135,6 +134,6 @@ const cell = (value: Value): string => {
 export function toCsv({ resultFieldList, recordCount }: Columns): string {
   const rows = [resultFieldList.map(({ fieldName }) => cell(fieldName)).join(',')]
   for (let row = 0; row < recordCount; row += 1)
-    rows.push(resultFieldList.map(({ values }) => cell(values[row] ?? null)).join(','))
+    rows.push(resultFieldList.map(({ values }) => cell(values[row] ?? '')).join(','))
   return `${rows.join('\r\n')}\r\n`
 }
