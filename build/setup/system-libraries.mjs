@@ -45,7 +45,9 @@ const APT_LIMIT_MS = 10 * 60_000
 /** @returns {boolean} whether a person can see a window here */
 export function hasDisplay() {
   if (process.platform !== 'linux') return true
-  return Boolean(process.env['DISPLAY'] || process.env['WAYLAND_DISPLAY'])
+  if (process.env['DISPLAY']) return true
+  // Root's window belongs to another account, which a Wayland session does not let in.
+  return Boolean(process.env['WAYLAND_DISPLAY']) && process.getuid?.() !== 0
 }
 
 /**

@@ -1,5 +1,7 @@
 import { spawnSync } from 'node:child_process'
-import { mkdirSync, readFileSync } from 'node:fs'
+import { chmodSync, chownSync, copyFileSync, existsSync, mkdirSync, readFileSync } from 'node:fs'
+import { homedir } from 'node:os'
+import { join } from 'node:path'
 import { Trouble } from '../setup/say.mjs'
 
 /** The account that opens the window where set-up runs as root. */
@@ -13,7 +15,7 @@ const HOME = '/var/lib/portcullis-dev'
  * @property {number | undefined} uid undefined: the one who runs this script
  * @property {number | undefined} gid
  * @property {{uid?: number, gid?: number}} identity the same, for `spawn`
- * @property {NodeJS.ProcessEnv} env
+ * @property {Record<string, string>} env
  */
 
 /**
@@ -23,18 +25,49 @@ const HOME = '/var/lib/portcullis-dev'
  * @returns {Person}
  */
 export function windowPerson() {
-  if (process.getuid?.() !== 0) return { uid: undefined, gid: undefined, identity: {}, env: process.env }
+  const own = setVariables(Object.keys(process.env))
+  if (process.getuid?.() !== 0) return { uid: undefined, gid: undefined, identity: {}, env: own }
   const { uid, gid } = findAccount() ?? makeAccount()
-  const kept = ['PATH', 'LANG', 'LC_ALL', 'TZ', 'TERM', 'DISPLAY', 'WAYLAND_DISPLAY']
-  const env = Object.fromEntries(
-    kept.flatMap((name) => (process.env[name] ? [[name, process.env[name]]] : [])),
-  )
-  return {
-    uid,
-    gid,
-    identity: { uid, gid },
-    env: { ...env, HOME, USER: ACCOUNT, LOGNAME: ACCOUNT, XDG_RUNTIME_DIR: runtimeFolder(uid, gid) },
+  const run = join(HOME, 'run')
+  mkdirSync(run, { recursive: true, mode: 0o700 })
+  chownSync(run, uid, gid)
+  const env = {
+    ...setVariables(['PATH', 'LANG', 'LC_ALL', 'TZ', 'TERM', 'DISPLAY']),
+    ...displayCookie(run, uid, gid),
+    ...{ HOME, USER: ACCOUNT, LOGNAME: ACCOUNT, XDG_RUNTIME_DIR: run },
   }
+  return { uid, gid, identity: { uid, gid }, env }
+}
+
+/**
+ * @param {readonly string[]} names
+ * @returns {Record<string, string>} those that are set
+ */
+function setVariables(names) {
+  return Object.fromEntries(
+    names.flatMap((name) => {
+      const value = process.env[name]
+      return value ? [[name, value]] : []
+    }),
+  )
+}
+
+/**
+ * Root's display lets in whoever holds its cookie, which lies in a file that only root can read.
+ *
+ * @param {string} folder
+ * @param {number} uid
+ * @param {number} gid
+ * @returns {Record<string, string>}
+ */
+function displayCookie(folder, uid, gid) {
+  const file = process.env['XAUTHORITY'] ?? join(homedir(), '.Xauthority')
+  if (!process.env['DISPLAY'] || !existsSync(file)) return {}
+  const copy = join(folder, 'Xauthority')
+  copyFileSync(file, copy)
+  chmodSync(copy, 0o600)
+  chownSync(copy, uid, gid)
+  return { XAUTHORITY: copy }
 }
 
 /** Where root's window finds its files: readable to it, writable to root alone. */
@@ -71,15 +104,4 @@ function makeAccount() {
     `the account ${ACCOUNT}, which opens the window, could not be made: ${made.stderr || made.error?.message}`,
     `make it (useradd --system --create-home --home-dir ${HOME} ${ACCOUNT}), or start Portcullis as an ordinary user`,
   )
-}
-
-/**
- * @param {number} uid
- * @param {number} gid
- */
-function runtimeFolder(uid, gid) {
-  const folder = `${HOME}/run`
-  mkdirSync(folder, { recursive: true, mode: 0o700 })
-  spawnSync('chown', [`${uid}:${gid}`, folder])
-  return folder
 }

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { BrowserWindow } from 'electron'
-import { PAGE_URL, STOPPED_URL } from './origin.ts'
+import { isOurs, PAGE_URL, STOPPED_URL } from './origin.ts'
 import { afterCrash } from './page-crash.ts'
 
 /** The window of the gate. */
@@ -43,6 +43,7 @@ export function openGateWindow(
   })
   window.once('ready-to-show', () => window.show())
   reloadAfterCrash(window, options.report)
+  comeBack(window, options.report)
   load(window, PAGE_URL, options.report)
   return {
     window,
@@ -68,6 +69,15 @@ function reloadAfterCrash(window: BrowserWindow, report: (line: string) => void)
     setTimeout(() => {
       if (!window.isDestroyed()) load(window, PAGE_URL, report)
     }, next.afterMs)
+  })
+}
+
+/** Chromium asks nobody before it goes to about:blank, so that one way off the page is undone rather than denied. */
+function comeBack(window: BrowserWindow, report: (line: string) => void): void {
+  window.webContents.on('did-navigate', (_event, address) => {
+    if (isOurs(address)) return
+    report('the page was left for an empty one; loading it again')
+    load(window, PAGE_URL, report)
   })
 }
 

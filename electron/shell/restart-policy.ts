@@ -1,8 +1,8 @@
 const DELAYS_MS = [0, 250, 1_000, 2_000, 5_000] as const
 const LONGEST_MS = 5_000
 
-/** A service that ran this long was not in a crash loop: its next restart is immediate again. */
-export const STEADY_MS = 30_000
+/** A service that was up this long is not in a crash loop: its next restart is immediate again. */
+export const STEADY_MS = 2_000
 
 /** How long a service that cannot start waits until it is tried again by itself. */
 export const FATAL_RETRY_MS = 30_000

@@ -1,0 +1,39 @@
+import { chmodSync, chownSync, mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+/** How this machine opens the window: what global-setup.ts found out once for all tests. */
+export type GateLaunch = {
+  readonly executable: string
+  readonly args: readonly string[]
+  readonly sandboxed: boolean
+  /** The account that runs the window; null: the one who runs the tests. */
+  readonly uid: number | null
+  readonly gid: number | null
+  readonly env: Readonly<Record<string, string>>
+}
+
+/** A new folder that the window's account can write to and nobody else can read. */
+export function freshFolder(launch: GateLaunch): string {
+  const folder = mkdtempSync(join(tmpdir(), 'portcullis-e2e-'))
+  chmodSync(folder, 0o700)
+  if (launch.uid !== null && launch.gid !== null) chownSync(folder, launch.uid, launch.gid)
+  return folder
+}
+
+/**
+ * A program that starts the window as the account it belongs to. Playwright starts what it is given as the one who runs
+ * the tests; `setpriv` becomes the window itself, so that its process id and its ending stay the window's own.
+ */
+export function executableFor(launch: GateLaunch): string {
+  if (launch.uid === null || launch.gid === null) return launch.executable
+  const folder = mkdtempSync(join(tmpdir(), 'portcullis-as-'))
+  chmodSync(folder, 0o755)
+  const script = join(folder, 'electron')
+  writeFileSync(
+    script,
+    `#!/bin/sh\nexec setpriv --reuid=${launch.uid} --regid=${launch.gid} --clear-groups -- '${launch.executable}' "$@"\n`,
+    { mode: 0o755 },
+  )
+  return script
+}

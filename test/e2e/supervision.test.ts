@@ -1,0 +1,64 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { STEADY_MS } from '../../electron/shell/restart-policy.ts'
+import { launchGate, type OpenGate } from './harness/gate.ts'
+
+let gate: OpenGate
+beforeAll(async () => {
+  gate = await launchGate()
+  await gate.page.evaluate(() => {
+    const heard: { state: string; at: number }[] = []
+    Object.assign(window, { heard })
+    window.portcullis?.onSupervision(({ state }) => heard.push({ state, at: Date.now() }))
+  })
+})
+afterAll(async () => gate?.close())
+
+/** The supervision states that the page heard since the last call. */
+function heardSince(): Promise<{ state: string; at: number }[]> {
+  return gate.page.evaluate(() => {
+    const { heard } = Object.assign({ heard: Array.of<{ state: string; at: number }>() }, window)
+    return heard.splice(0)
+  })
+}
+
+async function inspect(barcode: string): Promise<string> {
+  return gate.page.evaluate(async (code) => {
+    const result = await window.portcullis?.inspect({ barcode: code })
+    if (!result) return 'no bridge'
+    return result.ok ? result.value.class : result.error.code
+  }, barcode)
+}
+
+describe('a gate whose service is killed', () => {
+  it.each([1, 2, 3])('says so, is back within a second and answers again (time %i)', async () => {
+    // A service that has just started is restarted later and later; one that was up for a while, at once.
+    await gate.page.waitForTimeout(STEADY_MS + 300)
+    await heardSince()
+    const before = gate.servicePid()
+    const killedAt = Date.now()
+    process.kill(before, 'SIGKILL')
+    await expect.poll(() => gate.servicePid(), { timeout: 5_000, interval: 20 }).not.toBe(before)
+    await expect
+      .poll(() => inspect('NOBODY-HAS-THIS-CODE'), { timeout: 5_000, interval: 20 })
+      .not.toBe('service-gone')
+    const states = await heardSince()
+    expect(states.map(({ state }) => state)).toEqual(['down', 'up'])
+    const [, up] = states
+    expect((up?.at ?? Number.POSITIVE_INFINITY) - killedAt).toBeLessThan(1_000)
+  })
+
+  it('answers a request that was open as gone, at once', async () => {
+    const pending = gate.page.evaluate(() =>
+      Promise.all(
+        Array.from({ length: 50 }, async () => {
+          const result = await window.portcullis?.status({})
+          return result?.ok ? 'answered' : (result?.error.code ?? 'no bridge')
+        }),
+      ),
+    )
+    process.kill(gate.servicePid(), 'SIGKILL')
+    const answers = await pending
+    expect(answers).toHaveLength(50)
+    expect(new Set([...answers, 'answered', 'service-gone'])).toEqual(new Set(['answered', 'service-gone']))
+  })
+})
