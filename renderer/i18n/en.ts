@@ -16,7 +16,6 @@ export const en = {
   'top.out': 'Way out',
   'top.sandbox': 'Sandbox',
   'top.custom': 'Custom server',
-  'top.entrance': 'Entrance',
   'top.clock': 'Time at the venue',
 
   'sound.on': 'Sound on',
@@ -28,7 +27,7 @@ export const en = {
   'link.label': 'Link to ACME',
   'link.online': 'Online',
   'link.slow': 'Slow',
-  'link.rate-limited': 'Waiting',
+  'link.rate-limited': 'Paused',
   'link.offline': 'Offline',
   'link.refused': 'Key refused',
   'link.captive': 'Wi-Fi sign-in',
@@ -49,10 +48,10 @@ export const en = {
   'side.starts': 'starts {when}',
   'side.moreEvents': { one: 'and {n} more event', other: 'and {n} more events' },
   'side.admitted': 'Admitted here',
-  'side.tickets': 'Tickets on device',
+  'side.tickets': 'Tickets here',
   'side.counts': 'Counts of this gate',
   'side.cards': { one: '{n} member card', other: '{n} member cards' },
-  'side.listAge': 'Ticket list of {time}, {age} old',
+  'side.listAge': 'list {age} old',
   'side.noTickets': 'No tickets here yet. Scans ask ACME until the list is loaded.',
 
   'sync.label': 'Loading the ticket list',
@@ -129,7 +128,6 @@ export const en = {
   'service.failed': 'The gate has stopped and could not be restarted. {message}',
   'service.failedNext': 'Close Portcullis and open it again; scans already shown are safe.',
 
-  'alarm.label': 'Needs attention',
   'alarm.conflict': 'ACME disagrees',
   'alarm.parked': 'Needs a person',
   'alarm.storage': 'Disk problem',
@@ -166,7 +164,6 @@ export const en = {
   'word.hold': 'Hold',
   'word.repeat': 'Same scan',
 
-  'verdict.next': 'What to do',
   'verdict.dismiss': 'Clear',
   'verdict.before': 'Just before',
 
@@ -274,7 +271,6 @@ export const en = {
   'fact.card': 'Card',
   'fact.standing': 'Standing',
   'fact.validUntil': 'Valid until',
-  'fact.code': 'Code',
   'fact.eventAt': '{event}, {when}',
   'standing.new': 'New',
   'standing.active': 'Active',

@@ -56,7 +56,11 @@ export class Desk {
   start(): () => void {
     const { gate } = this.#around
     const ends = [
-      gate.onStatus((status) => this.#change({ status })),
+      gate.onStatus((status) => {
+        this.#change({ status })
+        // The practice venue has no samples until it is loaded; each status brings that nearer.
+        if (this.#state.samples?.length === 0) this.#listsLater()
+      }),
       gate.onAlarm((alarm) => this.#change({ alarms: [alarm, ...this.#state.alarms].slice(0, ALARMS_KEPT) })),
       gate.onSupervision((supervision) => {
         this.#change({ supervision })

@@ -31,12 +31,14 @@ export function FailurePanel(props: {
         </div>
         <div className="verdict-corner">
           <span className="verdict-age">{moments.ago(shownAt, now)}</span>
-          <Button look="on-verdict" onClick={() => props.onRetry(scan.scanId)}>
-            {t('failure.retry')}
-          </Button>
-          <Button look="on-verdict" onClick={props.onClear}>
-            {t('verdict.dismiss')} <kbd>Esc</kbd>
-          </Button>
+          <div className="verdict-acts">
+            <Button look="on-verdict" onClick={() => props.onRetry(scan.scanId)}>
+              {t('failure.retry')}
+            </Button>
+            <Button look="on-verdict" onClick={props.onClear}>
+              {t('verdict.dismiss')} <kbd>Esc</kbd>
+            </Button>
+          </div>
         </div>
       </div>
     </div>

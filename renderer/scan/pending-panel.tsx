@@ -31,9 +31,11 @@ export function PendingPanel({ state }: { state: DeskState }) {
     const failed = supervision?.state === 'failed'
     return (
       <div className="panel panel-calm panel-holding" data-testid="holding">
-        <Icon name="captive" className="panel-figure" />
+        <Icon name="restart" className="panel-figure" />
         <h2 className="panel-title">{t(failed ? 'holding.failed' : 'holding.title')}</h2>
-        <p className="panel-count">{t('holding.waiting', { n: queue.waiting.length })}</p>
+        <p className="panel-count" data-testid="queue-waiting">
+          {t('holding.waiting', { n: queue.waiting.length })}
+        </p>
         <p className="panel-hint">{t(failed ? 'service.failedNext' : 'holding.hint')}</p>
       </div>
     )

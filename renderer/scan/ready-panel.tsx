@@ -1,3 +1,4 @@
+import type { About } from '../../electron/contract/bridge.ts'
 import { useLanguage } from '../i18n/language.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { VerdictGlyph } from '../ui/verdict-glyph.tsx'
@@ -6,7 +7,12 @@ import { useNow } from './use-now.ts'
 import { classWord, reasonTitle } from './wording.ts'
 
 /** Nothing to tell: the calm state, with the last verdict small and dated. */
-export function ReadyPanel({ last, direction }: { last: ShownVerdict | null; direction: 'in' | 'out' }) {
+export function ReadyPanel(props: {
+  last: ShownVerdict | null
+  direction: 'in' | 'out'
+  about: About | null
+}) {
+  const { last, direction, about } = props
   const { t, moments } = useLanguage()
   const now = useNow()
   return (
@@ -23,6 +29,11 @@ export function ReadyPanel({ last, direction }: { last: ShownVerdict | null; dir
             title: reasonTitle(last.verdict, { t, direction }),
             ago: moments.ago(last.shownAt, now),
           })}
+        </p>
+      )}
+      {about !== null && (
+        <p className="panel-about">
+          {[t('app.version', { version: about.version }), about.runtimeNote].filter(Boolean).join(' · ')}
         </p>
       )}
     </div>

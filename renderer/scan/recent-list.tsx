@@ -1,10 +1,7 @@
-import { useState } from 'react'
+import { useEffect, useRef } from 'react'
 import type { RecentScan } from '../../electron/contract/methods.ts'
 import { useLanguage } from '../i18n/language.tsx'
 import { VerdictGlyph } from '../ui/verdict-glyph.tsx'
-import type { Desk } from './desk.ts'
-import { lastAdmission } from './desk-state.ts'
-import { UndoForm } from './undo-form.tsx'
 import { classWord, reasonTitle } from './wording.ts'
 import './recent-list.css'
 
@@ -45,32 +42,32 @@ function Row(props: { scan: RecentScan; direction: Direction; onUndo: (() => voi
   )
 }
 
-/** The last scans of this gate; the last admission can be undone from here. */
-export function RecentList(props: { recent: readonly RecentScan[]; desk: Desk; direction: Direction }) {
+/** The last scans of this gate. `undoable` has an undo button: the last admission that stands. */
+export function RecentList(props: {
+  recent: readonly RecentScan[]
+  direction: Direction
+  undoable: RecentScan | null
+  onUndo: (scan: RecentScan) => void
+}) {
   const { t } = useLanguage()
-  const [undoing, setUndoing] = useState<RecentScan | null>(null)
-  const undoable = lastAdmission(props.recent)
+  const { recent, direction, undoable, onUndo } = props
+  const list = useRef<HTMLOListElement>(null)
+  const newest = recent[0]?.verdict.scanId
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each new scan brings the list back to its top.
+  useEffect(() => list.current?.scrollTo(0, 0), [newest])
   return (
     <section className="side-card recent" aria-label={t('recent.label')}>
       <h2 className="side-title">{t('recent.label')}</h2>
-      {undoing !== null && (
-        <UndoForm
-          key={undoing.verdict.scanId}
-          scan={undoing}
-          onUndo={props.desk.undo}
-          onClose={() => setUndoing(null)}
-        />
-      )}
-      {props.recent.length === 0 ? (
+      {recent.length === 0 ? (
         <p className="recent-none">{t('recent.none')}</p>
       ) : (
-        <ol className="recent-rows" data-testid="recent-list">
-          {props.recent.map((scan) => (
+        <ol ref={list} className="recent-rows" data-testid="recent-list">
+          {recent.map((scan) => (
             <Row
               key={scan.verdict.scanId}
               scan={scan}
-              direction={props.direction}
-              onUndo={scan === undoable && undoing === null ? () => setUndoing(scan) : null}
+              direction={direction}
+              onUndo={scan === undoable ? () => onUndo(scan) : null}
             />
           ))}
         </ol>

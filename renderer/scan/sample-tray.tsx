@@ -44,6 +44,8 @@ function Card(props: {
 /** Practice only: one card per kind of ticket. A card scans its next barcode, like a guest with that ticket. */
 export function SampleTray(props: {
   samples: readonly Sample[] | null
+  /** Whether the practice venue is on this device, so that an empty tray means used up. */
+  loaded: boolean
   used: ReadonlySet<string>
   desk: Desk
 }) {
@@ -72,13 +74,13 @@ export function SampleTray(props: {
     <section className="tray" aria-label={t('tray.label')} data-testid="tray">
       <div className="tray-head">
         <h2>{t('tray.label')}</h2>
-        {open && <p>{t('tray.hint')}</p>}
+        {open && samples.length > 0 && <p>{t('tray.hint')}</p>}
         <Button look="quiet" aria-expanded={open} onClick={() => setOpen(!open)}>
           {t(open ? 'tray.hide' : 'tray.show')}
         </Button>
       </div>
       {open && samples.length === 0 && (
-        <p className="tray-empty">{t(props.samples === null ? 'tray.loading' : 'tray.empty')}</p>
+        <p className="tray-empty">{t(props.loaded ? 'tray.empty' : 'tray.loading')}</p>
       )}
       {open && samples.length > 0 && (
         <ul className="tray-cards">

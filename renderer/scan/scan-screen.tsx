@@ -46,7 +46,14 @@ export function ScanScreen({ desk, sounds }: { desk: Desk; sounds: Sounds }) {
           </div>
           <SideColumn state={state} desk={desk} />
         </main>
-        {practice && <SampleTray samples={state.samples} used={state.usedSamples} desk={desk} />}
+        {practice && (
+          <SampleTray
+            samples={state.samples}
+            loaded={state.samples !== null && status.tickets > 0}
+            used={state.usedSamples}
+            desk={desk}
+          />
+        )}
       </div>
     </LanguageProvider>
   )

@@ -1,11 +1,15 @@
+import { useState } from 'react'
+import type { RecentScan } from '../../electron/contract/methods.ts'
 import type { Status } from '../../electron/contract/status.ts'
 import type { EventRef } from '../../electron/contract/verdict.ts'
 import { useLanguage } from '../i18n/language.tsx'
+import { Button } from '../ui/button.tsx'
 import type { Desk } from './desk.ts'
-import type { DeskState } from './desk-state.ts'
+import { type DeskState, lastAdmission } from './desk-state.ts'
 import { LinkEffect } from './link-pill.tsx'
 import { RecentList } from './recent-list.tsx'
 import { SyncProgressBar } from './sync-progress.tsx'
+import { UndoForm } from './undo-form.tsx'
 import { useNow } from './use-now.ts'
 import './side-column.css'
 
@@ -68,35 +72,48 @@ function ListAge({ oldestAt }: { oldestAt: number }) {
   const { t, moments } = useLanguage()
   const age = useNow(30_000) - oldestAt
   return (
-    <p className={age > OLD_LIST_MS ? 'side-small sync-trouble' : 'side-small'}>
-      {t('side.listAge', { time: moments.clock(oldestAt), age: moments.span(Math.max(0, age)) })}
-    </p>
+    <span className={age > OLD_LIST_MS ? 'sync-trouble' : ''}>
+      {' · '}
+      {t('side.listAge', { age: moments.span(Math.max(0, age)) })}
+    </span>
   )
 }
 
-function Counts({ status }: { status: Status }) {
+function Counts({ status, onLoad }: { status: Status; onLoad: () => void }) {
   const { t } = useLanguage()
-  const { outbox } = status
+  const { outbox, sync, tickets, cards, cacheOldestAt } = status
   const troubles = (['conflict', 'refused', 'parked'] as const).filter((kind) => outbox[kind] > 0)
+  const empty = tickets === 0 && cards === 0
   return (
     <section className="side-card" aria-label={t('side.counts')}>
       <dl className="side-figures">
         <Figure name={t('side.admitted')} value={status.admitted} testId="admitted-count" />
-        <Figure name={t('side.tickets')} value={status.tickets} testId="tickets-count" />
+        <Figure name={t('side.tickets')} value={tickets} testId="tickets-count" />
         <Figure name={t('outbox.pending')} value={outbox.pending} testId="outbox-pending" />
       </dl>
-      {troubles.map((kind) => (
-        <p key={kind} className="side-trouble" data-testid={`outbox-${kind}`}>
-          {t(`outbox.${kind}`, { n: outbox[kind] })}
+      {troubles.length > 0 && (
+        <ul className="side-troubles">
+          {troubles.map((kind) => (
+            <li key={kind} data-testid={`outbox-${kind}`}>
+              {t(`outbox.${kind}`, { n: outbox[kind] })}
+            </li>
+          ))}
+        </ul>
+      )}
+      {empty ? (
+        <p className="side-small">{t('side.noTickets')}</p>
+      ) : (
+        <p className="side-small">
+          {t('side.cards', { n: cards })}
+          {cacheOldestAt !== null && <ListAge oldestAt={cacheOldestAt} />}
         </p>
-      ))}
-      <p className="side-small">
-        {status.tickets === 0 && status.cards === 0
-          ? t('side.noTickets')
-          : t('side.cards', { n: status.cards })}
-      </p>
-      {status.cacheOldestAt !== null && <ListAge oldestAt={status.cacheOldestAt} />}
-      <SyncProgressBar sync={status.sync} quiet={status.cacheOldestAt !== null} />
+      )}
+      <SyncProgressBar sync={sync} quiet={empty || cacheOldestAt !== null} />
+      {((empty && sync.state === 'idle') || sync.state === 'failed') && (
+        <Button className="side-load" onClick={onLoad}>
+          {t('sync.start')}
+        </Button>
+      )}
     </section>
   )
 }
@@ -104,17 +121,34 @@ function Counts({ status }: { status: Status }) {
 /** What stands beside the verdict: what is admitted here, the counts, the link, the last scans. */
 export function SideColumn({ state, desk }: { state: DeskState; desk: Desk }) {
   const { t } = useLanguage()
-  const { status } = state
+  const [undoing, setUndoing] = useState<RecentScan | null>(null)
+  const { status, recent } = state
   return (
     <aside className="side" aria-label={t('side.label')}>
-      {status !== null && (
-        <>
-          <LinkEffect link={status.link} />
-          <Admitting status={status} />
-          <Counts status={status} />
-        </>
-      )}
-      <RecentList recent={state.recent} desk={desk} direction={status?.direction ?? 'in'} />
+      <div className="side-info">
+        {undoing !== null ? (
+          <UndoForm
+            key={undoing.verdict.scanId}
+            scan={undoing}
+            onUndo={desk.undo}
+            onClose={() => setUndoing(null)}
+          />
+        ) : (
+          status !== null && (
+            <>
+              <LinkEffect link={status.link} />
+              <Admitting status={status} />
+              <Counts status={status} onLoad={desk.loadTickets} />
+            </>
+          )
+        )}
+      </div>
+      <RecentList
+        recent={recent}
+        direction={status?.direction ?? 'in'}
+        undoable={undoing === null ? lastAdmission(recent) : null}
+        onUndo={setUndoing}
+      />
     </aside>
   )
 }

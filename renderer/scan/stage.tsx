@@ -16,7 +16,7 @@ function Panel({ state, desk }: { state: DeskState; desk: Desk }) {
       return state.status === null ? (
         <PendingPanel state={state} />
       ) : (
-        <ReadyPanel last={stage.last} direction={direction} />
+        <ReadyPanel last={stage.last} direction={direction} about={state.about} />
       )
     case 'pending':
       // Keyed, so that each scan waits its own 150 ms before the screen says so.
@@ -72,7 +72,7 @@ export function Stage({ state, desk }: { state: DeskState; desk: Desk }) {
       <Panel state={state} desk={desk} />
       <Spoken state={state} />
       <div className="stage-behind">
-        {(behind > 0 || state.holding) && waiting.length > 0 && (
+        {behind > 0 && !(state.holding && state.stage.kind === 'pending') && (
           <span className="stage-chip" data-testid="queue-waiting" role="status">
             {t('queue.waiting', { n: waiting.length })}
           </span>

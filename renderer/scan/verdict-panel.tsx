@@ -45,7 +45,7 @@ export function VerdictPanel(props: {
       data-scan-id={verdict.scanId}
       data-aged={aged}
     >
-      <JustBefore before={props.before} direction={props.direction} />
+      {!aged && <JustBefore before={props.before} direction={props.direction} />}
       <div className="verdict-main">
         <VerdictGlyph of={verdict.class} className="verdict-glyph" />
         <div className="verdict-words">
