@@ -1,6 +1,7 @@
 import { createRoot } from 'react-dom/client'
 import { v7 as newScanId } from 'uuid'
 import type { Bridge } from '../electron/contract/bridge.ts'
+import { DrawAgain } from './draw-again.tsx'
 import { createGate } from './gate.ts'
 import { NoGate } from './no-gate.tsx'
 import { Desk } from './scan/desk.ts'
@@ -44,5 +45,9 @@ if (window.portcullis === undefined) {
     after,
   })
   desk.start()
-  root.render(<ScanScreen desk={desk} sounds={new Sounds(storageOf(window))} />)
+  root.render(
+    <DrawAgain>
+      <ScanScreen desk={desk} sounds={new Sounds(storageOf(window))} />
+    </DrawAgain>,
+  )
 }

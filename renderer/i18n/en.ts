@@ -5,6 +5,8 @@
 export const en = {
   'app.title': 'Portcullis',
   'app.noGate': 'This page works only inside the Portcullis window.',
+  'app.broken': 'The screen had a problem and draws itself again.',
+  'app.brokenHint': 'Scans are not lost: those without a verdict are still waiting.',
   'app.starting': 'Starting the gate',
   'app.startingHint': 'Tickets and past scans are being opened. Scans made now are kept.',
   'app.version': 'Portcullis {version}',

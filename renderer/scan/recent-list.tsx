@@ -54,7 +54,9 @@ export function RecentList(props: {
   const list = useRef<HTMLOListElement>(null)
   const newest = recent[0]?.verdict.scanId
   // biome-ignore lint/correctness/useExhaustiveDependencies: each new scan brings the list back to its top.
-  useEffect(() => list.current?.scrollTo(0, 0), [newest])
+  useEffect(() => {
+    list.current?.scrollTo(0, 0)
+  }, [newest])
   return (
     <section className="side-card recent" aria-label={t('recent.label')}>
       <h2 className="side-title">{t('recent.label')}</h2>

@@ -12,7 +12,9 @@ export function UndoForm(props: { scan: RecentScan; onUndo: Desk['undo']; onClos
   const [working, setWorking] = useState(false)
   const [problem, setProblem] = useState<string | null>(null)
   const field = useRef<HTMLInputElement>(null)
-  useEffect(() => field.current?.focus(), [])
+  useEffect(() => {
+    field.current?.focus()
+  }, [])
   const { verdict } = props.scan
 
   async function submit(event: FormEvent) {
