@@ -220,11 +220,12 @@ describe('the window', () => {
       'https://portcullis.example/',
       'file:///etc/passwd',
       'data:text/html,<h1>x</h1>',
-      'about:blank',
       'javascript:document.title="taken"',
       'portcullis://app/stopped.html',
       'portcullis://app.evil/index.html',
       'portcullis://app@evil/index.html',
+      // Last: it is undone rather than denied, and what follows would be tried on an empty page.
+      'about:blank',
     ]
     for (const address of addresses) await gate.page.evaluate(attempt, address).catch(() => {})
     await expectNoVisit()
