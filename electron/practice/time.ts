@@ -122,7 +122,7 @@ export function parseMoment(text: string, clock: ZoneClock): number | null {
 }
 
 /** Spread so that at any instant at least one of them is between 09:00 and 17:00, in summer and winter. */
-const CITIES = ['America/New_York', 'Europe/Madrid', 'Asia/Tokyo', 'America/Los_Angeles', 'Pacific/Auckland']
+const CITIES = ['America/New_York', 'Europe/Madrid', 'Asia/Tokyo', 'Pacific/Auckland']
 const OPENS_HOUR = 9
 const CLOSES_HOUR = 17
 

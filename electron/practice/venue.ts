@@ -95,6 +95,7 @@ export async function startPracticeVenue(options: PracticeOptions = {}): Promise
   }
   let { world, samples } = make()
 
+  let limit = makeRateLimit(rateLimitPerMinute)
   const ledger = makeLedger()
   const calls = makeCallLog()
   const faults = makeFaults()
@@ -114,6 +115,7 @@ export async function startPracticeVenue(options: PracticeOptions = {}): Promise
     calls.clear()
     faults.clear()
     access.reset()
+    limit = makeRateLimit(rateLimitPerMinute)
     ;({ world, samples } = make())
   }
 
@@ -157,7 +159,7 @@ export async function startPracticeVenue(options: PracticeOptions = {}): Promise
     api: makeApi(routes, access),
     control,
     meet: faults.meet,
-    isLimited: makeRateLimit(rateLimitPerMinute),
+    isLimited: (caller, at) => limit(caller, at),
     calls,
     now,
   })

@@ -217,7 +217,9 @@ describe('the rate limit', () => {
       at += 60_000
       expect(await burst(4)).toEqual([200, 200, 200, 200])
       at += 60_000
-      expect(await burst(5)).toEqual([200, 200, 200, 200, 200])
+      expect(await burst(6)).toEqual([200, 200, 200, 200, 200, 429])
+      limited.reset()
+      expect(await burst(1)).toEqual([200])
     } finally {
       await limited.close()
     }

@@ -146,10 +146,20 @@ describe('a change', () => {
     expect(await statusOf(uuid)).toBe(0)
   })
 
-  it('drops a card', async () => {
+  it.each([
+    ['dropped', 7],
+    ['replaced', 7],
+    ['lapsed', 4],
+    ['new', 0],
+  ])('makes a card %s', async (standing, checkInStatus) => {
     const code = barcode(venue, 'member-active')
-    await change({ do: 'card-standing', barcode: code, standing: 'dropped' })
-    expect(await scan(venue, code)).toMatchObject({ checkInStatus: 7, cardStanding: 'dropped' })
+    await change({ do: 'card-standing', barcode: code, standing })
+    expect(await scan(venue, code)).toMatchObject({ checkInStatus, cardStanding: standing })
+  })
+
+  it('moves the clock past the end of a membership', async () => {
+    await change({ do: 'set-clock', offsetMs: 366 * 86_400_000 })
+    expect(await scan(venue, barcode(venue, 'member-active'))).toMatchObject({ checkInStatus: 4 })
   })
 
   it('takes a key away and gives another', async () => {

@@ -1,4 +1,6 @@
+import { once } from 'node:events'
 import { request } from 'node:http'
+import { connect } from 'node:net'
 import { setTimeout as wait } from 'node:timers/promises'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { FaultRule } from '../../electron/practice/faults.ts'
@@ -174,6 +176,14 @@ describe('no answer', () => {
     expect([wire.end, wire.code]).toEqual(['no-answer', 'ECONNRESET'])
     expect(landed()).toHaveLength(process ? 1 : 0)
   })
+
+  it('is reset and not merely ended', async () => {
+    venue.faults.add({ kind: 'reset' })
+    const socket = connect(venue.port, '127.0.0.1')
+    socket.write(`GET ${EVENTS} HTTP/1.1\r\nhost: x\r\n\r\n`)
+    const [error] = await once(socket, 'error')
+    expect(error).toMatchObject({ code: 'ECONNRESET' })
+  })
 })
 
 describe('a body', () => {
@@ -311,15 +321,24 @@ describe('a rule', () => {
 })
 
 describe('closing', () => {
-  it('does not wait for calls that are kept waiting', async () => {
-    const doomed = await frozenVenue({ orders: 1 })
-    doomed.faults.add({ kind: 'latency', ms: 60_000 })
-    const call60 = fetch(`${doomed.baseUrl}${EVENTS}`).catch(() => 'gone')
-    while (doomed.calls().length === 0) await wait(5)
+  it.each<[string, FaultRule]>([
+    ['that wait', { kind: 'latency', ms: 400 }],
+    ['that are never answered', { kind: 'silent', process: false }],
+    ['whose body never ends', { kind: 'endless-body' }],
+  ])('leaves at once what calls there are %s, and does none of their work later', async (_, rule) => {
+    const doomed = await frozenVenue({ orders: 100 })
+    doomed.faults.add({ match: { path: '/willcall/' }, ...rule })
+    const left = call(doomed, '/v2/b2b/willcall/checkintickets', {
+      body: { ticketUUIDs: [barcode(doomed, 'good')] },
+    }).catch(() => 'gone')
+    while (doomed.faults.list().every(({ met }) => met === 0)) await wait(5)
+    const before = doomed.ledger().length
     const began = performance.now()
     await doomed.close()
     await doomed.close()
-    expect(performance.now() - began).toBeLessThan(1_000)
-    expect(await call60).toBe('gone')
+    expect(performance.now() - began).toBeLessThan(300)
+    expect(await left).toBe('gone')
+    await wait(500)
+    expect(doomed.ledger()).toHaveLength(before)
   })
 })

@@ -5,6 +5,7 @@ import { seededRandom } from '../random.ts'
 import { type Columns, querySchema, rangeSchema, runReport, toCsv } from '../report.ts'
 import type { VenueState } from '../venue-state.ts'
 import { COLLECTION_NAMES, type CollectionName, collectionOf } from '../world/collections.ts'
+import type { World } from '../world/world.ts'
 
 const RUNS_MAX = 100
 const FIRST_RUN_ID = 90_001
@@ -33,8 +34,16 @@ const statusOf = ({ polls }: Run): string => ['Pending', 'Processing'][polls] ??
 
 /** Reports, asynchronous as documented and synchronous as used (reference, 1.7). */
 export function reportRoutes(state: VenueState): Route[] {
-  const runs = new Map<number, Run>()
+  // Of the world they were run in: a reset forgets them with it.
+  const runsOf = new WeakMap<World, Map<number, Run>>()
   let lastId = FIRST_RUN_ID
+
+  function runs(): Map<number, Run> {
+    const world = state.world()
+    const known = runsOf.get(world) ?? new Map<number, Run>()
+    runsOf.set(world, known)
+    return known
+  }
 
   function definitions() {
     const { seed, clock, madeAt } = state.world()
@@ -94,12 +103,12 @@ export function reportRoutes(state: VenueState): Route[] {
       polls: 0,
       createdOn: call.now,
     }
-    runs.set(run.id, run)
-    for (const id of [...runs.keys()].slice(0, -RUNS_MAX)) runs.delete(id)
+    runs().set(run.id, run)
+    for (const id of [...runs().keys()].slice(0, -RUNS_MAX)) runs().delete(id)
     return ok(shown(run, call.now))
   }
 
-  const runOf = (call: Call): Run | undefined => runs.get(Number(call.params.get('id')))
+  const runOf = (call: Call): Run | undefined => runs().get(Number(call.params.get('id')))
 
   function poll(call: Call): Answer {
     const run = runOf(call)
