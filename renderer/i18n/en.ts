@@ -138,7 +138,6 @@ export const en = {
 
   'tray.label': 'Sample tickets',
   'tray.hint': 'Click one to scan it, or press Alt and its number.',
-  'tray.scan': 'Scan a sample: {label}',
   'tray.left': { one: '{n} left', other: '{n} left' },
   'tray.none': 'all used',
   'tray.empty': 'Every sample ticket has been used. Start Portcullis again for new ones.',
@@ -164,7 +163,7 @@ export const en = {
   'word.admitOut': 'Let out',
   'word.deny': 'Stop',
   'word.hold': 'Hold',
-  'word.repeat': 'Same scan',
+  'word.repeat': 'Repeat',
 
   'verdict.dismiss': 'Clear',
   'verdict.before': 'Just before',

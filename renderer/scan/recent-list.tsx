@@ -63,7 +63,8 @@ export function RecentList(props: {
       {recent.length === 0 ? (
         <p className="recent-none">{t('recent.none')}</p>
       ) : (
-        <ol ref={list} className="recent-rows" data-testid="recent-list">
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a list that scrolls has to be reachable by keyboard.
+        <ol ref={list} className="recent-rows" data-testid="recent-list" tabIndex={0}>
           {recent.map((scan) => (
             <Row
               key={scan.verdict.scanId}

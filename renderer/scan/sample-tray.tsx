@@ -26,7 +26,6 @@ function Card(props: {
         data-kind={sample.kind}
         data-barcode={code ?? undefined}
         disabled={code === null}
-        aria-label={t('tray.scan', { label: sample.label })}
         aria-keyshortcuts={digit === null ? undefined : `Alt+${digit}`}
         onClick={props.scan}
       >

@@ -37,11 +37,11 @@ function SoundControl({ sounds }: { sounds: Sounds }) {
         type="button"
         className="top-mute"
         aria-pressed={muted}
-        aria-label={t('sound.mute')}
         title={blocked ? t('sound.blocked') : t(silent ? 'sound.muted' : 'sound.on')}
         onClick={() => sounds.setMuted(!muted)}
       >
         <Icon name={silent ? 'muted' : 'sound'} />
+        <span className="unseen">{t('sound.mute')}</span>
         {silent && <span>{t('sound.muted')}</span>}
       </button>
       <input
