@@ -1,16 +1,28 @@
-import type { IpcMain, IpcMainInvokeEvent, WebContents } from 'electron'
 import type { z } from 'zod'
 import { type FromPage, fromPage } from './channels.ts'
 import { isOurs } from './origin.ts'
 
-/** Answers one channel. `page` is the window's contents, for what the shell wants to send back later. */
-type Answer<Input, Output> = (input: Input, page: WebContents) => Output | Promise<Output>
+/** As much of Electron's `ipcMain` as the gateway uses. `Page` is what it calls the window's contents. */
+type Ipc<Page> = {
+  readonly handle: (
+    channel: string,
+    answer: (event: Call<Page>, ...payload: unknown[]) => Promise<unknown>,
+  ) => void
+}
 
-/** Registers the answer to one channel of {@link fromPage}. */
-export type Gateway = <Input, Output>(
+type Call<Page> = {
+  readonly sender: Page
+  readonly senderFrame: { readonly url: string; readonly parent: object | null } | null
+}
+
+/**
+ * Registers the answer to one channel of {@link fromPage}. The page that asked comes with it, for what the shell wants to
+ * send back later.
+ */
+export type Gateway<Page> = <Input, Output>(
   channel: FromPage,
   schema: z.ZodType<Input>,
-  answer: Answer<Input, Output>,
+  answer: (input: Input, page: Page) => Output | Promise<Output>,
 ) => void
 
 /**
@@ -19,9 +31,9 @@ export type Gateway = <Input, Output>(
  *
  * @param report gets one line per refusal; never the payload
  */
-export function openGateway(ipcMain: Pick<IpcMain, 'handle'>, report: (line: string) => void): Gateway {
+export function openGateway<Page>(ipcMain: Ipc<Page>, report: (line: string) => void): Gateway<Page> {
   return (channel, schema, answer) => {
-    ipcMain.handle(fromPage[channel], async (event, payload: unknown, ...more: unknown[]) => {
+    ipcMain.handle(fromPage[channel], async (event, payload, ...more) => {
       const stranger = whyStranger(event)
       if (stranger !== null) {
         report(`refused: ${channel} from ${stranger}`)
@@ -38,9 +50,8 @@ export function openGateway(ipcMain: Pick<IpcMain, 'handle'>, report: (line: str
 }
 
 /** Why the sender is none of ours, or null. A frame that is gone has no `senderFrame` and cannot be judged. */
-function whyStranger(event: IpcMainInvokeEvent): string | null {
-  const frame = event.senderFrame
-  if (frame === null || frame === undefined) return 'a frame that is gone'
+function whyStranger({ senderFrame: frame }: Call<unknown>): string | null {
+  if (frame === null) return 'a frame that is gone'
   if (frame.parent !== null) return 'a frame inside a page'
   return isOurs(frame.url) ? null : 'another origin'
 }

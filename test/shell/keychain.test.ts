@@ -1,0 +1,95 @@
+import { mkdtempSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { openDataKey } from '../../electron/shell/keychain.ts'
+import type { Sealer } from '../../electron/shell/sealer.ts'
+
+/** A keychain that flips bits: enough to see that what is stored is not the secret. */
+function keychain(options: { stale?: boolean; locked?: boolean } = {}): Sealer {
+  const flip = (bytes: Uint8Array) => Buffer.from(bytes.map((byte) => byte ^ 0xff))
+  return {
+    backend: 'test-keychain',
+    seal: async (text) => flip(Buffer.from(text)),
+    open: async (ciphertext) => {
+      if (options.locked) throw new Error('locked')
+      return { text: flip(ciphertext).toString(), stale: options.stale ?? false }
+    },
+  }
+}
+
+const newFile = () => join(mkdtempSync(join(tmpdir(), 'portcullis-key-')), 'deep', 'data-key.json')
+const stored = (file: string): { backend: string; version: number; ciphertext: string } =>
+  JSON.parse(readFileSync(file, 'utf8'))
+
+describe('the data key', () => {
+  it.each([
+    ['with a keychain', keychain(), 'test-keychain', 'test-keychain'],
+    ['without one', null, null, 'none'],
+  ])('is made once and found again, %s', async (_name, sealer, protectedBy, backend) => {
+    const file = newFile()
+    const made = await openDataKey(file, sealer)
+    const found = await openDataKey(file, sealer)
+    expect(made.secret).toHaveLength(32)
+    expect(made.protectedBy).toBe(protectedBy)
+    expect(found).toEqual(made)
+    expect(stored(file)).toMatchObject({ backend, version: 1 })
+    expect(statSync(file).mode & 0o777).toBe(0o600)
+  })
+
+  it('is another on every device', async () => {
+    const [one, other] = await Promise.all([openDataKey(newFile(), null), openDataKey(newFile(), null)])
+    expect(one.secret).not.toEqual(other.secret)
+  })
+
+  it('does not lie in the clear where there is a keychain', async () => {
+    const file = newFile()
+    const { secret } = await openDataKey(file, keychain())
+    const bytes = Buffer.from(secret)
+    const text = readFileSync(file, 'utf8')
+    for (const encoding of ['base64', 'hex'] as const) expect(text).not.toContain(bytes.toString(encoding))
+    expect(Buffer.from(stored(file).ciphertext, 'base64').includes(bytes.toString('base64'))).toBe(false)
+  })
+
+  it('is sealed as soon as there is a keychain, and stays the same key', async () => {
+    const file = newFile()
+    const { secret } = await openDataKey(file, null)
+    const later = await openDataKey(file, keychain())
+    expect(later).toEqual({ secret, protectedBy: 'test-keychain' })
+    expect(stored(file).backend).toBe('test-keychain')
+    expect((await openDataKey(file, keychain())).secret).toEqual(secret)
+  })
+
+  it('is sealed anew when the keychain asks for it', async () => {
+    const file = newFile()
+    const { secret } = await openDataKey(file, keychain())
+    const before = statSync(file).ino
+    expect((await openDataKey(file, keychain({ stale: true }))).secret).toEqual(secret)
+    expect(statSync(file).ino).not.toBe(before)
+  })
+
+  it.each([
+    ['the keychain is missing', null, /keychain, which cannot be opened now/],
+    ['the keychain refuses', keychain({ locked: true }), /keychain refuses the key/],
+  ])('is never made over one that cannot be opened: %s', async (_name, sealer, message) => {
+    const file = newFile()
+    await openDataKey(file, keychain())
+    const before = readFileSync(file, 'utf8')
+    await expect(openDataKey(file, sealer)).rejects.toThrow(message)
+    expect(readFileSync(file, 'utf8')).toBe(before)
+  })
+
+  it.each([
+    ['no JSON', 'x'],
+    ['empty', ''],
+    ['another version', '{"backend":"none","version":2,"ciphertext":"AAAA"}'],
+    ['a short key', '{"backend":"none","version":1,"ciphertext":"AAAA"}'],
+    ['no base64', '{"backend":"none","version":1,"ciphertext":"?"}'],
+  ])('that is damaged is said, not replaced: %s', async (_name, text) => {
+    const file = newFile()
+    await openDataKey(file, null)
+    writeFileSync(file, text)
+    await expect(openDataKey(file, null)).rejects.toThrow(/damaged/)
+    expect(readFileSync(file, 'utf8')).toBe(text)
+  })
+})

@@ -1,0 +1,206 @@
+import { describe, expect, it } from 'vitest'
+import type { BootMessage } from '../../electron/contract/boot.ts'
+import type { Supervision } from '../../electron/contract/bridge.ts'
+import { practiceBoot } from '../../electron/shell/boot-message.ts'
+import { FATAL_RETRY_MS, restartDelayMs, STEADY_MS } from '../../electron/shell/restart-policy.ts'
+import type { HostListeners } from '../../electron/shell/service-host.ts'
+import { Supervisor } from '../../electron/shell/supervision.ts'
+
+const boot = practiceBoot('/data', new Uint8Array(32), {
+  kind: 'practice-ready',
+  baseUrl: 'http://127.0.0.1:4711',
+  apiKey: 'key',
+  tenantId: '1',
+  timeZone: 'UTC',
+  samples: [],
+})
+
+/** A supervisor over services that a test drives by hand, and a clock that moves only when told. */
+function supervised(bootMessage: () => Promise<BootMessage> = async () => boot) {
+  let now = 0
+  let timers: { at: number; run: () => void }[] = []
+  const states: Supervision[] = []
+  const services: { listeners: HostListeners; heard: string[]; killed: boolean }[] = []
+  const supervisor = new Supervisor({
+    startService: (listeners) => {
+      const service = { listeners, heard: Array.of<string>(), killed: false }
+      services.push(service)
+      return {
+        pid: () => services.length,
+        send: (command) => void service.heard.push(command.kind),
+        openPort: () => {
+          throw new Error('no ports in this test')
+        },
+        kill: () => {
+          service.killed = true
+        },
+      }
+    },
+    bootMessage,
+    onChange: (state) => void states.push(state),
+    onOutput: () => {},
+    report: () => {},
+    clock: {
+      now: () => now,
+      after: (ms, run) => {
+        const timer = { at: now + ms, run }
+        timers.push(timer)
+        return () => {
+          timers = timers.filter((other) => other !== timer)
+        }
+      },
+    },
+  })
+  const settle = () => new Promise((resolve) => setImmediate(resolve))
+  const pass = async (ms: number) => {
+    now += ms
+    const due = timers.filter(({ at }) => at <= now)
+    timers = timers.filter(({ at }) => at > now)
+    for (const { run } of due) run()
+    await settle()
+  }
+  const last = () => {
+    const service = services.at(-1)
+    if (!service) throw new Error('no service was started')
+    return service
+  }
+  return { supervisor, states, services, last, pass, settle, timers: () => timers.length }
+}
+
+async function up(gate: ReturnType<typeof supervised>): Promise<void> {
+  gate.supervisor.start()
+  await gate.settle()
+  gate.last().listeners.onMessage({ kind: 'ready' })
+}
+
+describe('supervision', () => {
+  it('tells the service what it needs and says that it is up', async () => {
+    const gate = supervised()
+    expect(gate.supervisor.current).toEqual({ state: 'starting' })
+    expect(gate.supervisor.openPort()).toBeNull()
+    await up(gate)
+    expect(gate.last().heard).toEqual(['boot'])
+    expect(gate.states).toEqual([{ state: 'up', restarts: 0 }])
+  })
+
+  it('starts a service that died again, at once the first time', async () => {
+    const gate = supervised()
+    await up(gate)
+    gate.last().listeners.onExit(null)
+    expect(gate.states.at(-1)).toEqual({ state: 'down', since: 0, restarts: 0 })
+    await gate.pass(0)
+    expect(gate.services).toHaveLength(2)
+    gate.last().listeners.onMessage({ kind: 'ready' })
+    expect(gate.states.at(-1)).toEqual({ state: 'up', restarts: 1 })
+  })
+
+  it('waits longer and longer for one that dies at once, five seconds at most', async () => {
+    const gate = supervised()
+    await up(gate)
+    for (const delayMs of [0, 250, 1_000, 2_000, 5_000, 5_000, 5_000]) {
+      const before = gate.services.length
+      gate.last().listeners.onExit(1)
+      if (delayMs > 0) await gate.pass(delayMs - 1)
+      expect(gate.services).toHaveLength(before)
+      await gate.pass(delayMs > 0 ? 1 : 0)
+      expect(gate.services).toHaveLength(before + 1)
+      gate.last().listeners.onMessage({ kind: 'ready' })
+    }
+  })
+
+  it('is patient again with one that ran steadily in between', async () => {
+    const gate = supervised()
+    await up(gate)
+    gate.last().listeners.onExit(1)
+    await gate.pass(0)
+    gate.last().listeners.onMessage({ kind: 'ready' })
+    await gate.pass(STEADY_MS)
+    gate.last().listeners.onExit(1)
+    await gate.pass(0)
+    expect(gate.services).toHaveLength(3)
+  })
+
+  it('shows why a service cannot start, and tries again half a minute later, not before', async () => {
+    const gate = supervised()
+    gate.supervisor.start()
+    await gate.settle()
+    const first = gate.last()
+    first.listeners.onMessage({ kind: 'fatal', message: 'the disk is full' })
+    expect(gate.states).toEqual([{ state: 'failed', message: 'the disk is full', restarts: 0 }])
+    expect(first.killed).toBe(true)
+    first.listeners.onExit(1)
+    await gate.pass(FATAL_RETRY_MS - 1)
+    expect(gate.services).toHaveLength(1)
+    await gate.pass(1)
+    expect(gate.services).toHaveLength(2)
+  })
+
+  it('shows why there is nothing to boot with', async () => {
+    const gate = supervised(async () => Promise.reject(new Error('the keychain is locked')))
+    gate.supervisor.start()
+    await gate.settle()
+    expect(gate.states).toEqual([{ state: 'failed', message: 'the keychain is locked', restarts: 0 }])
+    expect(gate.services).toHaveLength(0)
+  })
+
+  it('takes nothing from a service that is not the running one', async () => {
+    const gate = supervised()
+    await up(gate)
+    const first = gate.last()
+    first.listeners.onExit(1)
+    await gate.pass(0)
+    first.listeners.onMessage({ kind: 'ready' })
+    first.listeners.onExit(1)
+    expect(gate.states.at(-1)?.state).toBe('down')
+    expect(gate.services).toHaveLength(2)
+  })
+
+  it('does not take words outside the contract for an answer', async () => {
+    const gate = supervised()
+    gate.supervisor.start()
+    await gate.settle()
+    for (const message of [null, 'ready', { kind: 'other' }, { kind: 'fatal' }])
+      gate.last().listeners.onMessage(message)
+    expect(gate.states).toEqual([])
+  })
+
+  it('stops: asks, waits for the end, restarts nothing', async () => {
+    const gate = supervised()
+    await up(gate)
+    const stopped = gate.supervisor.stop(3_000)
+    expect(gate.last().heard).toEqual(['boot', 'stop'])
+    gate.last().listeners.onExit(0)
+    await stopped
+    expect(gate.last().killed).toBe(false)
+    expect(gate.timers()).toBe(0)
+    await gate.pass(60_000)
+    expect(gate.services).toHaveLength(1)
+  })
+
+  it('ends a service that does not stop in time', async () => {
+    const gate = supervised()
+    await up(gate)
+    const stopped = gate.supervisor.stop(3_000)
+    await gate.pass(3_000)
+    await stopped
+    expect(gate.last().killed).toBe(true)
+  })
+
+  it('restarts on request: the running one is ended, and its death is answered as any other', async () => {
+    const gate = supervised()
+    await up(gate)
+    gate.supervisor.restart()
+    expect(gate.last().killed).toBe(true)
+    gate.last().listeners.onExit(null)
+    await gate.pass(0)
+    expect(gate.services).toHaveLength(2)
+  })
+})
+
+describe('the delay before a restart', () => {
+  it('never shrinks and never passes five seconds', () => {
+    const delays = Array.from({ length: 50 }, (_, inARow) => restartDelayMs(inARow))
+    expect(delays).toEqual([...delays].sort((left, right) => left - right))
+    expect(delays.at(-1)).toBe(5_000)
+  })
+})
