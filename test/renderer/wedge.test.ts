@@ -48,6 +48,13 @@ describe.each(places)('a scanner %s', (_, inField) => {
     expect(play(late, inField).scans).toEqual([code])
   })
 
+  test('may be slow to wake: its first character counts', () => {
+    const [first, ...rest] = burst(code, 5)
+    if (first === undefined) throw new Error('a burst has keys')
+    const taps = [first, ...rest.map((tap, index) => (index === 0 ? { ...tap, gapMs: 90 } : tap))]
+    expect(play(taps, inField).scans).toEqual([code])
+  })
+
   test('may press Shift and Control characters inside a code', () => {
     const taps: Tap[] = [
       { key: 'Shift', gapMs: 3 },
@@ -92,8 +99,13 @@ describe('a person typing into a field', () => {
   })
 
   test('who rolls five keys in a row is still a person', () => {
-    const outcome = play(typing('there', 25), true)
+    const outcome = play(typing('there', 15), true)
     expect(outcome).toMatchObject({ scans: [], typed: 'there' })
+  })
+
+  test('who types one quick short word and Enter is still a person', () => {
+    const outcome = play([...typing('Jones', 75), { key: 'Enter', gapMs: 110 }], true)
+    expect(outcome).toMatchObject({ scans: [], typed: 'Jones', endingsSeen: 1 })
   })
 
   test('who holds a key down is no scanner', () => {
