@@ -1,5 +1,6 @@
 import { type BootMessage, type HostMessage, hostCommandSchema, type Relayed } from '../contract/boot.ts'
 import { systemClock } from './clock/clock.ts'
+import { logTrouble } from './log.ts'
 import { type Channel, serve } from './serve.ts'
 import { type Gate, openGate } from './service.ts'
 import { StorageError } from './store/errors.ts'
@@ -84,7 +85,15 @@ host.onCommand((message, ports) => {
 
 async function boot({ dataDir, dataKey, apiKey, profile, samples }: BootMessage): Promise<Gate> {
   try {
-    const gate = await openGate({ dataDir, dataKey, apiKey, profile, samples, clock: systemClock })
+    const gate = await openGate({
+      dataDir,
+      dataKey,
+      apiKey,
+      profile,
+      samples,
+      clock: systemClock,
+      log: logTrouble,
+    })
     host.send({ kind: 'ready' })
     return gate
   } catch (error) {

@@ -11,6 +11,8 @@ export type KeeperOptions = {
   readonly traffic: Traffic
   readonly clock: GateClock
   readonly nextDueAt: () => number | null
+  /** Something failed that nobody at the gate can act on: for the log. */
+  readonly onTrouble: (what: string, error: unknown) => void
   /** How fresh the ticket list should be, in ms. */
   readonly refreshEveryMs: number
 }
@@ -30,6 +32,8 @@ export type Keeper = {
 
 /** Between two looks at the outbox, in ms: rows may be due yet wait for an earlier one of the same ticket. */
 const UPLOAD_PAUSE_MS = 250
+/** After a run that failed for a reason of this device, in ms. */
+const TROUBLE_PAUSE_MS = 5_000
 
 export function makeKeeper({ download, upload, traffic, clock, ...options }: KeeperOptions): Keeper {
   let syncing: Promise<Result<GateOutput<'sync'>>> | null = null
@@ -53,6 +57,7 @@ export function makeKeeper({ download, upload, traffic, clock, ...options }: Kee
       return { ok: true, value: await download.run() }
     } catch (error) {
       const known = error instanceof SyncStopped
+      if (!known && !stopped) options.onTrouble('download', error)
       return {
         ok: false,
         error: known
@@ -69,22 +74,26 @@ export function makeKeeper({ download, upload, traffic, clock, ...options }: Kee
 
   const uploadNow = (): Promise<void> => {
     cancelUpload()
+    let troubled = false
     uploading ??= upload
       .run()
-      // A sick disk is said by the next scan, and a closing gate by itself; the rows are where they were.
-      .catch(() => {})
+      // A sick disk is said by the next scan; the rows are where they were, and the next run takes them up.
+      .catch((error: unknown) => {
+        troubled = true
+        if (!stopped) options.onTrouble('upload', error)
+      })
       .finally(() => {
         uploading = null
-        scheduleUpload()
+        scheduleUpload(troubled ? TROUBLE_PAUSE_MS : UPLOAD_PAUSE_MS)
       })
     return uploading
   }
 
-  const scheduleUpload = (): void => {
+  const scheduleUpload = (leastMs: number): void => {
     cancelUpload()
     if (stopped) return
     const dueAt = options.nextDueAt()
-    if (dueAt !== null) cancelUpload = clock.after(Math.max(UPLOAD_PAUSE_MS, dueAt - clock.now()), poke)
+    if (dueAt !== null) cancelUpload = clock.after(Math.max(leastMs, dueAt - clock.now()), poke)
   }
 
   const poke = (): void => {
@@ -92,7 +101,7 @@ export function makeKeeper({ download, upload, traffic, clock, ...options }: Kee
     const dueAt = options.nextDueAt()
     if (dueAt === null) return
     if (dueAt <= clock.now()) void uploadNow()
-    else scheduleUpload()
+    else scheduleUpload(UPLOAD_PAUSE_MS)
   }
 
   return {

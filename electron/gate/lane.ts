@@ -6,6 +6,7 @@ import { readApiKey, readOrMakeDataKey } from './headless/key-files.ts'
 import { LINE_MAX, makeLineCutter } from './headless/lines.ts'
 import { checkProfile, LaneError, type LaneOptions, readLaneOptions } from './headless/options.ts'
 import { startPractice } from './headless/practice.ts'
+import { logTrouble } from './log.ts'
 import { answer } from './serve.ts'
 import { type Gate, openGate } from './service.ts'
 import { StorageError } from './store/errors.ts'
@@ -46,6 +47,7 @@ async function open(
       profile: checkProfile(given),
       samples: [],
       clock: systemClock,
+      log: logTrouble,
     })
   }
   const { baseUrl, apiKey, tenantId, timeZone, samples } = venue
@@ -57,7 +59,7 @@ async function open(
     ...given,
     environment: { kind: 'practice', baseUrl },
   })
-  return openGate({ dataDir, dataKey, apiKey, profile, samples, clock: systemClock })
+  return openGate({ dataDir, dataKey, apiKey, profile, samples, clock: systemClock, log: logTrouble })
 }
 
 /** Reads lines until the input ends; resolves after the last answer. */
@@ -171,6 +173,8 @@ process.stdout.on('error', () => process.exit(0))
 
 try {
   await main()
+  // Pipes are written behind our back on some systems: leave only when the last line is out.
+  await new Promise((written) => process.stdout.write('', written))
   process.exit(0)
 } catch (error) {
   const known = error instanceof LaneError || error instanceof StorageError

@@ -30,6 +30,8 @@ export type GateOptions = {
   /** Sample tickets of the practice venue; empty anywhere else. */
   readonly samples: readonly Sample[]
   readonly clock: GateClock
+  /** Where trouble goes that nobody at the gate can act on. Never holds a barcode, a person or a key. */
+  readonly log: (what: string, error: unknown) => void
 }
 
 /** What a gate says unasked. */
@@ -154,6 +156,7 @@ export async function openGate(options: GateOptions): Promise<Gate> {
     traffic,
     clock,
     nextDueAt: store.outbox.nextDueAt,
+    onTrouble: options.log,
     refreshEveryMs: profile.refresh.eventsEveryMs,
   })
   await Promise.race([traffic.probeNow(), new Promise<void>((done) => clock.after(profile.budgetMs, done))])

@@ -1,7 +1,7 @@
 import { eventRefOf } from '../../contract/ticketing.ts'
 import type { DenyReason, Member, VerdictDetails } from '../../contract/verdict.ts'
 import { eventAtTheDoor } from './event.ts'
-import type { CacheDecision, CardFacts, Facts } from './facts.ts'
+import type { CacheDecision, CardFacts, Facts, Rules } from './facts.ts'
 
 /** Card facts in the shape a verdict shows. */
 export const memberOf = (card: CardFacts): Member => ({
@@ -21,7 +21,7 @@ const REFUSED_STANDING = {
  * What the cache says of a membership card. Card scans make no order and take no capacity (reference, S4);
  * a second entry to the same event on one card is for ACME to judge, hence `own: false`.
  */
-export function decideCard(card: CardFacts, facts: Facts, now: number): CacheDecision {
+export function decideCard(card: CardFacts, facts: Facts, rules: Rules, now: number): CacheDecision {
   const event = eventAtTheDoor(facts.admitting, now)
   const details: VerdictDetails = { member: memberOf(card) }
   const ref = event === null ? null : eventRefOf(event)
@@ -40,7 +40,10 @@ export function decideCard(card: CardFacts, facts: Facts, now: number): CacheDec
     return deny('card-lapsed', { expiredAt: card.expiresAt })
   if (card.standing === 'unknown') return { kind: 'unknown', event: ref }
 
-  const here = facts.movements.filter(({ eventId }) => eventId === (event?.id ?? null)).at(-1)
+  const today = rules.startOfDay(now, 0)
+  const here = facts.movements
+    .filter(({ at, eventId }) => at >= today && eventId === (event?.id ?? null))
+    .at(-1)
   if (here?.direction === 'in') return deny('already-inside', { usedAt: here.at, usedBy: here.lane })
   return { kind: 'admit', reason: here === undefined ? 'admitted' : 'readmitted', event: ref, details }
 }

@@ -1,4 +1,4 @@
-import { eventRefOf } from '../../contract/ticketing.ts'
+import { type EventRecord, eventRefOf } from '../../contract/ticketing.ts'
 import type { EventRef, VerdictDetails } from '../../contract/verdict.ts'
 import { decideCard, memberOf } from './card.ts'
 import { eventAtTheDoor } from './event.ts'
@@ -18,14 +18,13 @@ export function decideFromCache(facts: Facts, rules: Rules, now: number): CacheD
     return { kind: 'admit', reason: 'admitted', event: eventOf(facts, now), details: detailsOf(facts) }
   }
   if (facts.pass === null) {
-    const door = eventAtTheDoor(facts.admitting, now)
-    return { kind: 'unknown', event: door === null ? null : eventRefOf(door) }
+    return { kind: 'unknown', event: eventOf(facts, now) }
   }
 
   const said =
     facts.pass.kind === 'ticket'
       ? decideTicket(facts.pass.ticket, facts.pass.event, facts, rules, now)
-      : decideCard(facts.pass.card, facts, now)
+      : decideCard(facts.pass.card, facts, rules, now)
   return tooOldToAdmit(said, facts, rules, now)
 }
 
@@ -75,7 +74,7 @@ function tooOldToAdmit(said: CacheDecision, facts: Facts, rules: Rules, now: num
 }
 
 function eventOf(facts: Facts, now: number): EventRef | null {
-  const event = facts.pass?.kind === 'ticket' ? facts.pass.event : eventAtTheDoor(facts.admitting, now)
+  const event = eventBehind(facts, now)
   return event === null ? null : eventRefOf(event)
 }
 
@@ -84,4 +83,10 @@ function detailsOf(facts: Facts): VerdictDetails {
   if (facts.pass.kind === 'card') return { member: memberOf(facts.pass.card) }
   const { ticketType, orderNumber } = facts.pass.ticket
   return { ...(ticketType === null ? {} : { ticketType }), ...(orderNumber === null ? {} : { orderNumber }) }
+}
+
+/** A ticket's own event; a member's the one at the door; an unknown code's only where no other could be meant. */
+function eventBehind({ pass, admitting }: Facts, now: number): EventRecord | null {
+  if (pass === null) return admitting.length === 1 ? (admitting[0] ?? null) : null
+  return pass.kind === 'ticket' ? pass.event : eventAtTheDoor(admitting, now)
 }

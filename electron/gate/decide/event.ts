@@ -21,15 +21,11 @@ export function isOpen(event: EventRecord, now: number): boolean {
 }
 
 /**
- * The event a guest without a ticket for a certain time (a member, an unknown code) is walking in to: an open one
- * that starts nearest to now, else simply the nearest.
+ * The event that a guest whose ticket names none (a member, an unknown code) is walking in to; null where several
+ * could be meant: to name a wrong one would make ACME refuse the guest, or move the ticket.
  */
 export function eventAtTheDoor(admitting: readonly EventRecord[], now: number): EventRecord | null {
-  const nearest = (events: readonly EventRecord[]): EventRecord | null =>
-    events.reduce<EventRecord | null>(
-      (best, event) =>
-        best === null || Math.abs(event.startsAt - now) < Math.abs(best.startsAt - now) ? event : best,
-      null,
-    )
-  return nearest(admitting.filter((event) => isOpen(event, now) && now <= event.endsAt)) ?? nearest(admitting)
+  const open = admitting.filter((event) => !event.cancelled && isOpen(event, now) && now <= event.endsAt)
+  const [only, ...others] = open.length > 0 ? open : admitting
+  return only === undefined || others.length > 0 ? null : only
 }

@@ -40,8 +40,8 @@ export function storyOf(ourAt: number, theirAt: number | null): string {
 const FIRST_WAIT_MS = 2_000
 const LONGEST_WAIT_MS = 5 * 60_000
 
-/** How long a row waits after its nth failed try. */
+/** How long a row waits after its nth failed try, in whole ms. */
 export function retryDelayMs(attempts: number, random: number): number {
   const wait = Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** Math.min(attempts, 10))
-  return wait * (0.75 + random / 2)
+  return Math.round(wait * (0.75 + random / 2))
 }

@@ -170,6 +170,8 @@ export function makeUpload(options: UploadOptions): Upload {
   }
 
   const sendDue = async (): Promise<void> => {
+    // One uploader, and it is at its beginning: a row that is "being sent" was cut off by a crash or a sick disk.
+    store.outbox.takeBack()
     for (;;) {
       const admissions = store.outbox.due('admission', now(), BATCH)
       const tickets = admissions.filter(({ isTicket }) => isTicket)

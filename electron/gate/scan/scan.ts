@@ -6,7 +6,6 @@ import type { VenueZone } from '../clock/zone.ts'
 import { readBarcode } from '../decide/barcode.ts'
 import { combine, type Decision, shouldAsk } from '../decide/combine.ts'
 import { decideFromCache } from '../decide/decide.ts'
-import { eventAtTheDoor } from '../decide/event.ts'
 import type { CacheDecision, Facts } from '../decide/facts.ts'
 import { storageErrorOf } from '../store/errors.ts'
 import type { UploadPlan } from '../store/scans.ts'
@@ -100,7 +99,7 @@ export function makeScan(options: ScanOptions): Scan {
           scanId: request.scanId,
           barcode,
           hash,
-          eventId: eventToName(facts, admitting, now()),
+          eventId: eventToName(facts, cache, now()),
         })
       : NOT_ASKED
     return commit({ request, started, barcode, hash, facts, cache, asked })
@@ -223,13 +222,16 @@ export function makeScan(options: ScanOptions): Scan {
 }
 
 /**
- * The event to name to ACME. A ticket is asked for its own event where that is admitted here; a guest whose event is
- * not known is asked for the door's, unless several are admitted: naming one of them would make ACME refuse or rebook
- * a guest of another.
+ * The event to name to ACME: the ticket's own where it is admitted here. A ticket of another event is asked for one
+ * that is (its own template's first, should ACME rebook it): without a name ACME would let it in for its own.
  */
-function eventToName(facts: Facts, admitting: readonly EventRecord[], now: number): string | null {
-  const own = facts.pass?.kind === 'ticket' ? facts.pass.ticket.eventId : null
-  if (own !== null && admitting.some(({ id }) => id === own)) return own
-  if (facts.pass === null && admitting.length !== 1) return null
-  return eventAtTheDoor(admitting, now)?.id ?? null
+function eventToName(facts: Facts, cache: CacheDecision, now: number): string | null {
+  if (facts.pass?.kind !== 'ticket') return cache.event?.id ?? null
+  const { ticket, event } = facts.pass
+  if (facts.admitting.some(({ id }) => id === ticket.eventId)) return ticket.eventId
+  const nearness = (other: EventRecord): number =>
+    Math.abs(other.startsAt - now) -
+    (other.templateId === event?.templateId ? Number.MAX_SAFE_INTEGER / 2 : 0)
+  const [nearest] = [...facts.admitting].sort((one, other) => nearness(one) - nearness(other))
+  return nearest?.id ?? null
 }

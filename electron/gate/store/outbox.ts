@@ -48,6 +48,11 @@ export type OutboxStore = {
   readonly stateOf: (scanId: string, kind: OutboxRow['kind']) => OutboxState | null
   /** ACME answered a live attempt late: the admission is there. */
   readonly recordLate: (scanId: string, requestId: string, at: number) => void
+  /**
+   * Nothing is under way: whatever still says so was cut off, and may have landed. Its attempt says so too, and the
+   * next try finds out.
+   */
+  readonly takeBack: () => void
   /** Makes every waiting row due, but those whose scan's own call is still under way. */
   readonly hurry: (now: number) => void
   /** Nothing of the live attempt is under way any more: the row may be sent now. */
@@ -83,9 +88,6 @@ const DUE = `
   ORDER BY outbox.id LIMIT ?`
 
 export function openOutbox(db: Db, sealing: Sealing): OutboxStore {
-  // A row that was being sent when the process died may have landed: its attempt says so, and the uploader finds out.
-  db.prepare(`UPDATE outbox SET state = 'pending' WHERE state = 'sending'`).run()
-
   const due = db.prepare<[string, number, number], DueRow>(DUE)
   const nextDue = db
     .prepare<[], number | null>(`SELECT min(not_before) FROM outbox WHERE state = 'pending'`)
@@ -105,6 +107,7 @@ export function openOutbox(db: Db, sealing: Sealing): OutboxStore {
   const release = db.prepare(
     `UPDATE outbox SET not_before = ? WHERE scan_id = ? AND kind = 'admission' AND state = 'pending'`,
   )
+  const takeBack = db.prepare(`UPDATE outbox SET state = 'pending' WHERE state = 'sending'`)
   const hurry = db.prepare(`
     UPDATE outbox SET not_before = @now WHERE state = 'pending' AND not_before > @now
       AND NOT EXISTS (SELECT 1 FROM attempt WHERE attempt.code_hash = outbox.code_hash
@@ -142,6 +145,7 @@ export function openOutbox(db: Db, sealing: Sealing): OutboxStore {
     ).immediate,
     stateOf: (scanId, kind) => stateOf.get(scanId, kind) ?? null,
     recordLate: (scanId, requestId, at) => void late.run(requestId, at, scanId),
+    takeBack: () => void takeBack.run(),
     hurry: (now) => void hurry.run({ now }),
     release: (scanId, notBefore) => void release.run(notBefore, scanId),
     undoWaiting: (hash) => undoWaiting.get(hash) !== undefined,

@@ -177,9 +177,12 @@ export function makeDownload(options: DownloadOptions): Download {
         tookMs: Math.max(0, now() - startedAt),
       }
     } catch (error) {
-      const why = error instanceof Error ? error.message.slice(0, 300) : 'the download failed'
-      report({ state: 'failed', why })
-      throw error instanceof SyncStopped ? error : new SyncStopped(why)
+      const known = error instanceof SyncStopped
+      report({
+        state: 'failed',
+        why: known ? error.message.slice(0, 300) : 'The download failed on this device.',
+      })
+      throw error
     }
   }
 
@@ -189,10 +192,15 @@ export function makeDownload(options: DownloadOptions): Download {
 /** So that no change falls between two readings, whatever the clocks. */
 const CARD_OVERLAP_MS = 10 * 60_000
 
+/** Reads pages until the last. One that begins as the page before it did is that page again: the list is not paged. */
 async function everyPage<T>(read: (page: number) => Promise<Page<T>>): Promise<T[]> {
   const all: T[] = []
+  let begins = ''
   for (let page: number | null = 1; page !== null && page <= MOST_PAGES; ) {
     const { items, next }: Page<T> = await read(page)
+    const first = JSON.stringify(items[0] ?? null)
+    if (items.length > 0 && first === begins) break
+    begins = first
     all.push(...items)
     page = next
   }

@@ -91,15 +91,16 @@ export function makeTraffic(options: TrafficOptions): Traffic {
     return outcome
   }
 
+  const probe = async (): Promise<void> => {
+    if (!closed && budget.take('probe')) learn(await options.probe(), true)
+  }
+
   const probeNow = (): Promise<void> => {
-    probing ??= (async () => {
-      try {
-        if (!closed && budget.take('probe')) learn(await options.probe(), true)
-      } finally {
-        probing = null
-        scheduleProbe()
-      }
-    })()
+    // Chained, never awaited inside: a probe that finds no place ends at once, and must still leave `probing` clear.
+    probing ??= probe().finally(() => {
+      probing = null
+      scheduleProbe()
+    })
     return probing
   }
 

@@ -265,7 +265,11 @@ function pageOf<T>(json: unknown, page: number, mapping: (item: unknown) => read
   if (!parsed.success) return null
   const { list, pagination } = parsed.data
   const size = pagination?.pageSize ?? PAGE_SIZE
-  const more = pagination === null ? false : list.length > 0 && page * size < (pagination.count ?? 0)
+  // Without a count (some lists are bare arrays) a full page means that there may be another.
+  const more =
+    pagination?.count == null
+      ? list.length >= PAGE_SIZE
+      : list.length > 0 && page * size < (pagination.count ?? 0)
   return { items: list.flatMap((item) => [...mapping(item)]), next: more ? page + 1 : null }
 }
 

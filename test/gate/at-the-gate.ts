@@ -1,0 +1,141 @@
+import { randomBytes } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { v7 as uuidv7 } from 'uuid'
+import { onTestFinished } from 'vitest'
+import type { Alarm } from '../../electron/contract/methods.ts'
+import { type Profile, profileSchema } from '../../electron/contract/profile.ts'
+import type { Status } from '../../electron/contract/status.ts'
+import type { Verdict } from '../../electron/contract/verdict.ts'
+import { type GateClock, systemClock } from '../../electron/gate/clock/clock.ts'
+import { type Gate, openGate } from '../../electron/gate/service.ts'
+import {
+  type PracticeOptions,
+  type PracticeVenue,
+  startPracticeVenue,
+} from '../../electron/practice/venue.ts'
+
+/** A folder that is gone after the test. */
+export function tempFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'portcullis-test-'))
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+  return folder
+}
+
+/** A small practice venue over a real socket, closed after the test. */
+export async function venue(options: PracticeOptions = {}): Promise<PracticeVenue> {
+  const started = await startPracticeVenue({ orders: 120, ...options })
+  onTestFinished(() => started.close())
+  return started
+}
+
+export type Device = {
+  readonly gate: Gate
+  readonly dataDir: string
+  readonly alarms: readonly Alarm[]
+  readonly scan: (barcode: string, at?: number) => Promise<Verdict>
+  /** Resolves with the first status that fits, told or current; the test's own time-out is the bound. */
+  readonly until: (fits: (status: Status) => boolean) => Promise<Status>
+  /** Ends this gate and opens another on the same folder, as a restart does. */
+  readonly restart: (at?: PracticeVenue) => Promise<Device>
+}
+
+/** The system's clock, but pauses of seconds (probes, retries) are a tenth as long: tests wait for them a hundred times. */
+const impatient: GateClock = {
+  ...systemClock,
+  after: (ms, run) => systemClock.after(ms > 1_000 ? ms / 10 : ms, run),
+}
+
+/** Trouble that a gate would only log is a defect in a test. */
+const fail = (what: string, error: unknown): never => {
+  throw new Error(`the gate logged trouble: ${what}`, { cause: error })
+}
+
+type DeviceOptions = {
+  readonly profile?: Record<string, unknown>
+  readonly dataDir?: string
+  readonly dataKey?: Uint8Array
+  readonly apiKey?: string
+}
+
+/** A gate of its own at a venue, ready to scan. */
+export async function device(at: PracticeVenue, options: DeviceOptions = {}): Promise<Device> {
+  const { dataDir = tempFolder(), dataKey = randomBytes(32), apiKey = at.apiKey } = options
+  const profile: Profile = profileSchema.parse({
+    tenantId: at.tenantId,
+    timeZone: at.timeZone,
+    terminalId: 'north-1',
+    budgetMs: 400,
+    calls: { startPerMinute: 60_000, ceilingPerMinute: 60_000 },
+    ...options.profile,
+    environment: { kind: 'practice', baseUrl: at.baseUrl },
+  })
+  const gate = await openGate({
+    dataDir,
+    dataKey,
+    apiKey,
+    profile,
+    samples: [...at.samples],
+    clock: impatient,
+    log: fail,
+  })
+  let stopped = false
+  const stop = async (): Promise<void> => {
+    if (stopped) return
+    stopped = true
+    await gate.stop()
+  }
+  onTestFinished(stop)
+
+  const alarms: Alarm[] = []
+  const waiting = new Set<(status: Status) => void>()
+  gate.listen({
+    onAlarm: (alarm) => alarms.push(alarm),
+    onStatus: (status) => {
+      for (const look of waiting) look(status)
+    },
+  })
+
+  return {
+    gate,
+    dataDir,
+    alarms,
+    scan: (barcode, scannedAt = Date.now()) =>
+      gate.scan({ scanId: uuidv7(), barcode, via: 'lane', at: scannedAt }),
+    until: (fits) =>
+      new Promise((resolve) => {
+        const look = (status: Status): void => {
+          if (!fits(status)) return
+          waiting.delete(look)
+          resolve(status)
+        }
+        waiting.add(look)
+        look(gate.status())
+      }),
+    restart: async (next = at) => {
+      await stop()
+      return device(next, { ...options, dataDir, dataKey, apiKey })
+    },
+  }
+}
+
+/** A device whose ticket list is complete. */
+export async function syncedDevice(at: PracticeVenue, options: DeviceOptions = {}): Promise<Device> {
+  const made = await device(at, options)
+  const synced = await made.gate.sync()
+  if (!synced.ok) throw new Error(synced.error.message)
+  return made
+}
+
+/** The nth barcode of a kind of sample. */
+export function sample(at: PracticeVenue, kind: string, nth = 0): string {
+  const barcode = at.samples.find((one) => one.kind === kind)?.barcodes[nth]
+  if (barcode === undefined) throw new Error(`the venue has no ${kind} sample number ${nth}`)
+  return barcode
+}
+
+/** How often ACME carried out a check-in of this code, minus undos. */
+export function checkIns(at: PracticeVenue, barcode: string): number {
+  return at.ledger().filter((entry) => entry.barcode === barcode && entry.kind === 'check-in').length
+}
