@@ -42,7 +42,10 @@ module.exports = {
     only('clock-knows-nobody', gate('clock'), [gate('clock')]),
     only('ticketing-knows-contract-and-traffic', gate('ticketing'), [gate('(ticketing|clock)'), contract]),
     only('traffic-knows-contract', gate('traffic'), [gate('traffic'), contract]),
-    only('sync-knows-its-layer-below', gate('sync'), [gate('(sync|clock|ticketing|traffic|store)'), contract]),
+    only('sync-knows-its-layer-below', gate('sync'), [
+      gate('(sync|clock|ticketing|traffic|store)'),
+      contract,
+    ]),
     only('outbox-knows-its-layer-below', gate('outbox'), [
       gate('(outbox|ticketing|traffic|store)'),
       contract,
