@@ -1,13 +1,14 @@
-import { type FormEvent, type RefObject, useState } from 'react'
+import { type FormEvent, memo, type RefObject, useState } from 'react'
 import { BARCODE_WIRE_MAX } from '../../electron/contract/methods.ts'
 import { useLanguage } from '../i18n/language.tsx'
 import { Button } from '../ui/button.tsx'
+import type { Desk } from './desk.ts'
 import './code-entry.css'
 
 /** For codes that no scanner reads: typed, then Enter. Escape empties it. */
-export function CodeEntry(props: {
+export const CodeEntry = memo(function CodeEntry(props: {
   fieldRef: RefObject<HTMLInputElement | null>
-  onCode: (code: string) => void
+  take: Desk['take']
 }) {
   const { t } = useLanguage()
   const [code, setCode] = useState('')
@@ -20,7 +21,7 @@ export function CodeEntry(props: {
       props.fieldRef.current?.focus()
       return
     }
-    props.onCode(code)
+    props.take(code, 'typed', Date.now())
     setCode('')
   }
 
@@ -61,4 +62,4 @@ export function CodeEntry(props: {
       <Button type="submit">{t('code.check')}</Button>
     </form>
   )
-}
+})

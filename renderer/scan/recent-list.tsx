@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react'
+import { memo, useEffect, useRef } from 'react'
 import type { RecentScan } from '../../electron/contract/methods.ts'
 import { useLanguage } from '../i18n/language.tsx'
 import { VerdictGlyph } from '../ui/verdict-glyph.tsx'
@@ -7,7 +7,12 @@ import './recent-list.css'
 
 type Direction = 'in' | 'out'
 
-function Row(props: { scan: RecentScan; direction: Direction; onUndo: (() => void) | null }) {
+const Row = memo(function Row(props: {
+  scan: RecentScan
+  direction: Direction
+  onUndo: ((scan: RecentScan) => void) | null
+}) {
+  const { onUndo } = props
   const { t, moments } = useLanguage()
   const { verdict, codeEnd, undone } = props.scan
   const time = moments.clockToTheSecond(verdict.at)
@@ -28,19 +33,19 @@ function Row(props: { scan: RecentScan; direction: Direction; onUndo: (() => voi
           {time} · {codeEnd === null ? t('recent.noCode') : `…${codeEnd}`}
         </span>
       </div>
-      {props.onUndo !== null && (
+      {onUndo !== null && (
         <button
           type="button"
           className="recent-undo"
           aria-label={t('recent.undoLabel', { time })}
-          onClick={props.onUndo}
+          onClick={() => onUndo(props.scan)}
         >
           {t('recent.undo')}
         </button>
       )}
     </li>
   )
-}
+})
 
 /** The last scans of this gate. `undoable` has an undo button: the last admission that stands. */
 export function RecentList(props: {
@@ -53,9 +58,12 @@ export function RecentList(props: {
   const { recent, direction, undoable, onUndo } = props
   const list = useRef<HTMLOListElement>(null)
   const newest = recent[0]?.verdict.scanId
+  const scrolled = useRef(false)
   // biome-ignore lint/correctness/useExhaustiveDependencies: each new scan brings the list back to its top.
   useEffect(() => {
-    list.current?.scrollTo(0, 0)
+    // Asking where it is scrolled to would make the browser lay the page out.
+    if (scrolled.current) list.current?.scrollTo(0, 0)
+    scrolled.current = false
   }, [newest])
   return (
     <section className="side-card recent" aria-label={t('recent.label')}>
@@ -63,14 +71,22 @@ export function RecentList(props: {
       {recent.length === 0 ? (
         <p className="recent-none">{t('recent.none')}</p>
       ) : (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: a list that scrolls has to be reachable by keyboard.
-        <ol ref={list} className="recent-rows" data-testid="recent-list" tabIndex={0}>
+        <ol
+          ref={list}
+          className="recent-rows"
+          data-testid="recent-list"
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: a list that scrolls has to be reachable by keyboard.
+          tabIndex={0}
+          onScroll={() => {
+            scrolled.current = true
+          }}
+        >
           {recent.map((scan) => (
             <Row
               key={scan.verdict.scanId}
               scan={scan}
               direction={direction}
-              onUndo={scan === undoable ? () => onUndo(scan) : null}
+              onUndo={scan === undoable ? onUndo : null}
             />
           ))}
         </ol>

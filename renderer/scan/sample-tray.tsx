@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { memo, useEffect, useState } from 'react'
 import type { Sample } from '../../electron/contract/methods.ts'
 import { useLanguage } from '../i18n/language.tsx'
 import { Button } from '../ui/button.tsx'
@@ -41,7 +41,7 @@ function Card(props: {
 }
 
 /** Practice only: one card per kind of ticket. A card scans its next barcode, like a guest with that ticket. */
-export function SampleTray(props: {
+export const SampleTray = memo(function SampleTray(props: {
   samples: readonly Sample[] | null
   /** Whether the practice venue is on this device, so that an empty tray means used up. */
   loaded: boolean
@@ -82,19 +82,21 @@ export function SampleTray(props: {
         <p className="tray-empty">{t(props.loaded ? 'tray.empty' : 'tray.loading')}</p>
       )}
       {open && samples.length > 0 && (
-        <ul className="tray-cards">
-          {samples.map((sample, index) => (
-            <Card
-              key={sample.kind}
-              sample={sample}
-              code={nextSample(sample, used)}
-              left={sample.barcodes.filter((code) => !used.has(code)).length}
-              digit={index < 9 ? index + 1 : null}
-              scan={() => scan(sample)}
-            />
-          ))}
-        </ul>
+        <div className="tray-edge">
+          <ul className="tray-cards">
+            {samples.map((sample, index) => (
+              <Card
+                key={sample.kind}
+                sample={sample}
+                code={nextSample(sample, used)}
+                left={sample.barcodes.filter((code) => !used.has(code)).length}
+                digit={index < 9 ? index + 1 : null}
+                scan={() => scan(sample)}
+              />
+            ))}
+          </ul>
+        </div>
       )}
     </section>
   )
-}
+})

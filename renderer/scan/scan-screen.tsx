@@ -1,4 +1,4 @@
-import { useEffect, useRef, useSyncExternalStore } from 'react'
+import { useDeferredValue, useEffect, useRef, useSyncExternalStore } from 'react'
 import { LanguageProvider } from '../i18n/language.tsx'
 import { CodeEntry } from './code-entry.tsx'
 import type { Desk } from './desk.ts'
@@ -9,6 +9,7 @@ import type { Sounds } from './sounds.ts'
 import { Stage } from './stage.tsx'
 import { TopBar } from './top-bar.tsx'
 import { useScanCapture } from './use-scan-capture.ts'
+import { useStage } from './use-stage.ts'
 import { useVerdictEffects } from './use-verdict-effects.ts'
 import './scan-screen.css'
 
@@ -17,6 +18,9 @@ export function ScanScreen({ desk, sounds }: { desk: Desk; sounds: Sounds }) {
   const state = useSyncExternalStore(desk.subscribe, desk.getState)
   const codeField = useRef<HTMLInputElement>(null)
   const { status } = state
+  const stage = useStage(state.stage)
+  // The verdict is painted before the list that repeats it.
+  const recent = useDeferredValue(state.recent)
   useScanCapture(desk, sounds, codeField)
   useVerdictEffects(state.stage, sounds)
 
@@ -41,10 +45,10 @@ export function ScanScreen({ desk, sounds }: { desk: Desk; sounds: Sounds }) {
         <Notices state={state} onDismissAlarm={desk.dismissAlarm} />
         <main className="screen-main">
           <div className="screen-stage">
-            <Stage state={state} desk={desk} />
-            <CodeEntry fieldRef={codeField} onCode={(code) => desk.take(code, 'typed', Date.now())} />
+            <Stage state={{ ...state, stage }} desk={desk} />
+            <CodeEntry fieldRef={codeField} take={desk.take} />
           </div>
-          <SideColumn state={state} desk={desk} />
+          <SideColumn status={status} recent={recent} desk={desk} />
         </main>
         {practice && (
           <SampleTray

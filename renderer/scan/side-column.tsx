@@ -1,11 +1,11 @@
-import { useState } from 'react'
+import { memo, useState } from 'react'
 import type { RecentScan } from '../../electron/contract/methods.ts'
 import type { Status } from '../../electron/contract/status.ts'
 import type { EventRef } from '../../electron/contract/verdict.ts'
 import { useLanguage } from '../i18n/language.tsx'
 import { Button } from '../ui/button.tsx'
 import type { Desk } from './desk.ts'
-import { type DeskState, lastAdmission } from './desk-state.ts'
+import { lastAdmission } from './desk-state.ts'
 import { LinkEffect } from './link-pill.tsx'
 import { RecentList } from './recent-list.tsx'
 import { SyncProgressBar } from './sync-progress.tsx'
@@ -119,10 +119,14 @@ function Counts({ status, onLoad }: { status: Status; onLoad: () => void }) {
 }
 
 /** What stands beside the verdict: what is admitted here, the counts, the link, the last scans. */
-export function SideColumn({ state, desk }: { state: DeskState; desk: Desk }) {
+export const SideColumn = memo(function SideColumn(props: {
+  status: Status | null
+  recent: readonly RecentScan[]
+  desk: Desk
+}) {
   const { t } = useLanguage()
   const [undoing, setUndoing] = useState<RecentScan | null>(null)
-  const { status, recent } = state
+  const { status, recent, desk } = props
   return (
     <aside className="side" aria-label={t('side.label')}>
       <div className="side-info">
@@ -151,4 +155,4 @@ export function SideColumn({ state, desk }: { state: DeskState; desk: Desk }) {
       />
     </aside>
   )
-}
+})

@@ -55,6 +55,8 @@ export class Sounds {
   readonly #listeners = new Set<() => void>()
   readonly #storage: Storage | null
   #context: AudioContext | null = null
+  /** A machine without a loudspeaker never answers; it is asked once, not with every key. */
+  #waking = false
   #state: SoundState
 
   constructor(storage: Storage | null) {
@@ -73,16 +75,18 @@ export class Sounds {
   readonly wake = (): void => {
     this.#context ??= new AudioContext({ latencyHint: 'interactive' })
     const context = this.#context
-    if (context.state === 'running') return
-    context.resume().then(
-      () => this.#set({ blocked: context.state !== 'running' }),
-      () => this.#set({ blocked: true }),
-    )
+    if (context.state === 'running' || this.#waking) return
+    this.#waking = true
+    const woken = () => {
+      this.#waking = false
+      this.#set({ blocked: context.state !== 'running' })
+    }
+    context.resume().then(woken, woken)
   }
 
-  readonly setMuted = (muted: boolean): void => this.#set({ muted })
+  readonly setMuted = (muted: boolean): void => this.#keep({ muted })
 
-  readonly setVolume = (volume: number): void => this.#set({ volume, muted: false })
+  readonly setVolume = (volume: number): void => this.#keep({ volume, muted: false })
 
   /** Plays the figure of a class, unless muted. */
   readonly play = (verdictClass: VerdictClass): void => {
@@ -110,10 +114,14 @@ export class Sounds {
     oscillator.stop(end)
   }
 
-  #set(part: Partial<SoundState>): void {
-    this.#state = { ...this.#state, ...part }
+  #keep(part: Partial<SoundState>): void {
+    this.#set(part)
     const { muted, volume } = this.#state
     this.#storage?.setItem(SETTINGS_KEY, `${muted ? 'muted' : 'on'} ${volume}`)
+  }
+
+  #set(part: Partial<SoundState>): void {
+    this.#state = { ...this.#state, ...part }
     for (const listener of this.#listeners) listener()
   }
 }

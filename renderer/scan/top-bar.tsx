@@ -1,4 +1,4 @@
-import { useSyncExternalStore } from 'react'
+import { memo, useSyncExternalStore } from 'react'
 import type { Status } from '../../electron/contract/status.ts'
 import { useLanguage } from '../i18n/language.tsx'
 import { Icon } from '../ui/icon.tsx'
@@ -69,7 +69,7 @@ function Clock() {
 }
 
 /** Where this gate is, whether it is real, and how it is doing: the line that never changes place. */
-export function TopBar({ status, sounds }: { status: Status | null; sounds: Sounds }) {
+export const TopBar = memo(function TopBar({ status, sounds }: { status: Status | null; sounds: Sounds }) {
   const { t } = useLanguage()
   return (
     <header className="top">
@@ -88,4 +88,4 @@ export function TopBar({ status, sounds }: { status: Status | null; sounds: Soun
       <Clock />
     </header>
   )
-}
+})

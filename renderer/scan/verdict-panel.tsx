@@ -1,3 +1,4 @@
+import { useEffect, useState } from 'react'
 import { useLanguage } from '../i18n/language.tsx'
 import { Button } from '../ui/button.tsx'
 import { VerdictGlyph } from '../ui/verdict-glyph.tsx'
@@ -8,6 +9,7 @@ import './verdict-panel.css'
 
 /** After this a verdict that stays is drawn as a frame, so that nobody takes it for the next guest's. */
 const AGED_AFTER_MS = 10_000
+const FLASH_MS = 180
 
 function JustBefore({ before, direction }: { before: readonly ShownVerdict[]; direction: 'in' | 'out' }) {
   const { t } = useLanguage()
@@ -36,6 +38,11 @@ export function VerdictPanel(props: {
   const { verdict, codeEnd, shownAt } = props.shown
   const words = tellVerdict(verdict, { t, moments, now: shownAt, direction: props.direction })
   const aged = now - shownAt >= AGED_AFTER_MS
+  const [fresh, setFresh] = useState(true)
+  useEffect(() => {
+    const timer = setTimeout(() => setFresh(false), FLASH_MS)
+    return () => clearTimeout(timer)
+  }, [])
   return (
     <div
       className={`panel verdict verdict-${verdict.class}`}
@@ -44,6 +51,7 @@ export function VerdictPanel(props: {
       data-reason={verdict.reason}
       data-scan-id={verdict.scanId}
       data-aged={aged}
+      data-fresh={fresh}
     >
       {!aged && <JustBefore before={props.before} direction={props.direction} />}
       <div className="verdict-main">

@@ -1,0 +1,104 @@
+import { existsSync } from 'node:fs'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { createServer } from 'node:http'
+import { tmpdir } from 'node:os'
+import { extname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import react from '@vitejs/plugin-react'
+import { type Browser, chromium, type Page } from 'playwright-core'
+import { build } from 'vite'
+
+const types: Readonly<Record<string, string>> = {
+  '.html': 'text/html',
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+}
+
+const usualPlaces = [
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
+]
+
+function findChromium(): string {
+  const given = process.env['PORTCULLIS_CHROMIUM']
+  const found = [given, ...usualPlaces].find((place) => place !== undefined && existsSync(place))
+  if (found !== undefined) return found
+  throw new Error(
+    'The screen is tested in Chromium, which is not here. On Debian: apt-get install -y chromium. ' +
+      'Elsewhere install Chrome, or name a Chromium in PORTCULLIS_CHROMIUM.',
+  )
+}
+
+/** The built screen over the scripted gate, open in a browser. */
+export type OpenScreen = {
+  /** A fresh page, ready to scan. */
+  readonly page: (options?: { readonly width?: number; readonly height?: number }) => Promise<Page>
+  /** Closes the pages: each draws its clock, which a busy machine feels. */
+  readonly closePages: () => Promise<void>
+  readonly close: () => Promise<void>
+}
+
+/** Builds the test page as the product's page is built, serves it, and starts a browser. */
+export async function openScreen(): Promise<OpenScreen> {
+  const executablePath = findChromium()
+  const folder = await mkdtemp(join(tmpdir(), 'portcullis-screen-'))
+  await build({
+    root: fileURLToPath(new URL('page', import.meta.url)),
+    base: './',
+    configFile: false,
+    logLevel: 'error',
+    plugins: [react()],
+    build: {
+      outDir: folder,
+      emptyOutDir: true,
+      target: 'chrome114',
+      assetsInlineLimit: 0,
+      chunkSizeWarningLimit: 2_000,
+    },
+  })
+  const server = createServer(async (request, response) => {
+    const path = new URL(request.url ?? '/', 'http://page').pathname
+    const name = path === '/' ? '/index.html' : path
+    try {
+      const body = await readFile(join(folder, name))
+      response
+        .writeHead(200, { 'content-type': types[extname(name)] ?? 'application/octet-stream' })
+        .end(body)
+    } catch {
+      response.writeHead(204).end()
+    }
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const address = server.address()
+  const port = typeof address === 'string' || address === null ? 0 : address.port
+  const root = process.getuid?.() === 0
+  const browser: Browser = await chromium.launch({
+    executablePath,
+    // Chromium's sandbox refuses to run as root; the page is our own.
+    args: [...(root ? ['--no-sandbox'] : []), '--disable-gpu', '--disable-background-networking'],
+  })
+  return {
+    async page({ width = 1_280, height = 800 } = {}) {
+      const context = await browser.newContext({ viewport: { width, height } })
+      const page = await context.newPage()
+      page.on('pageerror', (error) => {
+        throw error
+      })
+      await page.goto(`http://127.0.0.1:${port}/`)
+      await page.waitForSelector('html[data-ready=true]')
+      await page.getByTestId('tray-card').first().waitFor()
+      return page
+    },
+    async closePages() {
+      for (const context of browser.contexts()) await context.close()
+    },
+    async close() {
+      await browser.close()
+      server.close()
+      await rm(folder, { recursive: true, force: true })
+    },
+  }
+}

@@ -1,0 +1,222 @@
+import type { Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { type OpenScreen, openScreen } from './chromium.ts'
+import { scanKeys } from './scanner-keys.ts'
+
+let screen: OpenScreen
+beforeAll(async () => {
+  screen = await openScreen()
+})
+afterEach(() => screen.closePages())
+afterAll(() => screen?.close())
+
+const scanned = (page: Page) =>
+  page.evaluate(() => window.gateScript?.requests.map(({ barcode, via }) => ({ barcode, via })) ?? [])
+const barcodes = async (page: Page) => (await scanned(page)).map(({ barcode }) => barcode)
+const verdict = (page: Page) => page.getByTestId('verdict')
+
+/** Where a steward's focus can be. Each would do something of its own with the keys of a scan. */
+const places: readonly (readonly [string, (page: Page) => Promise<void>])[] = [
+  [
+    'nowhere',
+    (page) =>
+      page.evaluate(() => {
+        if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
+      }),
+  ],
+  ['the code field', (page) => page.getByTestId('code-field').focus()],
+  ['the mute button', (page) => page.getByRole('button', { name: /Mute/ }).focus()],
+  ['the volume', (page) => page.getByRole('slider').focus()],
+  ['a sample ticket', (page) => page.getByTestId('tray-card').nth(1).focus()],
+  ['the undo button', (page) => page.getByRole('button', { name: /Undo/ }).first().focus()],
+  ['the events', (page) => page.locator('summary').focus()],
+  ['the list of scans', (page) => page.getByTestId('recent-list').focus()],
+]
+
+describe('scans by real key events', () => {
+  test('are neither lost nor doubled nor typed, whatever has the focus', async () => {
+    const page = await screen.page()
+    await scanKeys(page, 'good-00000')
+    await expect.poll(() => page.getByTestId('recent-row').count()).toBe(1)
+    await page.getByTestId('code-field').fill('half typed')
+    const expected = ['good-00000']
+    for (let index = 0; index < 160; index += 1) {
+      const [name, focus] = places[(index * 5) % places.length] ?? ['nowhere', async () => {}]
+      await focus(page)
+      const code = `good-${String(10_000 + index)}${name.includes('code') ? ' x' : ''}`
+      expected.push(code)
+      await scanKeys(page, code, 0, [['Enter'], ['Tab'], ['Enter', 'Enter']][index % 3])
+    }
+    await expect.poll(async () => (await barcodes(page)).length).toBe(expected.length)
+    expect(await barcodes(page)).toEqual(expected)
+    expect(await page.getByTestId('code-field').inputValue()).toBe('half typed')
+    expect(await page.getByTestId('undo-form').count()).toBe(0)
+    expect(await page.getByRole('button', { name: /Mute/ }).getAttribute('aria-pressed')).toBe('false')
+    expect(await page.getByRole('slider').inputValue()).toBe('0.8')
+  })
+
+  test('are heard at 2 to 130 ms a character, in a field and out of it', async () => {
+    const page = await screen.page()
+    const expected: string[] = []
+    for (const gapMs of [2, 30, 75, 130]) {
+      for (const focus of ['body', '[data-testid=code-field]']) {
+        await page.locator(focus).first().focus()
+        const code = `used-${gapMs}${focus.length}`
+        expected.push(code)
+        await scanKeys(page, code, gapMs)
+      }
+    }
+    await expect.poll(() => barcodes(page)).toEqual(expected)
+    expect(await page.getByTestId('code-field').inputValue()).toBe('')
+  })
+
+  test('are heard while a reason is being typed, and leave it as it was', async () => {
+    const page = await screen.page()
+    await scanKeys(page, 'good-1')
+    await page.getByRole('button', { name: /Undo/ }).click()
+    await page.getByLabel('Why').pressSequentially('guest went home', { delay: 160 })
+    await scanKeys(page, 'used-2')
+    await expect.poll(() => barcodes(page)).toEqual(['good-1', 'used-2'])
+    expect(await page.getByLabel('Why').inputValue()).toBe('guest went home')
+    await page.keyboard.press('Escape')
+    expect(await page.getByTestId('undo-form').count()).toBe(0)
+  })
+
+  test('need no ending', async () => {
+    const page = await screen.page()
+    await scanKeys(page, 'used-77', 0, [])
+    await expect.poll(() => barcodes(page)).toEqual(['used-77'])
+  })
+})
+
+describe('a person', () => {
+  test('types a code and presses Enter', async () => {
+    const page = await screen.page()
+    await page.getByTestId('code-field').pressSequentially('early-9', { delay: 170 })
+    await page.waitForTimeout(200)
+    await page.keyboard.press('Enter')
+    await expect.poll(() => scanned(page)).toEqual([{ barcode: 'early-9', via: 'typed' }])
+    expect(await page.getByTestId('code-field').inputValue()).toBe('')
+  })
+
+  test('may begin to type anywhere', async () => {
+    const page = await screen.page()
+    for (const key of 'late-3') {
+      await page.keyboard.press(key)
+      await page.waitForTimeout(180)
+    }
+    expect(await page.getByTestId('code-field').inputValue()).toBe('late-3')
+    await page.keyboard.press('Enter')
+    await expect.poll(() => scanned(page)).toEqual([{ barcode: 'late-3', via: 'typed' }])
+  })
+
+  test('presses a button with the space bar and with Enter, as ever', async () => {
+    const page = await screen.page()
+    const mute = page.getByRole('button', { name: /Mute/ })
+    await mute.focus()
+    await page.keyboard.press('Space')
+    await expect.poll(() => mute.getAttribute('aria-pressed')).toBe('true')
+    await page.waitForTimeout(300)
+    await page.keyboard.press('Enter')
+    await expect.poll(() => mute.getAttribute('aria-pressed')).toBe('false')
+  })
+
+  test('scans a sample with a click or with Alt and its number, each time the next one', async () => {
+    const page = await screen.page()
+    await page.getByTestId('tray-card').first().click()
+    await page.keyboard.press('Alt+1')
+    await page.keyboard.press('Alt+2')
+    await expect
+      .poll(() => scanned(page))
+      .toEqual([
+        { barcode: 'good-2604000', via: 'tray' },
+        { barcode: 'good-2604001', via: 'tray' },
+        { barcode: 'used-2604000', via: 'tray' },
+      ])
+  })
+
+  test('undoes the last admission, and it says so', async () => {
+    const page = await screen.page()
+    await scanKeys(page, 'good-5')
+    await page.getByRole('button', { name: /Undo/ }).click()
+    await page.getByRole('button', { name: 'Guest turned back' }).click()
+    await page.getByRole('button', { name: 'Undo admission' }).click()
+    await expect.poll(() => page.getByTestId('recent-row').first().textContent()).toContain('undone')
+  })
+})
+
+describe('a verdict', () => {
+  test('of each class fills the screen and can be told by its word', async () => {
+    const page = await screen.page({ width: 1_024, height: 600 })
+    for (const [kind, verdictClass, reason, word] of [
+      ['good', 'admit', 'admitted', 'Admit'],
+      ['used', 'deny', 'already-used', 'Stop'],
+      ['undecided', 'hold', 'not-decided', 'Hold'],
+      ['repeat', 'repeat', 'same-scan', 'Repeat'],
+    ] as const) {
+      await scanKeys(page, `${kind}-4711`)
+      const panel = page.locator(`[data-testid=verdict][data-class=${verdictClass}]`)
+      await panel.waitFor()
+      expect(await panel.getAttribute('data-reason')).toBe(reason)
+      expect(await panel.textContent()).toContain(word)
+      const box = await panel.boundingBox()
+      expect((box?.width ?? 0) / 1_024).toBeGreaterThan(0.65)
+    }
+  })
+
+  test('is painted soon after the last key, and marked', async () => {
+    const page = await screen.page()
+    for (let index = 0; index < 40; index += 1) {
+      await scanKeys(page, `${index % 2 ? 'good' : 'used'}-${1_000 + index}`)
+      await page.waitForTimeout(60)
+    }
+    const tookMs = await page.evaluate(() => {
+      const marks = new Map(performance.getEntriesByType('mark').map((mark) => [mark.name, mark.startTime]))
+      return [...marks].flatMap(([name, startTime]) => {
+        const painted = marks.get(name.replace('scan-captured', 'verdict-painted'))
+        return name.startsWith('scan-captured') && painted !== undefined ? [painted - startTime] : []
+      })
+    })
+    expect(tookMs.length).toBeGreaterThan(35)
+    const sorted = tookMs.sort((a, b) => a - b)
+    const [p50 = 0, p95 = 0] = [0.5, 0.95].map((part) => sorted[Math.floor(sorted.length * part)])
+    console.log(`captured to painted, gate takes 5 ms: p50 ${p50.toFixed(1)} ms, p95 ${p95.toFixed(1)} ms`)
+    // Far above what is seen, for a machine that is busy with other tests; the promise itself is measured by the bench.
+    expect(p50).toBeLessThan(200)
+  })
+})
+
+describe('when the gate restarts under scans', () => {
+  test('the screen says that they are kept, and each gets its one verdict', async () => {
+    const page = await screen.page()
+    await page.evaluate(() => window.gateScript?.supervise({ state: 'down', since: Date.now(), restarts: 1 }))
+    await page.getByTestId('supervision-banner').waitFor()
+    for (const code of ['good-1', 'used-2', 'good-3']) await scanKeys(page, code)
+    await expect.poll(() => page.getByTestId('queue-waiting').textContent()).toBe('3 waiting')
+    expect(await page.getByTestId('holding').textContent()).toContain('your scan is kept')
+    await page.evaluate(() => window.gateScript?.supervise({ state: 'up', restarts: 1 }))
+    await expect.poll(() => page.getByTestId('recent-row').count()).toBe(3)
+    const rows = page.getByTestId('recent-row')
+    expect(await rows.evaluateAll((list) => list.map((row) => row.getAttribute('data-class')))).toEqual([
+      'admit',
+      'deny',
+      'admit',
+    ])
+    expect(await verdict(page).getAttribute('data-class')).toBe('admit')
+    expect(await page.getByTestId('supervision-banner').count()).toBe(0)
+  })
+
+  test('a fault of ours is amber and can be tried again, never a refusal', async () => {
+    const page = await screen.page()
+    await page.evaluate(() => window.gateScript?.setFailure({ code: 'storage', message: 'disk is full' }))
+    await scanKeys(page, 'good-1')
+    await page.getByTestId('failure').waitFor()
+    expect(await verdict(page).count()).toBe(0)
+    await page.evaluate(() => window.gateScript?.setFailure(null))
+    await page.getByRole('button', { name: 'Try again' }).click()
+    await verdict(page).waitFor()
+    const sent = await page.evaluate(() => window.gateScript?.requests.map(({ scanId }) => scanId) ?? [])
+    expect(sent).toHaveLength(2)
+    expect(new Set(sent).size).toBe(1)
+  })
+})
