@@ -12,23 +12,13 @@ const INSTALL_LIMIT_MS = 15 * 60_000
  * @returns {Promise<string>} what was done, for one line of progress
  */
 export async function installDependencies() {
-  if (installedAsLocked()) return 'dependencies are as package-lock.json says'
+  if (installedAsLocked() && existsSync(projectNode)) return 'dependencies are as package-lock.json says'
   say('Installing the dependencies (npm ci); a minute or two the first time …')
   setAsideRunningNode()
-  const npm = npmCommand()
-  const log = join(logs, 'npm-ci.log')
-  const outcome = await runLogged(npm.command, [...npm.prefix, 'ci', '--no-audit', '--no-fund'], {
-    cwd: root,
-    log,
-    timeoutMs: INSTALL_LIMIT_MS,
-    shell: npm.shell,
-  })
-  if (outcome.code !== 0) {
-    throw new Trouble(
-      `npm ci ended with ${outcome.code}. Its last lines:\n${outcome.tail}`,
-      `see ${log}; check that the npm registry can be reached (npm ping), then run the same command again`,
-    )
-  }
+  // No package's scripts but one: SQLite's binding comes ready-made, yet npm would compile it again, which takes a minute
+  // where there is a compiler and fails where there is none. The package `node` fetches its binary in a script.
+  await npm(['ci', '--ignore-scripts', '--no-audit', '--no-fund'], 'npm-ci.log')
+  await npm(['rebuild', 'node'], 'npm-rebuild-node.log')
   if (!installedAsLocked()) {
     throw new Trouble(
       'npm ci ended well, yet node_modules is not what package-lock.json says',
@@ -36,6 +26,22 @@ export async function installDependencies() {
     )
   }
   return 'dependencies installed'
+}
+
+/**
+ * @param {string[]} args
+ * @param {string} logName
+ */
+async function npm(args, logName) {
+  const { command, prefix, shell } = npmCommand()
+  const log = join(logs, logName)
+  const options = { cwd: root, log, timeoutMs: INSTALL_LIMIT_MS, shell }
+  const outcome = await runLogged(command, [...prefix, ...args], options)
+  if (outcome.code === 0) return
+  throw new Trouble(
+    `npm ${args[0]} ended with ${outcome.code}. Its last lines:\n${outcome.tail}`,
+    `see ${log}; check that the npm registry can be reached (npm ping), then run the same command again`,
+  )
 }
 
 /**
