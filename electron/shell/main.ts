@@ -78,7 +78,7 @@ function openGate(): void {
       report(
         `data key protected by: ${dataKey.protectedBy ?? 'nothing but its file mode (practice, no keychain)'}`,
       )
-      report(`practice venue at ${opened.baseUrl}`)
+      report(`practice venue at ${opened.baseUrl} in process ${venue.pid() ?? '?'}`)
       return practiceBoot(places.database, dataKey.secret, opened)
     },
     onChange: (supervision) => {

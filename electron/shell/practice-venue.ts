@@ -7,6 +7,8 @@ const START_LIMIT_MS = 20_000
 export type PracticeVenue = {
   /** The venue that listens now; starts one where there is none. */
   readonly open: () => Promise<PracticeReady>
+  /** Its process id while it runs. */
+  readonly pid: () => number | undefined
   readonly close: () => void
 }
 
@@ -61,6 +63,7 @@ export function practiceVenue(
       }
       return opened
     },
+    pid: () => host?.pid(),
     close: () => {
       closed = true
       host?.kill()

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { contentSecurityPolicy } from '../../electron/shell/csp.ts'
 import { PAGE_URL } from '../../electron/shell/origin.ts'
 import { launchGate, type OpenGate } from './harness/gate.ts'
-import { startAgain } from './harness/second-start.ts'
+import { startOn } from './harness/second-start.ts'
 
 let gate: OpenGate
 /** Counts who reaches it: nobody may. */
@@ -224,8 +224,6 @@ describe('the window', () => {
       'portcullis://app/stopped.html',
       'portcullis://app.evil/index.html',
       'portcullis://app@evil/index.html',
-      // Last: it is undone rather than denied, and what follows would be tried on an empty page.
-      'about:blank',
     ]
     for (const address of addresses) await gate.page.evaluate(attempt, address).catch(() => {})
     await expectNoVisit()
@@ -234,11 +232,19 @@ describe('the window', () => {
     expect(await gate.page.evaluate(() => typeof window.portcullis)).toBe('object')
   })
 
+  it('comes back from the one address that nobody can deny', async () => {
+    await gate.page.evaluate(() => location.assign('about:blank')).catch(() => {})
+    await expect.poll(() => gate.shellLog()).toContain('the page was left for an empty one')
+    const bridge = () => gate.page.evaluate(() => typeof window.portcullis?.scan).catch(() => 'on its way')
+    await expect.poll(bridge).toBe('function')
+    await expect.poll(() => gate.page.url()).toBe(PAGE_URL)
+  })
+
   it('opens no other: window.open, targets', async () => {
     await gate.page.evaluate((url) => {
       for (const address of [url, 'about:blank', location.href]) {
         window.open(address)
-        window.open(address, '_top')
+        if (address !== 'about:blank') window.open(address, '_top')
         const link = document.createElement('a')
         link.href = address
         link.target = '_blank'
@@ -258,7 +264,7 @@ describe('the window', () => {
       )
     await gate.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.hide())
     expect(await isVisible()).toEqual([false])
-    const second = await startAgain(gate)
+    const second = await startOn(gate.launch, gate.dataDir)
     expect(second.output).toContain('open already')
     expect(second.code).toBe(0)
     expect(gate.app.windows()).toHaveLength(1)

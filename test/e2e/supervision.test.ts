@@ -62,3 +62,13 @@ describe('a gate whose service is killed', () => {
     expect(new Set([...answers, 'answered', 'service-gone'])).toEqual(new Set(['answered', 'service-gone']))
   })
 })
+
+describe('a gate whose practice venue is killed', () => {
+  it('opens another and goes on at its new address', async () => {
+    await gate.page.waitForTimeout(STEADY_MS + 300)
+    const before = gate.practice.baseUrl()
+    process.kill(gate.practice.pid(), 'SIGKILL')
+    await expect.poll(() => gate.practice.baseUrl(), { timeout: 15_000 }).not.toBe(before)
+    await expect.poll(() => inspect('NOBODY-HAS-THIS-CODE'), { timeout: 15_000 }).not.toBe('service-gone')
+  })
+})

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
@@ -177,10 +177,5 @@ describe('the data folder', () => {
     for (const path of [join(folder, 'file'), join(folder, 'file', 'below')]) {
       expect(whyUnusable(path)).toMatch(/file, not a folder|cannot write to its data folder/)
     }
-  })
-  it.skipIf(process.getuid?.() === 0)('that is read-only is said with what to do', () => {
-    const folder = join(newFolder(), 'locked')
-    mkdirSync(folder, { mode: 0o500 })
-    expect(whyUnusable(folder)).toMatch(/--data=DIR/)
   })
 })

@@ -4,7 +4,7 @@ import { _electron, type ElectronApplication, type Page } from 'playwright-core'
 import { inject, vi } from 'vitest'
 import { root } from '../../../build/setup/places.mjs'
 import type { Sample } from '../../../electron/contract/methods.ts'
-import { executableFor, freshFolder, type GateLaunch } from './launch.ts'
+import { freshFolder, type GateLaunch } from './launch.ts'
 
 const SCREENSHOTS = join(root, '.cache', 'screenshots')
 const READY_LIMIT_MS = 30_000
@@ -20,6 +20,7 @@ export type OpenGate = {
   readonly servicePid: () => number
   readonly practice: {
     readonly baseUrl: () => string
+    readonly pid: () => number
     /** Every kind of sample ticket of the practice venue. */
     readonly samples: () => Promise<readonly Sample[]>
     /** Barcodes of one kind; throws, naming the kinds there are, if that is none of them. */
@@ -49,7 +50,7 @@ export async function launchGate(options: GateOptions = {}): Promise<OpenGate> {
   const launch = inject('gateLaunch')
   const dataDir = options.dataDir ?? freshFolder(launch)
   const app = await _electron.launch({
-    executablePath: executableFor(launch),
+    executablePath: launch.executable,
     args: [...launch.args, `--data=${dataDir}`, ...(options.args ?? [])],
     chromiumSandbox: launch.sandboxed,
     cwd: '/',
@@ -92,6 +93,7 @@ export async function launchGate(options: GateOptions = {}): Promise<OpenGate> {
       servicePid: () => Number(lastOf(/the gate service is up, process (\d+)/g)),
       practice: {
         baseUrl: () => lastOf(/practice venue at (\S+)/g),
+        pid: () => Number(lastOf(/practice venue at \S+ in process (\d+)/g)),
         samples,
         barcodes: async (kind) => {
           const all = await samples()

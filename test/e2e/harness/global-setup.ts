@@ -1,10 +1,13 @@
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
 import { bundle } from '../../../build/setup/bundles.mjs'
 import { setUpWindow } from '../../../build/setup/set-up.mjs'
 import { hasDisplay } from '../../../build/setup/system-libraries.mjs'
 import { planLaunch } from '../../../build/window/launch-plan.mjs'
 import { openVirtualDisplay } from '../../../build/window/virtual-display.mjs'
-import type { GateLaunch } from './launch.ts'
+import { executableAs, type GateLaunch } from './launch.ts'
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -17,16 +20,22 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const runtime = await setUpWindow()
   const plan = planLaunch(runtime, await bundle())
   const display = hasDisplay() ? null : await openVirtualDisplay(plan.person)
+  const { uid, gid } = plan.person
+  const folder = mkdtempSync(join(tmpdir(), 'portcullis-as-'))
+  chmodSync(folder, 0o755)
+  const executable =
+    uid === undefined || gid === undefined ? plan.executable : executableAs(uid, gid, plan.executable, folder)
   const env = { ...plan.person.env, ...display?.env }
   project.provide('gateLaunch', {
-    executable: plan.executable,
+    executable,
     args: plan.args,
     sandboxed: plan.sandboxed,
-    uid: plan.person.uid ?? null,
-    gid: plan.person.gid ?? null,
-    env: Object.fromEntries(Object.entries(env).flatMap(([name, value]) => (value ? [[name, value]] : []))),
+    uid: uid ?? null,
+    gid: gid ?? null,
+    env,
   })
   return async () => {
     await display?.close()
+    rmSync(folder, { recursive: true, force: true })
   }
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 
 /** How this machine opens the window: what global-setup.ts found out once for all tests. */
 export type GateLaunch = {
+  /** Starts the window, as the account it belongs to. */
   readonly executable: string
   readonly args: readonly string[]
   readonly sandboxed: boolean
@@ -22,17 +23,14 @@ export function freshFolder(launch: GateLaunch): string {
 }
 
 /**
- * A program that starts the window as the account it belongs to. Playwright starts what it is given as the one who runs
+ * A program in `folder` that starts the window as the account it belongs to. Playwright starts what it is given as the one who runs
  * the tests; `setpriv` becomes the window itself, so that its process id and its ending stay the window's own.
  */
-export function executableFor(launch: GateLaunch): string {
-  if (launch.uid === null || launch.gid === null) return launch.executable
-  const folder = mkdtempSync(join(tmpdir(), 'portcullis-as-'))
-  chmodSync(folder, 0o755)
+export function executableAs(uid: number, gid: number, executable: string, folder: string): string {
   const script = join(folder, 'electron')
   writeFileSync(
     script,
-    `#!/bin/sh\nexec setpriv --reuid=${launch.uid} --regid=${launch.gid} --clear-groups -- '${launch.executable}' "$@"\n`,
+    `#!/bin/sh\nexec setpriv --reuid=${uid} --regid=${gid} --clear-groups -- '${executable}' "$@"\n`,
     { mode: 0o755 },
   )
   return script

@@ -1,15 +1,16 @@
 import { spawn } from 'node:child_process'
-import type { OpenGate } from './gate.ts'
-import { executableFor } from './launch.ts'
+import type { GateLaunch } from './launch.ts'
 
-/** Starts the program once more on the same data and waits for its end. */
-export function startAgain(
-  gate: OpenGate,
+const LIMIT_MS = 20_000
+
+/** Starts the program on a data folder and waits for its end: for starts that are to end by themselves. */
+export function startOn(
+  launch: GateLaunch,
+  dataDir: string,
 ): Promise<{ readonly code: number | null; readonly output: string }> {
-  const args = [...gate.launch.args, `--data=${gate.dataDir}`]
-  const child = spawn(executableFor(gate.launch), args, {
+  const child = spawn(launch.executable, [...launch.args, `--data=${dataDir}`], {
     cwd: '/',
-    env: { ...gate.launch.env },
+    env: { ...launch.env },
     stdio: ['ignore', 'pipe', 'ignore'],
   })
   let output = ''
@@ -19,8 +20,8 @@ export function startAgain(
   return new Promise((resolve, reject) => {
     const limit = setTimeout(() => {
       child.kill('SIGKILL')
-      reject(new Error('the second start did not end'))
-    }, 20_000)
+      reject(new Error(`the start did not end by itself:\n${output}`))
+    }, LIMIT_MS)
     child.once('error', reject)
     child.once('close', (code) => {
       clearTimeout(limit)

@@ -1,0 +1,54 @@
+import { chmodSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterEach, describe, expect, inject, it } from 'vitest'
+import { launchGate } from './harness/gate.ts'
+import { freshFolder } from './harness/launch.ts'
+import { startOn } from './harness/second-start.ts'
+
+const launch = inject('gateLaunch')
+let folder = ''
+afterEach(() => rmSync(folder, { recursive: true, force: true }))
+
+describe('a data folder that cannot be used', () => {
+  it('because it is read-only is said in a sentence, and the program ends', async () => {
+    folder = freshFolder(launch)
+    chmodSync(folder, 0o500)
+    const { code, output } = await startOn(launch, folder)
+    expect(output).toMatch(/cannot write to its data folder .*--data=DIR/)
+    expect(output).not.toMatch(/\n\s+at /)
+    expect(code).toBe(1)
+  })
+
+  it('because it is a file is said too', async () => {
+    folder = freshFolder(launch)
+    const file = join(folder, 'file')
+    writeFileSync(file, '')
+    expect(await startOn(launch, file)).toMatchObject({
+      code: 1,
+      output: expect.stringContaining('data folder'),
+    })
+  })
+
+  it('because its key is damaged is said in the window, and the key is left alone', async () => {
+    folder = freshFolder(launch)
+    const key = join(folder, 'data-key.json')
+    writeFileSync(key, 'x')
+    chmodSync(key, 0o644)
+    const gate = await launchGate({ dataDir: folder, untilReady: false })
+    try {
+      const failed = () =>
+        gate.page.evaluate(
+          () =>
+            new Promise<string>((resolve) => {
+              window.portcullis?.onSupervision((supervision) => {
+                if (supervision.state === 'failed') resolve(supervision.message)
+              })
+            }),
+        )
+      expect(await failed()).toMatch(/data-key\.json is damaged/)
+    } finally {
+      await gate.close()
+    }
+    expect(statSync(key).size).toBe(1)
+  })
+})
