@@ -53,6 +53,7 @@ export const en = {
   'side.tickets': 'Tickets here',
   'side.counts': 'Counts of this gate',
   'side.cards': { one: '{n} member card', other: '{n} member cards' },
+  'side.listFresh': 'list just read',
   'side.listAge': 'list {age} old',
   'side.noTickets': 'No tickets here yet. Scans ask ACME until the list is loaded.',
 

@@ -61,7 +61,7 @@ export const emptyDesk: DeskState = {
 /** An admission goes back to the ready screen by itself after this. */
 export const ADMIT_STAYS_MS = 8_000
 /** Shorter than this nobody has read a verdict. */
-const READ_MS = 1_200
+const READ_MS = 700
 /** Rows of the list beside the verdict. */
 export const RECENT_ROWS = 20
 
@@ -81,7 +81,7 @@ export function showPending(state: DeskState, scan: ScanRequest, now: number): D
 }
 
 function unread(state: DeskState, now: number): readonly ShownVerdict[] {
-  const recentEnough = state.before.filter(({ shownAt }) => now - shownAt < 5 * READ_MS)
+  const recentEnough = state.before.filter(({ shownAt }) => now - shownAt < 4 * READ_MS)
   const { stage } = state
   if (stage.kind !== 'verdict' || now - stage.shownAt >= READ_MS) return recentEnough
   return [...recentEnough, stage].slice(-4)

@@ -74,7 +74,7 @@ function ListAge({ oldestAt }: { oldestAt: number }) {
   return (
     <span className={age > OLD_LIST_MS ? 'sync-trouble' : ''}>
       {' · '}
-      {t('side.listAge', { age: moments.span(Math.max(0, age)) })}
+      {age < 60_000 ? t('side.listFresh') : t('side.listAge', { age: moments.span(age) })}
     </span>
   )
 }
