@@ -138,7 +138,7 @@ export const en = {
   'alarm.dismiss': 'Dismiss',
 
   'tray.label': 'Sample tickets',
-  'tray.hint': 'Click one to scan it, or press Alt and its number.',
+  'tray.hint': 'Click one, or press Alt and its number.',
   'tray.left': { one: '{n} left', other: '{n} left' },
   'tray.none': 'all used',
   'tray.empty': 'Every sample ticket has been used. Start Portcullis again for new ones.',

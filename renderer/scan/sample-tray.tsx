@@ -70,7 +70,7 @@ export const SampleTray = memo(function SampleTray(props: {
   })
 
   return (
-    <section className="tray" aria-label={t('tray.label')} data-testid="tray">
+    <section className={open ? 'tray' : 'tray tray-closed'} aria-label={t('tray.label')} data-testid="tray">
       <div className="tray-head">
         <h2>{t('tray.label')}</h2>
         {open && samples.length > 0 && <p>{t('tray.hint')}</p>}
