@@ -18,6 +18,8 @@ export default defineConfig({
           name: 'unit',
           include: ['test/**/*.test.{ts,tsx}'],
           exclude: [...SLOW, ...END_TO_END],
+          // Two cores shared with the other checks: what takes a second alone may take ten.
+          testTimeout: 20_000,
         },
       },
       {
