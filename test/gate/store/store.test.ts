@@ -1,0 +1,255 @@
+import { randomBytes } from 'node:crypto'
+import { chmodSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import Database from 'better-sqlite3'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import type { Holder, TicketRecord } from '../../../electron/contract/ticketing.ts'
+import type { Verdict } from '../../../electron/contract/verdict.ts'
+import { openDatabase } from '../../../electron/gate/store/database.ts'
+import { StorageError } from '../../../electron/gate/store/errors.ts'
+import { openStore, type Store } from '../../../electron/gate/store/store.ts'
+import { tempFolder } from '../at-the-gate.ts'
+
+const key = randomBytes(32)
+const barcode = 'c5e3e1f0-0001-4000-8000-c0ffee000001'
+const holder: Holder = {
+  name: 'Wilhelmina Thistlewood',
+  email: 'wilhelmina@example.com',
+  phone: '+1 555 0100',
+}
+const ticket: TicketRecord = {
+  barcode,
+  orderId: '1',
+  orderNumber: '100001',
+  eventId: 'e1',
+  ticketType: 'Adult',
+  state: 'valid',
+  checkedInAt: null,
+  purchasedAt: 1,
+  holder,
+}
+
+function open(dataDir: string, dataKey: Uint8Array = key): Store {
+  const store = openStore({ dataDir, dataKey, callDeadlineMs: 20_000 })
+  onTestFinished(() => store.close())
+  return store
+}
+
+const admitted = (n: number): Verdict => ({
+  class: 'admit',
+  reason: 'admitted',
+  scanId: `01980000-0000-7000-8000-${String(n).padStart(12, '0')}`,
+  source: 'cache',
+  event: { id: 'e1', name: 'Concert', startsAt: 5 },
+  at: 1_000 + n,
+  tookMs: 1,
+})
+
+const commit = (store: Store, n: number, visit = 0) =>
+  store.scans.commit({
+    verdict: admitted(n),
+    via: 'lane',
+    lane: 'north-1',
+    direction: 'in',
+    hash: store.lookup(barcode),
+    barcode,
+    admission: { visit, upload: { kind: 'pending', notBefore: 0 } },
+  })
+
+const filesIn = (folder: string): Buffer =>
+  Buffer.concat(readdirSync(folder).map((name) => readFileSync(join(folder, name))))
+
+describe('durability', () => {
+  it('is FULL after a write, not only before: NORMAL would lose the last admissions to a power cut', () => {
+    const { db } = openDatabase(tempFolder(), key)
+    db.prepare(`INSERT INTO memory (key, value) VALUES ('a', '1')`).run()
+    expect(db.pragma('synchronous', { simple: true })).toBe(2)
+    expect(db.pragma('journal_mode', { simple: true })).toBe('wal')
+    expect(db.pragma('foreign_keys', { simple: true })).toBe(1)
+    expect(db.pragma('trusted_schema', { simple: true })).toBe(0)
+    db.close()
+  })
+
+  it('keeps what was committed', () => {
+    const folder = tempFolder()
+    const first = open(folder)
+    first.passes.applyOrders([{ orderId: '1', eventId: 'e1', fingerprint: 'f', tickets: [ticket] }], 7)
+    commit(first, 1)
+    first.close()
+    const again = open(folder)
+    expect(again.passes.find(again.lookup(barcode))).toMatchObject({
+      kind: 'ticket',
+      ticket: { orderNumber: '100001' },
+      confirmedAt: 7,
+    })
+    expect(again.scans.byId(admitted(1).scanId)).toEqual(admitted(1))
+    expect(again.outbox.due('admission', Date.now(), 10)).toMatchObject([
+      { barcode, orderId: '1', isTicket: true },
+    ])
+  })
+})
+
+describe('a visit', () => {
+  it('is admitted once, whatever the caller does', () => {
+    const store = open(tempFolder())
+    expect(commit(store, 1)).toBe('committed')
+    expect(commit(store, 2)).toBe('taken')
+    expect(store.scans.byId(admitted(2).scanId)).toBeNull()
+    expect(store.scans.admittedCount()).toBe(1)
+    expect(store.outbox.counts().pending).toBe(1)
+  })
+
+  it('that was undone can be admitted again', () => {
+    const store = open(tempFolder())
+    commit(store, 1)
+    store.scans.markUndone(admitted(1).scanId, 9)
+    expect(commit(store, 2)).toBe('committed')
+    expect(store.scans.admittedCount()).toBe(1)
+  })
+})
+
+describe('an order read again', () => {
+  it('moves, changes and drops its tickets', () => {
+    const store = open(tempFolder())
+    const second = { ...ticket, barcode: 'second' }
+    store.passes.applyOrders(
+      [{ orderId: '1', eventId: 'e1', fingerprint: 'f1', tickets: [ticket, second] }],
+      1,
+    )
+    store.passes.applyOrders(
+      [
+        {
+          orderId: '1',
+          eventId: 'e1',
+          fingerprint: 'f2',
+          tickets: [{ ...ticket, eventId: 'e2', state: 'refunded' }],
+        },
+      ],
+      2,
+    )
+    expect(store.passes.find(store.lookup(barcode))).toMatchObject({
+      ticket: { eventId: 'e2', state: 'refunded' },
+    })
+    expect(store.passes.find(store.lookup('second'))).toBeNull()
+    expect(store.passes.fingerprints('e1').get('1')).toBe('f2')
+  })
+})
+
+describe('a stolen folder', () => {
+  it('reveals no barcode and no person', () => {
+    const folder = tempFolder()
+    const store = open(folder)
+    store.passes.applyOrders([{ orderId: '1', eventId: 'e1', fingerprint: 'f', tickets: [ticket] }], 1)
+    store.passes.applyCards(
+      [
+        {
+          cardId: 'c1',
+          barcodes: ['3228661340'],
+          level: 'Patron',
+          cardType: null,
+          standing: 'active',
+          expiresAt: null,
+          holder,
+        },
+      ],
+      1,
+    )
+    commit(store, 1)
+    const bytes = filesIn(folder)
+    expect(bytes.includes('north-1')).toBe(true)
+    for (const secret of [barcode, '3228661340', 'Thistlewood', 'wilhelmina@example.com', '555 0100']) {
+      expect({ secret, found: bytes.includes(secret) }).toEqual({ secret, found: false })
+    }
+    expect(bytes.includes(key)).toBe(false)
+  })
+
+  it('opens with its own key alone', () => {
+    const folder = tempFolder()
+    open(folder).close()
+    expect(() => open(folder, randomBytes(32))).toThrow(expect.objectContaining({ fault: 'wrong-key' }))
+  })
+})
+
+describe('a folder that cannot be used is said in words, and never written over', () => {
+  const faultOf = (attempt: () => unknown): string => {
+    try {
+      attempt()
+    } catch (error) {
+      if (error instanceof StorageError) {
+        expect(error.message).toMatch(/[a-z]{3,}.* [a-z]+.*\./)
+        return error.fault
+      }
+      throw error
+    }
+    return 'none'
+  }
+
+  it('a file that is no database', () => {
+    const folder = tempFolder()
+    const file = join(folder, 'gate.db')
+    writeFileSync(file, 'my shopping list, which must not be lost '.repeat(200))
+    expect(faultOf(() => open(folder))).toBe('not-a-database')
+    expect(readFileSync(file, 'utf8')).toMatch(/^my shopping list/)
+  })
+
+  it('a database of another program', () => {
+    const folder = tempFolder()
+    const other = new Database(join(folder, 'gate.db'))
+    other.exec('CREATE TABLE recipe (name TEXT)')
+    other.close()
+    expect(faultOf(() => open(folder))).toBe('not-a-database')
+  })
+
+  it('a database of a newer version', () => {
+    const folder = tempFolder()
+    open(folder).close()
+    const db = new Database(join(folder, 'gate.db'))
+    db.pragma('user_version = 999')
+    db.close()
+    expect(faultOf(() => open(folder))).toBe('newer-version')
+  })
+
+  it('a damaged database', () => {
+    const folder = tempFolder()
+    const store = open(folder)
+    for (let n = 0; n < 50; n += 1) store.memory.remember(`key ${n}`, 'x'.repeat(1_000))
+    store.close()
+    const file = join(folder, 'gate.db')
+    const bytes = readFileSync(file)
+    bytes.fill(0xff, 8_192, 40_000)
+    writeFileSync(file, bytes)
+    expect(faultOf(() => open(folder))).toBe('corrupt')
+    expect(readFileSync(file).equals(bytes)).toBe(true)
+  })
+
+  it('a file where the folder should be', () => {
+    const file = join(tempFolder(), 'data')
+    writeFileSync(file, '')
+    expect(faultOf(() => open(file))).toBe('no-folder')
+  })
+
+  it('a folder another gate is using', () => {
+    const folder = tempFolder()
+    open(folder)
+    expect(faultOf(() => open(folder))).toBe('in-use')
+  })
+
+  it('a folder that cannot be written to', () => {
+    const folder = tempFolder()
+    chmodSync(folder, 0o555)
+    expect(asNobody(() => faultOf(() => open(folder)))).toBe('read-only')
+  })
+})
+
+const NOBODY = 65_534
+
+/** Root may write anywhere, so root does this as nobody. */
+function asNobody<T>(run: () => T): T {
+  if (process.getuid?.() !== 0) return run()
+  process.seteuid?.(NOBODY)
+  try {
+    return run()
+  } finally {
+    process.seteuid?.(0)
+  }
+}

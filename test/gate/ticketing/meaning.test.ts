@@ -1,0 +1,126 @@
+import { describe, expect, it } from 'vitest'
+import { profileSchema } from '../../../electron/contract/profile.ts'
+import type { CallRecord } from '../../../electron/contract/ticketing.ts'
+import { venueZone } from '../../../electron/gate/clock/zone.ts'
+import { type MeaningRules, meaningOf } from '../../../electron/gate/ticketing/acme/meaning.ts'
+import { readRetryAfter } from '../../../electron/gate/ticketing/acme/retry-after.ts'
+import { checkInAnswerSchema } from '../../../electron/gate/ticketing/acme/wire.ts'
+
+const NOW = Date.UTC(2026, 6, 18, 17, 0, 0)
+const rules: MeaningRules = {
+  table: profileSchema.parse({}).checkInStatus,
+  zone: venueZone('Europe/Madrid'),
+  clockToleranceMs: 5_000,
+}
+const call: CallRecord = { requestId: 'r', sentAt: NOW, endedAt: NOW + 80, status: 200, serverAt: NOW }
+const read = (answer: object, change: Partial<CallRecord> = {}) =>
+  meaningOf(checkInAnswerSchema.parse(answer), { ...call, ...change }, rules)
+const iso = (at: number): string => new Date(at).toISOString()
+
+describe('what a check-in answer means', () => {
+  it.each([
+    ['0 is checked in', { checkInStatus: 0 }, 'checked-in'],
+    ['1 is used', { checkInStatus: 1 }, 'already-used'],
+    ['2 is too early', { checkInStatus: 2 }, 'too-early'],
+    ['3 is too late', { checkInStatus: 3 }, 'too-late'],
+    ['4 is expired', { checkInStatus: 4 }, 'expired'],
+    ['5 is unknown', { checkInStatus: 5 }, 'unknown'],
+    ['6 is for another event', { checkInStatus: 6 }, 'wrong-event'],
+    ['7 is cancelled', { checkInStatus: 7 }, 'cancelled'],
+    ['8 is refunded', { checkInStatus: 8 }, 'refunded'],
+    ['an integer in no table is not recognised', { checkInStatus: 42 }, 'unrecognised'],
+    ['a number as text is that number', { checkInStatus: '0' }, 'checked-in'],
+    [
+      'a date at the moment of the call is an admission, whatever the integer',
+      { checkInStatus: 42, checkInDate: iso(NOW) },
+      'checked-in',
+    ],
+    [
+      'an earlier date is a used ticket, whatever the integer',
+      { checkInStatus: 42, checkInDate: iso(NOW - 60_000) },
+      'already-used',
+    ],
+    [
+      'an earlier date is a used ticket even where the table says checked in',
+      { checkInStatus: 0, checkInDate: iso(NOW - 60_000) },
+      'already-used',
+    ],
+    [
+      'two gates in one second: the table’s "used" wins over a date to the second',
+      { checkInStatus: 1, checkInDate: iso(NOW) },
+      'already-used',
+    ],
+    [
+      'a rule that refuses stays the reason though the ticket was once used',
+      { checkInStatus: 8, checkInDate: iso(NOW - 60_000) },
+      'refunded',
+    ],
+    [
+      'a lapsed card is lapsed by its standing, whatever the refusal',
+      { checkInStatus: 4, cardStanding: 'lapsed' },
+      'card-lapsed',
+    ],
+    ['a replaced card', { checkInStatus: 7, cardStanding: 'Replaced' }, 'card-replaced'],
+    [
+      'an active card that was checked in',
+      { checkInStatus: 0, cardStanding: 'active', checkInDate: iso(NOW) },
+      'checked-in',
+    ],
+  ])('%s', (_, answer, meaning) => {
+    expect(read(answer).meaning).toBe(meaning)
+  })
+
+  it('reads ACME’s dates by ACME’s clock, however wrong ours is', () => {
+    const hours = 5 * 3_600_000
+    const at = iso(NOW - hours)
+    expect(read({ checkInStatus: 42, checkInDate: at }, { serverAt: NOW - hours }).meaning).toBe('checked-in')
+    expect(
+      read({ checkInStatus: 42, checkInDate: iso(NOW - hours - 60_000) }, { serverAt: NOW - hours }).meaning,
+    ).toBe('already-used')
+  })
+
+  it('keeps what a verdict shows: the member, the rebooking, the code', () => {
+    expect(
+      read({
+        checkInStatus: 0,
+        levelName: 'Patron',
+        cardType: 'primary',
+        cardStanding: 'active',
+        membershipExpirationDate: '2027-01-01T00:00:00+01:00',
+        ticketEventName: 'Tour',
+        ticketEventTime: '2026-07-18T10:00:00+02:00',
+        checkedInEventName: 'Tour',
+        checkedInEventTime: '2026-07-18T11:00:00+02:00',
+        addedByTheVendor: { anything: true },
+      }),
+    ).toMatchObject({
+      code: '0',
+      member: {
+        level: 'Patron',
+        cardType: 'primary',
+        standing: 'active',
+        expiresAt: Date.UTC(2026, 11, 31, 23),
+      },
+      bookedFor: { name: 'Tour', startsAt: Date.UTC(2026, 6, 18, 8) },
+      checkedInTo: { name: 'Tour', startsAt: Date.UTC(2026, 6, 18, 9) },
+    })
+  })
+})
+
+describe('Retry-After', () => {
+  it.each([
+    ['7', 7_000],
+    ['0', 0],
+    ['1.5', 1_500],
+    [new Date(NOW + 90_000).toUTCString(), 90_000],
+    ['soon', null],
+    ['-5', null],
+    ['99999999', null],
+    ['86400', null],
+    [new Date(NOW - 90_000).toUTCString(), null],
+    ['', null],
+    [null, null],
+  ])('%s', (header, waitMs) => {
+    expect(readRetryAfter(header, NOW)).toBe(waitMs)
+  })
+})
