@@ -69,6 +69,8 @@ export type CheckInAnswer = {
     | 'unrecognised'
   /** The integer, or the HTTP status, as it came. */
   readonly code: string
+  /** False where an HTTP status stands in for ACME's own words: a gateway may say the same of a perfectly good ticket. */
+  readonly sure: boolean
   readonly checkedInAt: number | null
   readonly ticketType: string | null
   /** The event the ticket was sold for. */
@@ -118,8 +120,16 @@ export type Outcome<T> =
       readonly call: CallRecord
     }
 
-/** A page of a list; `next` is null on the last one. */
-export type Page<T> = { readonly items: readonly T[]; readonly next: number | null }
+/** A page of a list as it came. */
+export type Page<T> = {
+  readonly items: readonly T[]
+  /** Entries in the answer, those that could not be read included. */
+  readonly received: number
+  /** Entries that could not be read. */
+  readonly skipped: number
+  /** Entries in the whole list, where the answer tells. */
+  readonly of: number | null
+}
 
 export const eventRefOf = (event: EventRecord): EventRef => ({
   id: event.id,

@@ -69,7 +69,7 @@ export function makeKeeper({ download, upload, traffic, clock, ...options }: Kee
 
   /** A list is not asked for over a link known to be down: it comes when the link is back. */
   const refresh = (): void => {
-    if (started && !stopped && traffic.link().state === 'online') void syncNow()
+    if (started && !stopped && traffic.reachable()) void syncNow()
   }
 
   const uploadNow = (): Promise<void> => {
@@ -97,7 +97,7 @@ export function makeKeeper({ download, upload, traffic, clock, ...options }: Kee
   }
 
   const poke = (): void => {
-    if (!started || stopped || uploading !== null || traffic.link().state !== 'online') return
+    if (!started || stopped || uploading !== null || !traffic.reachable()) return
     const dueAt = options.nextDueAt()
     if (dueAt === null) return
     if (dueAt <= clock.now()) void uploadNow()
@@ -112,7 +112,7 @@ export function makeKeeper({ download, upload, traffic, clock, ...options }: Kee
     },
     poke,
     linkChanged: () => {
-      if (traffic.link().state !== 'online') return
+      if (!traffic.reachable()) return
       poke()
       const { state, finishedAt } = download.progress()
       const stale = finishedAt === null || clock.now() - finishedAt >= options.refreshEveryMs

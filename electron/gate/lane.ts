@@ -1,6 +1,7 @@
 import { v7 as uuidv7 } from 'uuid'
 import { z } from 'zod'
 import { BARCODE_WIRE_MAX } from '../contract/methods.ts'
+import type { Status } from '../contract/status.ts'
 import { systemClock } from './clock/clock.ts'
 import { readApiKey, readOrMakeDataKey } from './headless/key-files.ts'
 import { LINE_MAX, makeLineCutter } from './headless/lines.ts'
@@ -19,6 +20,8 @@ const commandSchema = z.looseObject({ do: z.enum(['sync', 'status', 'drain', 'un
 const MOST_WAITING = 1_000
 
 async function main(): Promise<void> {
+  // Asked to stop is the same as the end of the input: what is under way is finished and written.
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.stdin.destroy())
   const options = readLaneOptions(process.argv.slice(2))
   const dataKey = readOrMakeDataKey(options.dataKeyFile)
   const venue = options.practice ? await startPractice() : null
@@ -89,7 +92,6 @@ async function serveLines(gate: Gate): Promise<void> {
   })
 
   process.stdin.setEncoding('utf8')
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.stdin.destroy())
   await new Promise<void>((ended) => {
     process.stdin.on('data', (text) => cutter.write(String(text)))
     process.stdin.once('end', () => {
@@ -97,9 +99,21 @@ async function serveLines(gate: Gate): Promise<void> {
       ended()
     })
     process.stdin.once('close', () => ended())
+    if (process.stdin.destroyed) ended()
   })
   await inOrder
-  await Promise.all(apart)
+  await Promise.race([Promise.all(apart), untilHopeless(gate)])
+}
+
+/** Resolves once a download or upload that is still under way could only wait for the link, or for a block to end. */
+function untilHopeless(gate: Gate): Promise<void> {
+  return new Promise((resolve) => {
+    const look = ({ link, sync }: Status): void => {
+      if ((link.state !== 'online' && link.state !== 'slow') || sync.state === 'waiting') resolve()
+    }
+    gate.listen({ onStatus: look, onAlarm: () => {} })
+    look(gate.status())
+  })
 }
 
 async function scan(gate: Gate, line: string, at: number): Promise<void> {

@@ -11,6 +11,7 @@ import { makeKeeper } from './keeper.ts'
 import { makeUpload } from './outbox/upload.ts'
 import { makeAsk, SCAN_CALL_DEADLINE_MS } from './scan/ask.ts'
 import { inspect } from './scan/inspect.ts'
+import { makeLearn } from './scan/learn.ts'
 import { makeScan } from './scan/scan.ts'
 import { undoAdmission } from './scan/undo.ts'
 import { statusOf } from './status.ts'
@@ -117,15 +118,16 @@ export async function openGate(options: GateOptions): Promise<Gate> {
     store,
     system,
     traffic,
-    budgetMs: profile.budgetMs,
     clockToleranceMs: profile.clockToleranceMs,
     now,
     after: clock.after,
     onLate: () => keeper.poke(),
   })
+  const learn = makeLearn({ store, system, traffic, budgetMs: profile.budgetMs, now, after: clock.after })
   const scan = makeScan({
     store,
     ask,
+    learn,
     profile,
     zone,
     now,
@@ -183,9 +185,9 @@ export async function openGate(options: GateOptions): Promise<Gate> {
       })),
     sync: () => keeper.syncNow(),
     drain: async () => {
-      if (traffic.link().state !== 'online') await traffic.probeNow()
+      if (!traffic.reachable()) await traffic.probeNow()
       store.outbox.hurry(now())
-      if (traffic.link().state === 'online') await keeper.uploadNow()
+      if (traffic.reachable()) await keeper.uploadNow()
       return status()
     },
     listen: (listener) => {

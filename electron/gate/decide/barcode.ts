@@ -13,8 +13,8 @@ const NOISE = /[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2060\ufeff]/g
  * Null where nothing of 1 to 256 characters remains: the scan is `unreadable`, never `unknown`.
  */
 export function readBarcode(raw: string): string | null {
-  // A longer text cannot become readable by trimming noise worth caring about; do not walk 10 MB to find out.
-  if (raw.length > LONGEST * 4) return null
+  // Senders cut at this length, so that 10 MB never travel: what came cut is not what was scanned.
+  if (raw.length >= LONGEST * 4) return null
   const code = raw.replace(NOISE, '').trim().replace(AIM_PREFIX, '').trim()
   return code.length >= 1 && code.length <= LONGEST ? code : null
 }

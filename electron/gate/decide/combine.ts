@@ -45,7 +45,12 @@ export function shouldAsk(
 
 /** The table of the design's section 4, step 5. */
 export function combine(cache: CacheDecision, word: AcmeWord, rules: Rules): Decision {
-  return word.kind === 'answered' ? byAcme(cache, word.answer, word.ours) : bySelf(cache, word.cause, rules)
+  if (word.kind === 'silent') return bySelf(cache, word.cause, rules)
+  // A bare 404 is no word against a ticket this device knows.
+  if (!word.answer.sure && word.answer.meaning === 'unknown' && cache.kind !== 'unknown') {
+    return bySelf(cache, 'acme-unclear', rules)
+  }
+  return byAcme(cache, word.answer, word.ours)
 }
 
 function byAcme(cache: CacheDecision, answer: CheckInAnswer, ours: boolean): Decision {

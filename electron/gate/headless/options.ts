@@ -98,7 +98,8 @@ function parse(args: readonly string[]) {
 function readProfileFile(file: string): Record<string, unknown> {
   let text: string
   try {
-    text = readFileSync(file, 'utf8')
+    // Windows editors begin a file with a byte-order mark.
+    text = readFileSync(file, 'utf8').replace(/^\uFEFF/, '')
   } catch (error) {
     throw new LaneError(`The profile ${file} cannot be read: ${reasonOf(error)}.`)
   }

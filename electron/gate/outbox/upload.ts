@@ -1,16 +1,22 @@
 import { v7 as uuidv7 } from 'uuid'
 import type { Alarm } from '../../contract/methods.ts'
 import type { CheckInAnswer, Outcome } from '../../contract/ticketing.ts'
-import { endWithoutAnswer } from '../store/attempts.ts'
+import { type AttemptOutcome, endWithoutAnswer } from '../store/attempts.ts'
 import type { OutboxRow, Settlement } from '../store/outbox.ts'
 import type { Store } from '../store/store.ts'
 import type { CallOptions, TicketingSystem } from '../ticketing/port.ts'
 import type { Traffic } from '../traffic/traffic.ts'
-import { type Explains, retryDelayMs, settleSilence, storyOf } from './settle.ts'
+import { type Explains, retryDelayMs, type Seen, settleSilence, storyOf } from './settle.ts'
 
 /** Tickets in one call: 1,000 admissions of an outage go up in ten. */
 const BATCH = 100
 const DEADLINE_MS = 20_000
+
+/**
+ * A batch that ACME chokes on is sent again in quarters, then in quarters of those: the row that is to blame ends up
+ * alone, and an ACME that chokes on everything is not asked a hundred things at once.
+ */
+const batchSize = (attempts: number): number => Math.max(1, Math.floor(BATCH / 4 ** attempts))
 
 export type UploadOptions = {
   readonly store: Store
@@ -56,17 +62,31 @@ export function makeUpload(options: UploadOptions): Upload {
       })
       return make({ requestId, deadlineMs: DEADLINE_MS })
     })
-    store.attempts.end(
-      requestId,
-      now(),
-      outcome.kind === 'answered' ? 'declined' : endWithoutAnswer(outcome),
-      traffic.skewMs(),
-    )
     return { requestId, outcome }
   }
 
-  const settle = (settlements: readonly Settlement[], rows: readonly OutboxRow[]): void => {
-    store.outbox.settle(settlements, now())
+  /** Writes what became of a call and of its rows as one: a crash between the two would take our own for another's. */
+  const close = (
+    requestId: string,
+    end: AttemptOutcome,
+    rows: readonly OutboxRow[],
+    settlements: readonly Settlement[],
+  ): void => {
+    store.atomically(() => {
+      store.attempts.end(requestId, now(), end, traffic.skewMs())
+      const recorded = new Set(settlements.filter(({ state }) => state === 'recorded').map(({ id }) => id))
+      if (end === 'declined') {
+        store.attempts.landed(
+          requestId,
+          rows.filter(({ id }) => recorded.has(id)).map(({ scanId }) => scanId),
+        )
+      }
+      store.outbox.settle(settlements, now())
+    })
+    announce(settlements, rows)
+  }
+
+  const announce = (settlements: readonly Settlement[], rows: readonly OutboxRow[]): void => {
     for (const { id, state, error } of settlements) {
       if (state === 'recorded') continue
       const scanId = rows.find((row) => row.id === id)?.scanId ?? null
@@ -76,21 +96,11 @@ export function makeUpload(options: UploadOptions): Upload {
     options.onChange()
   }
 
-  const settleAll = (
-    rows: readonly OutboxRow[],
-    state: 'recorded' | 'refused',
-    requestId: string,
-    error: string | null,
-  ): void =>
-    settle(
-      rows.map(({ id }) => ({ id, state, requestId, error, story: null })),
-      rows,
-    )
-
   /** What a call that ended without an answer means for the rows it carried. */
   const putBack = (rows: readonly OutboxRow[], outcome: Unanswered): Step => {
-    // A 429, a closed line or a refused key is no fault of a row: it does not count as a try, and the link is waited for.
-    const counts = outcome.kind === 'not-understood'
+    // A 429 or a closed line is no fault of a row and does not count as a try: the link is waited for.
+    const closedLine = outcome.kind === 'unreachable' && outcome.call.status === null
+    const counts = outcome.kind !== 'limited' && !closedLine
     const tries = counts ? Math.max(...rows.map(({ attempts }) => attempts)) : 0
     const waitMs = outcome.kind === 'limited' ? 0 : retryDelayMs(tries, options.random())
     store.outbox.postpone(
@@ -99,74 +109,121 @@ export function makeUpload(options: UploadOptions): Upload {
       outcome.kind === 'limited' ? null : outcome.why,
       counts,
     )
-    return counts ? 'go-on' : 'stop'
+    const thisRowAlone =
+      counts && outcome.kind !== 'refused' && !(outcome.kind === 'not-understood' && outcome.captive)
+    return thisRowAlone ? 'go-on' : 'stop'
   }
 
-  /** Tickets by the batch call. A batch that ACME refuses is halved until the bad ones stand alone. */
-  const sendTickets = async (rows: readonly OutboxRow[]): Promise<Step> => {
+  /** One call for many rows. A batch that ACME refuses is halved until the bad ones stand alone. */
+  const sendBatch = async <T>(
+    rows: readonly OutboxRow[],
+    make: (barcodes: readonly string[], call: CallOptions) => Promise<Outcome<T>>,
+    settled: (value: T, row: OutboxRow) => boolean,
+  ): Promise<{ step: Step; silent: readonly OutboxRow[] }> => {
     const { requestId, outcome } = await send(rows, (call) =>
-      system.checkInBatch(
+      make(
         rows.map(({ barcode }) => barcode),
         call,
       ),
     )
     if (outcome.kind === 'answered') {
-      const { checkedIn } = outcome.value
-      const recorded = rows.filter(({ barcode }) => checkedIn.has(barcode))
-      store.attempts.landed(
+      const recorded = rows.filter((row) => settled(outcome.value, row))
+      close(
         requestId,
-        recorded.map(({ scanId }) => scanId),
+        'declined',
+        rows,
+        recorded.map((row) => settlementOf(row, 'recorded', requestId)),
       )
-      settleAll(recorded, 'recorded', requestId, null)
-      return lookUpEach(rows.filter(({ barcode }) => !checkedIn.has(barcode)))
+      return { step: 'go-on', silent: rows.filter((row) => !recorded.includes(row)) }
     }
-    if (outcome.kind !== 'refused' || outcome.about === 'key') return putBack(rows, outcome)
-    if (rows.length === 1) {
-      settleAll(rows, 'refused', requestId, outcome.why)
-      return 'go-on'
+    const refused = outcome.kind === 'refused' && outcome.about === 'request'
+    if (refused && rows.length === 1) {
+      close(
+        requestId,
+        'never-sent',
+        rows,
+        rows.map((row) => settlementOf(row, 'refused', requestId, outcome.why)),
+      )
+      return { step: 'go-on', silent: [] }
     }
+    store.attempts.end(requestId, now(), endWithoutAnswer(outcome), traffic.skewMs())
+    if (!refused) return { step: putBack(rows, outcome), silent: [] }
+
     const half = Math.ceil(rows.length / 2)
-    const rest = rows.slice(half)
-    if ((await sendTickets(rows.slice(0, half))) === 'go-on') return sendTickets(rest)
-    store.outbox.postpone(idsOf(rest), now(), null, false)
-    return 'stop'
+    const first = await sendBatch(rows.slice(0, half), make, settled)
+    if (first.step === 'stop') {
+      store.outbox.postpone(idsOf(rows.slice(half)), now(), null, false)
+      return first
+    }
+    const second = await sendBatch(rows.slice(half), make, settled)
+    return { step: second.step, silent: [...first.silent, ...second.silent] }
   }
 
+  const sendTickets = async (rows: readonly OutboxRow[]): Promise<Step> => {
+    const { step, silent } = await sendBatch(rows, system.checkInBatch, ({ checkedIn }, { barcode }) =>
+      checkedIn.has(barcode),
+    )
+    return (await lookUpEach(silent)) === 'stop' ? 'stop' : step
+  }
+
+  /** ACME passes over a ticket that was checked in already: each is looked at by itself, and none waits for another. */
   const lookUpEach = async (rows: readonly OutboxRow[]): Promise<Step> => {
     for (const [index, row] of rows.entries()) {
-      const requestId = uuidv7()
-      const outcome = await traffic.call('upload', () =>
-        system.lookUp(row.barcode, row.orderId, { requestId, deadlineMs: DEADLINE_MS }),
-      )
-      if (outcome.kind !== 'answered') return putBack(rows.slice(index), outcome)
-      settle([settleSilence(row, outcome.value, requestId, explains)], rows)
+      const { requestId, outcome } = await lookUp(row)
+      if (outcome.kind === 'answered') {
+        const settlement = settleSilence(row, outcome.value, requestId, explains)
+        store.outbox.settle([settlement], now())
+        announce([settlement], [row])
+        continue
+      }
+      const ofThisRow = outcome.kind === 'refused' && outcome.about === 'request'
+      if (ofThisRow)
+        store.outbox.postpone(
+          [row.id],
+          now() + retryDelayMs(row.attempts, options.random()),
+          outcome.why,
+          true,
+        )
+      else if (putBack([row], outcome) === 'stop') {
+        store.outbox.postpone(
+          idsOf(rows.slice(index + 1)),
+          now() + retryDelayMs(0, options.random()),
+          null,
+          false,
+        )
+        return 'stop'
+      }
     }
     return 'go-on'
+  }
+
+  /** By its order, the documented way; where that cannot be read, by the ticket itself. */
+  const lookUp = async (row: OutboxRow): Promise<{ requestId: string; outcome: Outcome<Seen> }> => {
+    const ask = async (orderId: string | null): Promise<{ requestId: string; outcome: Outcome<Seen> }> => {
+      const requestId = uuidv7()
+      const outcome = await traffic.call('upload', () =>
+        system.lookUp(row.barcode, orderId, { requestId, deadlineMs: DEADLINE_MS }),
+      )
+      return { requestId, outcome }
+    }
+    const byOrder = await ask(row.orderId)
+    const useless = byOrder.outcome.kind === 'refused' || byOrder.outcome.kind === 'not-understood'
+    return row.orderId !== null && useless ? ask(null) : byOrder
   }
 
   /** Cards, and codes the cache did not know, go one by one: only the scan call takes them (reference, 1.3.1). */
   const sendOther = async (row: OutboxRow): Promise<Step> => {
     const { requestId, outcome } = await send([row], (call) => system.checkIn(row.barcode, row.eventId, call))
     if (outcome.kind === 'answered') {
-      settle([settleAnswer(row, outcome.value, requestId, explains)], [row])
+      close(requestId, 'declined', [row], [settleAnswer(row, outcome.value, requestId, explains)])
       return 'go-on'
     }
-    if (outcome.kind !== 'refused' || outcome.about === 'key') return putBack([row], outcome)
-    settleAll([row], 'refused', requestId, outcome.why)
-    return 'go-on'
-  }
-
-  const sendUndos = async (rows: readonly OutboxRow[]): Promise<Step> => {
-    const { requestId, outcome } = await send(rows, (call) =>
-      system.undo(
-        rows.map(({ barcode }) => barcode),
-        call,
-      ),
-    )
-    const refused = outcome.kind === 'refused' && outcome.about === 'request'
-    if (outcome.kind !== 'answered' && !refused) return putBack(rows, outcome)
-    settleAll(rows, refused ? 'refused' : 'recorded', requestId, refused ? outcome.why : null)
-    return 'go-on'
+    if (outcome.kind === 'refused' && outcome.about === 'request') {
+      close(requestId, 'never-sent', [row], [settlementOf(row, 'refused', requestId, outcome.why)])
+      return 'go-on'
+    }
+    store.attempts.end(requestId, now(), endWithoutAnswer(outcome), traffic.skewMs())
+    return putBack([row], outcome)
   }
 
   const sendDue = async (): Promise<void> => {
@@ -174,14 +231,16 @@ export function makeUpload(options: UploadOptions): Upload {
     store.outbox.takeBack()
     for (;;) {
       const admissions = store.outbox.due('admission', now(), BATCH)
-      const tickets = admissions.filter(({ isTicket }) => isTicket)
       const [other] = admissions.filter(({ isTicket }) => !isTicket)
-      const undos = admissions.length === 0 ? store.outbox.due('undo', now(), BATCH) : []
-      let step: Step = 'stop'
-      if (tickets.length > 0) step = await sendTickets(tickets)
-      else if (other !== undefined) step = await sendOther(other)
-      else if (undos.length > 0) step = await sendUndos(undos)
-      if (step === 'stop') return
+      const tickets = oneBatch(admissions.filter(({ isTicket }) => isTicket))
+      const undos = oneBatch(store.outbox.due('undo', now(), BATCH))
+      if (tickets.length > 0) {
+        if ((await sendTickets(tickets)) === 'stop') return
+      } else if (other !== undefined) {
+        if ((await sendOther(other)) === 'stop') return
+      } else if (undos.length > 0) {
+        if ((await sendBatch(undos, system.undo, () => true)).step === 'stop') return
+      } else return
     }
   }
 
@@ -200,6 +259,22 @@ function idsOf(rows: readonly OutboxRow[]): number[] {
   return rows.map(({ id }) => id)
 }
 
+/** The next rows to go together: those that have been tried as often as the first, no more than that allows. */
+function oneBatch(rows: readonly OutboxRow[]): readonly OutboxRow[] {
+  const tried = rows[0]?.attempts ?? 0
+  return rows.filter(({ attempts }) => attempts === tried).slice(0, batchSize(tried))
+}
+
+function settlementOf(
+  row: OutboxRow,
+  state: Settlement['state'],
+  requestId: string,
+  error: string | null = null,
+  story: string | null = null,
+): Settlement {
+  return { id: row.id, state, requestId, error, story }
+}
+
 /** What ACME's answer to the scan call makes of a row whose guest is inside already. */
 function settleAnswer(
   row: OutboxRow,
@@ -207,23 +282,23 @@ function settleAnswer(
   requestId: string,
   explains: Explains,
 ): Settlement {
-  const done = (state: Settlement['state'], error: string | null, story: string | null): Settlement => ({
-    id: row.id,
-    state,
-    requestId,
-    error,
-    story,
-  })
   switch (answer.meaning) {
     case 'checked-in':
-      return done('recorded', null, null)
+      return settlementOf(row, 'recorded', requestId)
     case 'already-used':
       return settleSilence(row, { known: true, checkedInAt: answer.checkedInAt }, requestId, explains)
     case 'unrecognised':
-      return done('parked', `ACME answered with a code this version does not know (${answer.code}).`, null)
+      return settlementOf(
+        row,
+        'parked',
+        requestId,
+        `ACME answered with a code this version does not know (${answer.code}).`,
+      )
     default:
-      return done(
+      return settlementOf(
+        row,
         'conflict',
+        requestId,
         `A guest was let in here, but ACME says: ${answer.meaning}.`,
         storyOf(row.at, answer.checkedInAt),
       )

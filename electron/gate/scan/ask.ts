@@ -15,8 +15,6 @@ export type AskOptions = {
   readonly store: Store
   readonly system: TicketingSystem
   readonly traffic: Traffic
-  /** How long a scan waits, in ms. */
-  readonly budgetMs: number
   readonly clockToleranceMs: number
   readonly now: () => number
   readonly after: (ms: number, run: () => void) => () => void
@@ -36,16 +34,18 @@ export type Asked = {
 
 /** Asks ACME about a scan, waits no longer than the budget, and never lets an answer that comes late go to waste. */
 export type Ask = (scan: {
-  scanId: string
-  barcode: string
-  hash: Buffer
-  eventId: string | null
+  readonly scanId: string
+  readonly barcode: string
+  readonly hash: Buffer
+  readonly eventId: string | null
+  /** What is left of the scan's budget, in ms. */
+  readonly waitMs: number
 }) => Promise<Asked>
 
 export function makeAsk(options: AskOptions): Ask {
   const { store, system, traffic, now } = options
 
-  return async ({ scanId, barcode, hash, eventId }) => {
+  return async ({ scanId, barcode, hash, eventId, waitMs }) => {
     const requestId = uuidv7()
     const made = traffic.scan(() => {
       // Written down before it leaves: whatever happens now, this device knows that it asked.
@@ -61,10 +61,10 @@ export function makeAsk(options: AskOptions): Ask {
       }
     }
 
-    const outcome = await withinBudget(made, options)
+    const outcome = await within(waitMs, made, options.after)
     if (outcome === 'late') {
-      traffic.late(options.budgetMs)
-      void made.then((ended) => settleLate(scanId, requestId, ended))
+      const ended = made.then((outcome) => settleLate(scanId, requestId, outcome))
+      traffic.late(waitMs, ended)
       return { word: { kind: 'silent', cause: 'acme-silent' }, requestId, close: () => {}, underWay: true }
     }
     return {
@@ -99,9 +99,9 @@ export function makeAsk(options: AskOptions): Ask {
   }
 }
 
-function withinBudget<T>(made: Promise<T>, { budgetMs, after }: AskOptions): Promise<T | 'late'> {
+function within<T>(waitMs: number, made: Promise<T>, after: AskOptions['after']): Promise<T | 'late'> {
   return new Promise((resolve, reject) => {
-    const cancel = after(budgetMs, () => resolve('late'))
+    const cancel = after(waitMs, () => resolve('late'))
     made.then(resolve, reject).finally(cancel)
   })
 }

@@ -12,10 +12,12 @@ import type { UploadPlan } from '../store/scans.ts'
 import type { Store } from '../store/store.ts'
 import { type Ask, type Asked, SCAN_CALL_DEADLINE_MS } from './ask.ts'
 import { admittingAt, factsFor, rulesOf } from './facts.ts'
+import type { Learn } from './learn.ts'
 
 export type ScanOptions = {
   readonly store: Store
   readonly ask: Ask
+  readonly learn: Learn
   readonly profile: Profile
   readonly zone: VenueZone
   /** Epoch ms for rules and records. */
@@ -87,8 +89,9 @@ export function makeScan(options: ScanOptions): Scan {
       return commitPlain(request, finish(request, started, unreadable), null, null)
     }
     const hash = store.lookup(barcode)
+    const began = tick()
     const admitting = admittingAt(store, profile, zone, now())
-    const facts = factsFor(store, hash, admitting)
+    const facts = await factsOrLearn(barcode, hash, admitting)
     const repeat = repeatOf(request, facts, started)
     if (repeat !== null) return commitPlain(request, repeat, hash, barcode)
 
@@ -99,10 +102,27 @@ export function makeScan(options: ScanOptions): Scan {
           scanId: request.scanId,
           barcode,
           hash,
-          eventId: eventToName(facts, cache, now()),
+          eventId: eventToName(facts, cache, profile.admit.events, now()),
+          waitMs: Math.max(0, profile.budgetMs - (tick() - began)),
         })
       : NOT_ASKED
     return commit({ request, started, barcode, hash, facts, cache, asked })
+  }
+
+  /**
+   * What is known of the code. Where several named events are admitted and nothing here knows it (sold a minute ago),
+   * its order is fetched first: asked without an event ACME would let it in for its own, whichever that is, and asked
+   * for a wrong one it would refuse a guest of another.
+   */
+  async function factsOrLearn(
+    barcode: string,
+    hash: Buffer,
+    admitting: readonly EventRecord[],
+  ): Promise<Facts> {
+    const facts = factsFor(store, hash, admitting)
+    const unknown = facts.pass === null && facts.movements.length === 0 && !facts.landed
+    if (!unknown || profile.admit.events.length < 2 || profile.direction === 'out') return facts
+    return (await options.learn(barcode)) ? factsFor(store, hash, admitting) : facts
   }
 
   type Decided = {
@@ -225,13 +245,28 @@ export function makeScan(options: ScanOptions): Scan {
  * The event to name to ACME: the ticket's own where it is admitted here. A ticket of another event is asked for one
  * that is (its own template's first, should ACME rebook it): without a name ACME would let it in for its own.
  */
-function eventToName(facts: Facts, cache: CacheDecision, now: number): string | null {
-  if (facts.pass?.kind !== 'ticket') return cache.event?.id ?? null
+function eventToName(
+  facts: Facts,
+  cache: CacheDecision,
+  named: readonly string[],
+  now: number,
+): string | null {
+  if (facts.pass?.kind !== 'ticket') {
+    // One event named for this lane is the one, even before the list of events is here.
+    const [only, ...others] = named
+    if (only !== undefined && others.length === 0) return only
+    return cache.event?.id ?? (named.length > 0 ? nearest(facts.admitting, null, now) : null)
+  }
   const { ticket, event } = facts.pass
   if (facts.admitting.some(({ id }) => id === ticket.eventId)) return ticket.eventId
-  const nearness = (other: EventRecord): number =>
-    Math.abs(other.startsAt - now) -
-    (other.templateId === event?.templateId ? Number.MAX_SAFE_INTEGER / 2 : 0)
-  const [nearest] = [...facts.admitting].sort((one, other) => nearness(one) - nearness(other))
-  return nearest?.id ?? null
+  return nearest(facts.admitting, event?.templateId ?? null, now)
+}
+
+/** The admitted event that starts nearest to now, those of this template first. */
+function nearest(admitting: readonly EventRecord[], templateId: string | null, now: number): string | null {
+  const distance = (event: EventRecord): number =>
+    Math.abs(event.startsAt - now) +
+    (templateId === null || event.templateId === templateId ? 0 : Number.MAX_SAFE_INTEGER / 2)
+  const [first] = [...admitting].sort((one, other) => distance(one) - distance(other))
+  return first?.id ?? null
 }

@@ -25,7 +25,14 @@ export function undoAdmission(
     }
   }
   if (admission.undoneAt !== null) {
-    return { ok: true, value: { scanId, undoneAt: admission.undoneAt, atAcme: 'queued' } }
+    return {
+      ok: true,
+      value: {
+        scanId,
+        undoneAt: admission.undoneAt,
+        atAcme: store.outbox.stateOf(scanId, 'undo') === null ? 'cancelled' : 'queued',
+      },
+    }
   }
   const at = now()
   if (at - admission.at > limitMs) {

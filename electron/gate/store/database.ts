@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs'
+import { accessSync, closeSync, constants, existsSync, mkdirSync, openSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { StorageError, storageErrorOf } from './errors.ts'
@@ -27,8 +27,13 @@ export function openDatabase(dataDir: string, dataKey: Uint8Array): OpenDatabase
   let db: Db | null = null
   try {
     mkdirSync(dataDir, { recursive: true, mode: 0o700 })
+    // Asked first: SQLite calls a folder without write permission an input/output error.
+    accessSync(dataDir, constants.R_OK | constants.W_OK)
+    if (existsSync(file)) accessSync(file, constants.R_OK | constants.W_OK)
+    // Made before SQLite does, so that neither it nor its log is ever readable to others.
+    else closeSync(openSync(file, 'a', 0o600))
     db = new Database(file, { timeout: 250 })
-    harden(db)
+    harden(db, dataDir)
     migrate(db, file)
     const sealing = makeSealing(dataKey)
     checkKey(db, sealing, dataDir)
@@ -39,7 +44,7 @@ export function openDatabase(dataDir: string, dataKey: Uint8Array): OpenDatabase
   }
 }
 
-function harden(db: Db): void {
+function harden(db: Db, dataDir: string): void {
   // Before the first read: with an exclusive lock the WAL index lives in memory and no other process can join.
   db.pragma('locking_mode = EXCLUSIVE')
   db.pragma('journal_mode = WAL')
@@ -56,7 +61,7 @@ function harden(db: Db): void {
   if (check !== 'ok') {
     throw new StorageError(
       'corrupt',
-      `The database is damaged (${String(check).slice(0, 120)}). It was not changed.`,
+      `The database in ${dataDir} is damaged (${String(check).slice(0, 120)}). It was not changed: keep a copy for support and start with another data folder.`,
     )
   }
 }

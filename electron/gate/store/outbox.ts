@@ -37,6 +37,7 @@ export type OutboxStore = {
   readonly nextDueAt: () => number | null
   /** Written before the call leaves: whatever happens after, the row knows that it may have landed. */
   readonly markSending: (ids: readonly number[], requestId: string) => void
+  /** An admission that did not get to ACME takes its undo with it: there is nothing of ours to take back. */
   readonly settle: (settlements: readonly Settlement[], at: number) => void
   /** Back to waiting. `counts`: this try counts as an attempt (a 429 never does). */
   readonly postpone: (
@@ -96,6 +97,10 @@ export function openOutbox(db: Db, sealing: Sealing): OutboxStore {
   const settle = db.prepare(`
     UPDATE outbox SET state = @state, request_id = coalesce(@requestId, request_id), last_error = @error, story = @story,
                       attempts = attempts + 1, settled_at = @at WHERE id = @id`)
+  const dropUndo = db.prepare(`
+    UPDATE outbox SET state = 'cancelled', settled_at = @at
+    WHERE kind = 'undo' AND state = 'pending'
+      AND scan_id = (SELECT scan_id FROM outbox WHERE id = @id AND kind = 'admission')`)
   const postpone = db.prepare(`
     UPDATE outbox SET state = 'pending', not_before = @notBefore, last_error = @error, attempts = attempts + @counts WHERE id = @id`)
   const stateOf = db
@@ -136,7 +141,10 @@ export function openOutbox(db: Db, sealing: Sealing): OutboxStore {
       for (const id of ids) sending.run(requestId, id)
     }).immediate,
     settle: db.transaction((settlements: readonly Settlement[], at: number) => {
-      for (const settlement of settlements) settle.run({ ...settlement, at })
+      for (const settlement of settlements) {
+        settle.run({ ...settlement, at })
+        if (settlement.state !== 'recorded') dropUndo.run({ id: settlement.id, at })
+      }
     }).immediate,
     postpone: db.transaction(
       (ids: readonly number[], notBefore: number, error: string | null, count: boolean) => {

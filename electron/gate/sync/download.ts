@@ -56,6 +56,12 @@ export function makeDownload(options: DownloadOptions): Download {
   const { store, system, traffic, zone, now } = options
   let progress: SyncProgress = { state: 'idle', ordersDone: 0, ordersOf: null, finishedAt: null, why: null }
   let calls = 0
+  let unread: string[] = []
+
+  /** What could not be read is said, never passed over in silence. */
+  const note = (skipped: number, what: string): void => {
+    if (skipped > 0) unread.push(`${skipped} ${what} could not be read`)
+  }
 
   const report = (change: Partial<SyncProgress>): void => {
     progress = { ...progress, ...change }
@@ -87,11 +93,12 @@ export function makeDownload(options: DownloadOptions): Download {
   const readEvents = async (): Promise<EventRecord[]> => {
     const all: EventRecord[] = []
     for (const day of daysToRead(now(), zone)) {
-      const events = await everyPage((page) =>
+      const { items, skipped } = await everyPage((page) =>
         ask('refresh', (call) => system.events(day.from, day.until, page, call)),
       )
-      store.events.apply(events, now())
-      all.push(...events)
+      store.events.apply(items, now())
+      all.push(...items)
+      note(skipped, 'events')
     }
     return byDoorTime(all, now())
   }
@@ -104,8 +111,7 @@ export function makeDownload(options: DownloadOptions): Download {
     return { orderId, eventId: event.id, fingerprint, tickets }
   }
 
-  const readOrdersOf = async (event: EventRecord, changed: readonly OrderListing[]): Promise<string[]> => {
-    const unread: string[] = []
+  const readOrdersOf = async (event: EventRecord, changed: readonly OrderListing[]): Promise<void> => {
     for (let at = 0; at < changed.length; at += ORDERS_A_WRITE) {
       const batch = changed.slice(at, at + ORDERS_A_WRITE)
       const read = await sideBySide(batch, SIDE_BY_SIDE, async (listing) => {
@@ -113,7 +119,7 @@ export function makeDownload(options: DownloadOptions): Download {
           return await readOrder(event, listing)
         } catch (error) {
           // One order that cannot be read must not keep the others off the device.
-          if (!(error instanceof SyncStopped) || traffic.link().state !== 'online') throw error
+          if (!(error instanceof SyncStopped) || !traffic.reachable()) throw error
           unread.push(`order ${listing.orderId}: ${error.message}`)
           return null
         }
@@ -124,51 +130,49 @@ export function makeDownload(options: DownloadOptions): Download {
       )
       report({ state: 'running', why: null, ordersDone: progress.ordersDone + batch.length })
     }
-    return unread
   }
 
-  const readTickets = async (events: readonly EventRecord[]): Promise<string[]> => {
-    const unread: string[] = []
+  const readTickets = async (events: readonly EventRecord[]): Promise<void> => {
     for (const event of events) {
       const startedAt = now()
-      const listings = await ask('refresh', (call) => system.ordersOf(event.id, call))
+      const { items: listings, skipped } = await everyPage((page) =>
+        ask('refresh', (call) => system.ordersOf(event.id, page, call)),
+      )
+      note(skipped, 'orders')
       const known = store.passes.fingerprints(event.id)
       const changed = listings.filter(({ orderId, fingerprint }) => known.get(orderId) !== fingerprint)
       report({ state: 'running', ordersOf: (progress.ordersOf ?? 0) + changed.length })
-      const failed = await readOrdersOf(event, changed)
+      await readOrdersOf(event, changed)
       // An order that could not be read keeps its old fingerprint, so that the next reading tries it again.
       store.events.markListed(event.id, startedAt)
-      unread.push(...failed)
     }
-    return unread
   }
 
   const readCards = async (): Promise<void> => {
     // The whole feed each time is the plain way; the delta by `updatedStartTime` keeps it small once cards are here.
     const since = store.passes.cardCount() === 0 ? 0 : (progress.finishedAt ?? 0)
     const from = Math.max(0, since - CARD_OVERLAP_MS)
-    const cards = await everyPage((page) => ask('delta', (call) => system.cards(from, now(), page, call)))
+    const { items: cards, skipped } = await everyPage((page) =>
+      ask('delta', (call) => system.cards(from, now(), page, call)),
+    )
+    note(skipped, 'memberships')
     for (let at = 0; at < cards.length; at += 200) store.passes.applyCards(cards.slice(at, at + 200), now())
   }
 
   const run = async (): Promise<SyncResult> => {
     const startedAt = now()
     calls = 0
+    unread = []
     report({ state: 'running', ordersDone: 0, ordersOf: null, why: null })
     try {
       const events = await readEvents()
-      const unread = await readTickets(events)
-      const cardsFailed = await readCards().then(
-        () => null,
-        (error: unknown) => {
-          // Venues without memberships refuse this list; tickets are here all the same.
-          if (error instanceof SyncStopped) return `members: ${error.message}`
-          throw error
-        },
-      )
-      const why = [...unread.slice(0, 1), ...(cardsFailed === null ? [] : [cardsFailed])]
-        .join('; ')
-        .slice(0, 300)
+      await readTickets(events)
+      // Venues without memberships refuse this list; their tickets are here all the same.
+      await readCards().catch((error: unknown) => {
+        if (!(error instanceof SyncStopped)) throw error
+        unread.push(`members: ${error.message}`)
+      })
+      const why = unread.slice(0, 3).join('; ').slice(0, 300)
       report({ state: 'idle', finishedAt: now(), why: why === '' ? null : why })
       return {
         events: events.length,
@@ -192,19 +196,31 @@ export function makeDownload(options: DownloadOptions): Download {
 /** So that no change falls between two readings, whatever the clocks. */
 const CARD_OVERLAP_MS = 10 * 60_000
 
-/** Reads pages until the last. One that begins as the page before it did is that page again: the list is not paged. */
-async function everyPage<T>(read: (page: number) => Promise<Page<T>>): Promise<T[]> {
-  const all: T[] = []
+/** Sizes a server may cap a page at: an answer of just so many entries, without a count, may not be all. */
+const looksLikeAPage = (received: number): boolean => received > 0 && received % 50 === 0
+
+/**
+ * Reads pages until all of `of` came, or, where no count is given, until one is not full. A page that begins as the
+ * one before it did is that page again: the list is not paged at all.
+ */
+async function everyPage<T>(
+  read: (page: number) => Promise<Page<T>>,
+): Promise<{ items: T[]; skipped: number }> {
+  const items: T[] = []
+  let skipped = 0
+  let received = 0
   let begins = ''
-  for (let page: number | null = 1; page !== null && page <= MOST_PAGES; ) {
-    const { items, next }: Page<T> = await read(page)
-    const first = JSON.stringify(items[0] ?? null)
-    if (items.length > 0 && first === begins) break
+  for (let page = 1; page <= MOST_PAGES; page += 1) {
+    const one = await read(page)
+    const first = JSON.stringify(one.items[0] ?? null)
+    if (one.received === 0 || (page > 1 && first === begins)) break
     begins = first
-    all.push(...items)
-    page = next
+    items.push(...one.items)
+    skipped += one.skipped
+    received += one.received
+    if (one.of === null ? !looksLikeAPage(one.received) : received >= one.of) break
   }
-  return all
+  return { items, skipped }
 }
 
 /** Maps with a few calls under way at a time, results in the order of the items. The first failure ends it. */

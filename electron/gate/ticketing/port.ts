@@ -36,6 +36,11 @@ export type TicketingSystem = {
   /** Check in tickets that a gate has admitted already: no time rules, safe to repeat. */
   readonly checkInBatch: (barcodes: readonly string[], options: CallOptions) => Promise<Outcome<BatchAnswer>>
   readonly undo: (barcodes: readonly string[], options: CallOptions) => Promise<Outcome<null>>
+  /** The order behind a ticket that nothing here knows; null where ACME knows none. Changes nothing. */
+  readonly orderOf: (
+    barcode: string,
+    options: CallOptions,
+  ) => Promise<Outcome<{ readonly orderId: string | null }>>
   /** How ACME sees one ticket, without changing it. */
   readonly lookUp: (
     barcode: string,
@@ -49,7 +54,11 @@ export type TicketingSystem = {
     page: number,
     options: CallOptions,
   ) => Promise<Outcome<Page<EventRecord>>>
-  readonly ordersOf: (eventId: string, options: CallOptions) => Promise<Outcome<readonly OrderListing[]>>
+  readonly ordersOf: (
+    eventId: string,
+    page: number,
+    options: CallOptions,
+  ) => Promise<Outcome<Page<OrderListing>>>
   readonly ticketsOf: (orderId: string, options: CallOptions) => Promise<Outcome<readonly TicketRecord[]>>
   /** Cards of memberships changed in [from, until). */
   readonly cards: (

@@ -26,9 +26,14 @@ export type Traffic = {
   ) => Promise<Outcome<T>>
   /** A scan's call: made at once, or not at all (null) where there is no place or the link is not healthy. */
   readonly scan: <T>(make: () => Promise<Outcome<T>>) => Promise<Outcome<T>> | null
-  /** A scan stopped waiting: the next one shall not wait at all. */
-  readonly late: (waitedMs: number) => void
+  /**
+   * A scan stopped waiting: the next one shall not wait at all, not before this call has `ended` either. ACME may
+   * answer every list while its check-in hangs, and then each guest would wait in vain.
+   */
+  readonly late: (waitedMs: number, ended: Promise<unknown>) => void
   readonly link: () => LinkState
+  /** Can calls that have time be made? Scans ask for more: they want an answer within their budget. */
+  readonly reachable: () => boolean
   /** ACME's clock minus ours by the last answer that told, in ms; 0 before the first. */
   readonly skewMs: () => number
   readonly perMinute: () => number
@@ -43,12 +48,16 @@ export function makeTraffic(options: TrafficOptions): Traffic {
   const budget: Budget = makeBudget(options)
   let link = linkAtStart(clock.now())
   let skewMs = 0
+  /** Check-ins under way that no scan waits for any more. */
+  let hanging = 0
   let probing: Promise<void> | null = null
   let cancelProbe: () => void = () => {}
   let closed = false
 
   const see = (seen: Observation): void => {
     const before = link
+    // While a check-in hangs, the answer to a mere list does not make a slow link a good one.
+    if (seen.kind === 'answered' && link.state === 'slow' && hanging > 0) return
     link = observe(link, seen, options.budgetMs, clock.now())
     if (link !== before) options.onLink(link)
     if (link.state !== before.state || seen.kind === 'answered') scheduleProbe()
@@ -113,11 +122,17 @@ export function makeTraffic(options: TrafficOptions): Traffic {
       if (link.state !== 'online' || !budget.take('scan')) return null
       return make().then((outcome) => learn(outcome, true))
     },
-    late: (waitedMs) => {
+    late: (waitedMs, ended) => {
+      hanging += 1
       see({ kind: 'late', waitedMs })
       void probeNow()
+      void ended.finally(() => {
+        hanging -= 1
+        void probeNow()
+      })
     },
     link: () => link,
+    reachable: () => link.state === 'online' || link.state === 'slow',
     skewMs: () => skewMs,
     perMinute: budget.perMinute,
     blockedUntil: budget.blockedUntil,

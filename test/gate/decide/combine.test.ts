@@ -20,6 +20,7 @@ const old: CacheDecision = { kind: 'hold', reason: 'cache-too-old', event, detai
 const answer = (change: Partial<CheckInAnswer>): CheckInAnswer => ({
   meaning: 'checked-in',
   code: '0',
+  sure: true,
   checkedInAt: null,
   ticketType: null,
   bookedFor: null,

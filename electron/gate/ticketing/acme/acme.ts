@@ -106,6 +106,14 @@ export function makeAcme(options: AcmeOptions): TicketingSystem {
         : refusedUnlessAnswered(outcome)
     },
 
+    orderOf: async (barcode, call) => {
+      const { outcome } = await checkInCall('checkinexternal', { ticketUUID: barcode }, 'live', call)
+      return read(outcome, 'a ticket look-up', (json) => {
+        const wire = checkInAnswerSchema.safeParse(json)
+        return wire.success ? { orderId: wire.data.orderId } : null
+      })
+    },
+
     lookUp: async (barcode, orderId, call) => {
       // The order is the documented way; the look-up by ticket is for codes whose order is not known here.
       if (orderId !== null) {
@@ -126,19 +134,15 @@ export function makeAcme(options: AcmeOptions): TicketingSystem {
     events: async (from, until, page, call) => {
       const query = eventsQuery(from, until, page, PAGE_SIZE, zone)
       const outcome = await get({ path: EVENTS, query, pool: 'bulk', maxBytes: MAX_BYTES.list }, call)
-      return read(outcome, 'a list of events', (json) =>
-        pageOf(json, page, (item) => present(eventOf(item, zone))),
-      )
+      return read(outcome, 'a list of events', (json) => pageOf(json, (item) => one(eventOf(item, zone))))
     },
 
-    ordersOf: async (eventId, call) => {
+    ordersOf: async (eventId, page, call) => {
       const path = `/v2/b2c/orders/event/${encodeURIComponent(eventId)}`
-      const outcome = await get({ path, pool: 'bulk', maxBytes: MAX_BYTES.list }, call)
-      return read(
-        outcome,
-        'a list of orders',
-        (json) => pageOf(json, 1, (item) => present(orderListingOf(item)))?.items ?? null,
-      )
+      // Documented as one bare array: paging is asked for only where a first answer looked like a page.
+      const query = page === 1 ? {} : { page: String(page), pageSize: String(PAGE_SIZE) }
+      const outcome = await get({ path, query, pool: 'bulk', maxBytes: MAX_BYTES.list }, call)
+      return read(outcome, 'a list of orders', (json) => pageOf(json, (item) => one(orderListingOf(item))))
     },
 
     ticketsOf: (orderId, call) => ticketsOfOrder(orderId, call),
@@ -154,9 +158,7 @@ export function makeAcme(options: AcmeOptions): TicketingSystem {
         { path: '/v2/b2b/memberships', query, pool: 'bulk', maxBytes: MAX_BYTES.list },
         call,
       )
-      return read(outcome, 'a list of memberships', (json) =>
-        pageOf(json, page, (item) => cardsOf(item, zone) ?? []),
-      )
+      return read(outcome, 'a list of memberships', (json) => pageOf(json, (item) => cardsOf(item, zone)))
     },
 
     close: http.close,
@@ -172,6 +174,7 @@ export function makeAcme(options: AcmeOptions): TicketingSystem {
 const EVENTS = '/v2/b2b/event/instances'
 
 const NOTHING_SAID = {
+  sure: false,
   checkedInAt: null,
   ticketType: null,
   bookedFor: null,
@@ -259,20 +262,19 @@ function notUnderstood(
   return { kind: 'not-understood', why: `ACME’s answer is not ${what}`, captive: false, call: outcome.call }
 }
 
-/** One page of a list, bad items skipped. `next` follows ACME's `count`, else a full page means another. */
-function pageOf<T>(json: unknown, page: number, mapping: (item: unknown) => readonly T[]): Page<T> | null {
+/** One page of a list, bad items skipped and counted. */
+function pageOf<T>(json: unknown, mapping: (item: unknown) => readonly T[] | null): Page<T> | null {
   const parsed = listSchema.safeParse(json)
   if (!parsed.success) return null
-  const { list, pagination } = parsed.data
-  const size = pagination?.pageSize ?? PAGE_SIZE
-  // Without a count (some lists are bare arrays) a full page means that there may be another.
-  const more =
-    pagination?.count == null
-      ? list.length >= PAGE_SIZE
-      : list.length > 0 && page * size < (pagination.count ?? 0)
-  return { items: list.flatMap((item) => [...mapping(item)]), next: more ? page + 1 : null }
+  const read = parsed.data.items.map(mapping)
+  return {
+    items: read.flatMap((one) => [...(one ?? [])]),
+    received: read.length,
+    skipped: read.filter((one) => one === null).length,
+    of: parsed.data.count,
+  }
 }
 
-function present<T>(item: T | null): readonly T[] {
-  return item === null ? [] : [item]
+function one<T>(item: T | null): readonly T[] | null {
+  return item === null ? null : [item]
 }

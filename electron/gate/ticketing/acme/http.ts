@@ -127,7 +127,7 @@ function classify(
     return {
       kind: 'refused',
       about: 'key',
-      why: `ACME refused the key (HTTP ${status})${sayings(parsed)}`,
+      why: `ACME refused the key (HTTP ${status})`,
       call,
     }
   }
@@ -178,19 +178,12 @@ function parse(contentType: string | null, bytes: Buffer): Parsed {
   }
 }
 
-/** ACME's own words behind a refusal, where it sent any; its error shape is not documented (reference, 1.9). */
-function sayings(parsed: Parsed): string {
-  if (parsed.kind !== 'json' || typeof parsed.json !== 'object' || parsed.json === null) return ''
-  const said = Object.entries(parsed.json).find(
-    ([name, value]) =>
-      /^(message|error|errormessage|reason|detail)$/i.test(name) && typeof value === 'string',
-  )
-  return said === undefined ? '' : `: ${String(said[1]).slice(0, 160)}`
-}
-
-/** Words for the refusal of one request. */
+/**
+ * Words for the refusal of one request. Ours, not ACME's: its text may name a ticket or a guest, and this one is kept,
+ * logged and shown. The request id beside it finds ACME's own.
+ */
 export function whyRefused(reply: AcmeReply): string {
-  return `ACME answered HTTP ${reply.status}${sayings({ kind: 'json', json: reply.json })}`
+  return `ACME answered HTTP ${reply.status}`
 }
 
 /** Errors of a call that never got as far as ACME. Whatever is not on this list may have landed. */

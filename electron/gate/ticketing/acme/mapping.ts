@@ -50,42 +50,46 @@ export function orderListingOf(item: unknown): OrderListing | null {
   return { orderId: parsed.data.id, fingerprint }
 }
 
-/** Every ticket of a will-call order; null where it is not an order at all. Tickets without a uuid are left out. */
+/**
+ * Every ticket of a will-call order. Null where it is no order, or where it holds tickets and none can be read: an
+ * order that came to nothing must not empty what is on this device. A single ticket without a uuid is left out.
+ */
 export function ticketsOf(json: unknown, orderId: string, zone: VenueZone): TicketRecord[] | null {
   const parsed = willCallOrderSchema.safeParse(json)
   if (!parsed.success) return null
   const order = parsed.data
-  const purchasedAt = readDate(order.createdOn, zone)
   const wholeOrder = stateOf(order.refundStatus)
   const contact = nameOf(order.contactFirstName, order.contactLastName)
-
-  return (order.eventItems ?? []).flatMap((eventItem) =>
-    (eventItem.items ?? []).flatMap((item) =>
-      (item.tickets ?? []).flatMap((raw): TicketRecord[] => {
-        const ticket = willCallTicketSchema.safeParse(raw)
-        const eventId = ticket.success ? (ticket.data.eventId ?? eventItem.eventId) : null
-        if (!ticket.success || eventId === null || eventId === undefined) return []
-        const { data } = ticket
-        return [
-          {
-            barcode: data.uuid,
-            orderId,
-            orderNumber: order.orderNumber ?? null,
-            eventId,
-            ticketType: (item.ticketTypeName ?? item.itemTypeName)?.slice(0, 200) ?? null,
-            state: wholeOrder === 'valid' ? stateOf(data.ticketStatus) : wholeOrder,
-            checkedInAt: readDate(data.checkInDate, zone),
-            purchasedAt,
-            holder: {
-              name: nameOf(data.firstName, data.lastName) ?? contact,
-              email: data.email ?? order.email,
-              phone: data.phoneNumber ?? order.phoneNumber,
-            },
-          },
-        ]
-      }),
-    ),
+  const raw = (order.eventItems ?? []).flatMap((eventItem) =>
+    (eventItem.items ?? []).flatMap((item) => item.tickets.map((ticket) => ({ ticket, item, eventItem }))),
   )
+
+  const tickets = raw.flatMap(({ ticket, item, eventItem }): TicketRecord[] => {
+    const read = willCallTicketSchema.safeParse(ticket)
+    const eventId = read.success ? (read.data.eventId ?? eventItem.eventId) : null
+    if (!read.success || eventId === null) return []
+    const { data } = read
+    // Some answers date the check-in on the item alone (reference, 1.4): it tells of each ticket only when all are in.
+    const wholeItemIn = item.quantity !== null && (item.checkInQuantity ?? 0) >= item.quantity
+    return [
+      {
+        barcode: data.uuid,
+        orderId,
+        orderNumber: order.orderNumber,
+        eventId,
+        ticketType: (item.ticketTypeName ?? item.itemTypeName)?.slice(0, 200) ?? null,
+        state: wholeOrder === 'valid' ? stateOf(data.ticketStatus) : wholeOrder,
+        checkedInAt: readDate(data.checkInDate ?? (wholeItemIn ? item.checkInDate : null), zone),
+        purchasedAt: readDate(order.createdOn, zone),
+        holder: {
+          name: nameOf(data.firstName, data.lastName) ?? contact,
+          email: data.email ?? order.email,
+          phone: data.phoneNumber ?? order.phoneNumber,
+        },
+      },
+    ]
+  })
+  return raw.length > 0 && tickets.length === 0 ? null : tickets
 }
 
 /** Every card of a membership; null where it is none. */

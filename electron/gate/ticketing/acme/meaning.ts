@@ -29,6 +29,7 @@ export function meaningOf(wire: CheckInAnswerWire, call: CallRecord, rules: Mean
       wire,
     ),
     code,
+    sure: true,
     checkedInAt,
     ticketType: wire.ticketTypeName,
     bookedFor: named(wire.ticketEventName, readDate(wire.ticketEventTime, rules.zone)),
@@ -55,12 +56,14 @@ function weigh(
   return table ?? 'unrecognised'
 }
 
-/** Was it checked in by this very call? Compared on ACME's own clock where its `Date` header tells it. */
+/**
+ * Was it checked in by this very call? Compared on ACME's own clock where its `Date` header tells it. That header may
+ * come from another machine than the date, hence the tolerance all the same.
+ */
 function moment(checkedInAt: number, call: CallRecord, rules: MeaningRules): Moment {
-  const tookMs = call.endedAt - call.sentAt
-  const sentAtAcme =
-    call.serverAt === null ? call.sentAt - rules.clockToleranceMs : call.serverAt - tookMs - 2 * SECOND_MS
-  return checkedInAt >= sentAtAcme ? 'now' : 'earlier'
+  const endedAtAcme = call.serverAt ?? call.endedAt
+  const earliest = endedAtAcme - (call.endedAt - call.sentAt) - 2 * SECOND_MS - rules.clockToleranceMs
+  return checkedInAt >= earliest ? 'now' : 'earlier'
 }
 
 function named(name: string | null, startsAt: number | null): CheckInAnswer['bookedFor'] {

@@ -5,15 +5,24 @@ import { z } from 'zod'
  * number, dates in four forms, added fields), strict about what a decision rests on. Every text has a bound.
  */
 
-const id = z.union([z.string().min(1).max(100), z.number().int()]).transform(String)
-const text = z
-  .string()
-  .max(2_000)
+const TEXT_MAX = 2_000
+
+const id = z.union([z.string().min(1).max(100), z.number()]).transform(String)
+
+// What no decision rests on may come as anything: a name that is a number must not cost a guest the admission.
+const maybeId = id
   .nullish()
+  .catch(null)
   .transform((value) => value ?? null)
+const text = z
+  .union([z.string(), z.number(), z.boolean()])
+  .nullish()
+  .catch(null)
+  .transform((value) => (value === null || value === undefined ? null : String(value).slice(0, TEXT_MAX)))
 const date = z
   .union([z.string().max(60), z.number()])
   .nullish()
+  .catch(null)
   .transform((value) => value ?? null)
 const whole = z
   .union([
@@ -24,29 +33,41 @@ const whole = z
       .transform(Number),
   ])
   .nullish()
+  .catch(null)
   .transform((value) =>
     value === null || value === undefined || !Number.isFinite(value) ? null : Math.trunc(value),
   )
 const flag = z
-  .union([z.boolean(), z.enum(['true', 'false']).transform((value) => value === 'true')])
+  .union([z.boolean(), z.number(), z.string()])
   .nullish()
-  .transform((value) => value ?? false)
+  .catch(null)
+  .transform(
+    (value) => value === true || value === 1 || (typeof value === 'string' && /^(true|yes|1)$/i.test(value)),
+  )
+const list = z
+  .array(z.unknown())
+  .nullish()
+  .catch(null)
+  .transform((value) => value ?? [])
 
-const pagination = z.looseObject({ page: whole, pageSize: whole, count: whole })
+const pagination = z.looseObject({ count: whole }).nullish().catch(null)
 
-/** `{list, pagination}`; some lists are bare arrays (reference, 1.10). A bad item is skipped, never the page. */
+/** `{list, pagination}`; some lists are bare arrays (reference, 1.10). A bad item is skipped and counted, never the page. */
 export const listSchema = z.union([
-  z.array(z.unknown()).transform((list) => ({ list, pagination: null })),
+  z.array(z.unknown()).transform((items) => ({ items, count: null })),
   z
-    .looseObject({ list: z.array(z.unknown()), pagination: pagination.nullish() })
-    .transform(({ list, pagination: pages }) => ({ list, pagination: pages ?? null })),
+    .looseObject({ list: z.array(z.unknown()), pagination })
+    .transform((page) => ({ items: page.list, count: page.pagination?.count ?? null })),
 ])
 
-const checkInWindow = z.looseObject({ minutesBefore: whole, minutesAfter: whole, autoRebook: flag })
+const checkInWindow = z
+  .looseObject({ minutesBefore: whole, minutesAfter: whole, autoRebook: flag })
+  .nullish()
+  .catch(null)
 
 export const eventSchema = z.looseObject({
   id,
-  templateId: id.nullish().transform((value) => value ?? null),
+  templateId: maybeId,
   name: text,
   startTime: date,
   endTime: date,
@@ -55,19 +76,16 @@ export const eventSchema = z.looseObject({
   soldQuantity: whole,
   checkInCount: whole,
   ticketDetails: z
-    .looseObject({
-      ticketDurationDays: whole,
-      expireFromEventDate: flag,
-      checkInWindow: checkInWindow.nullish(),
-    })
-    .nullish(),
+    .looseObject({ ticketDurationDays: whole, expireFromEventDate: flag, checkInWindow })
+    .nullish()
+    .catch(null),
 })
 
 export const orderListingSchema = z.looseObject({ id })
 
 const ticketSchema = z.looseObject({
   uuid: z.string().min(1).max(256),
-  eventId: id.nullish(),
+  eventId: maybeId,
   checkInDate: date,
   ticketStatus: text,
   firstName: text,
@@ -77,15 +95,16 @@ const ticketSchema = z.looseObject({
 })
 
 const orderItemSchema = z.looseObject({
-  itemType: text,
   ticketTypeName: text,
   itemTypeName: text,
-  tickets: z.array(z.unknown()).nullish(),
+  quantity: whole,
+  checkInDate: date,
+  checkInQuantity: whole,
+  tickets: list,
 })
 
 export const willCallOrderSchema = z.looseObject({
-  orderId: id.nullish(),
-  orderNumber: id.nullish(),
+  orderNumber: maybeId,
   email: text,
   phoneNumber: text,
   contactFirstName: text,
@@ -93,13 +112,7 @@ export const willCallOrderSchema = z.looseObject({
   createdOn: date,
   refundStatus: text,
   eventItems: z
-    .array(
-      z.looseObject({
-        eventId: id.nullish(),
-        state: text,
-        items: z.array(orderItemSchema).nullish(),
-      }),
-    )
+    .array(z.looseObject({ eventId: maybeId, items: z.array(orderItemSchema).nullish() }))
     .nullish(),
 })
 
@@ -108,7 +121,7 @@ export const willCallTicketSchema = ticketSchema
 
 export const checkInAnswerSchema = z.looseObject({
   checkInStatus: z.union([z.number(), z.string().max(60)]),
-  orderId: id.nullish(),
+  orderId: maybeId,
   levelName: text,
   cardName: text,
   cardType: text,
@@ -133,13 +146,12 @@ const cardholderSchema = z.looseObject({
   lastName: text,
   email: text,
   phoneNumber: text,
-  barcode: id.nullish(),
-  acmeBarcode: id.nullish(),
+  barcode: maybeId,
+  acmeBarcode: maybeId,
   cardType: text,
   cardStatus: text,
   cardStanding: text,
   expirationDate: date,
-  primaryCard: z.union([z.string().max(20), z.boolean()]).nullish(),
 })
 
 export const membershipSchema = z.looseObject({
@@ -149,7 +161,7 @@ export const membershipSchema = z.looseObject({
   offeringName: text,
   category: text,
   membershipExpirationDate: date,
-  acmeMembershipNumber: id.nullish(),
-  externalMembershipId: id.nullish(),
-  cardholders: z.array(cardholderSchema).nullish(),
+  acmeMembershipNumber: maybeId,
+  externalMembershipId: maybeId,
+  cardholders: z.array(cardholderSchema).nullish().catch(null),
 })
