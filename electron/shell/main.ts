@@ -66,8 +66,10 @@ function openGate(): void {
     (listeners) =>
       startHost(places.practiceProgram, 'portcullis-practice', { ...listeners, onOutput: serviceLog.write }),
     () => {
-      report('the practice venue ended; the gate service is started again with a new one')
-      supervisor.restart()
+      report('the practice venue ended; another one is opened')
+      // The gate goes on without it meanwhile, as it would without ACME; a new address then needs a new start.
+      const goOn = () => supervisor.restart()
+      venue.open().then(goOn, goOn)
     },
   )
   const supervisor = new Supervisor({

@@ -3,6 +3,7 @@ import { BARCODE_WIRE_MAX } from '../../electron/contract/methods.ts'
 import { useLanguage } from '../i18n/language.tsx'
 import { Button } from '../ui/button.tsx'
 import type { Desk } from './desk.ts'
+import { markScan } from './marks.ts'
 import './code-entry.css'
 
 /** For codes that no scanner reads: typed, then Enter. Escape empties it. */
@@ -21,7 +22,7 @@ export const CodeEntry = memo(function CodeEntry(props: {
       props.fieldRef.current?.focus()
       return
     }
-    props.take(code, 'typed', Date.now())
+    markScan('scan-captured', props.take(code, 'typed', Date.now()))
     setCode('')
   }
 
