@@ -3,7 +3,7 @@ import { closingLine, forgetReport, tallyOf } from './checks/tally.mjs'
 import { runTool, tools, vitest } from './checks/tools.mjs'
 import { bundle } from './setup/bundles.mjs'
 import { orExplain, say } from './setup/say.mjs'
-import { setUpWindow } from './setup/set-up.mjs'
+import { setUpTests } from './setup/set-up.mjs'
 
 /** @import { Tally } from './checks/tally.mjs' */
 
@@ -12,7 +12,7 @@ const PROJECTS = /** @type {const} */ (['slow', 'e2e'])
 
 // npm test: set-up, every check, every test, the real window included. The last line is the sum of all tests.
 await orExplain(async () => {
-  await setUpWindow()
+  await setUpTests()
   const failed = await runChecks(tools)
   /** @type {Tally[]} */
   const tallies = [tallyOf('unit', !failed.includes('unit'))]

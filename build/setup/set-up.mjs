@@ -1,3 +1,4 @@
+import { findChromium, installChromium } from './chromium.mjs'
 import { installDependencies } from './dependencies.mjs'
 import { developmentRuntime } from './development-runtime.mjs'
 import { checkElectronRuns, installElectron } from './electron-runtime.mjs'
@@ -41,6 +42,20 @@ export async function setUpWindow() {
   if (!electron)
     throw new Trouble('set-up ended without an Electron', 'delete .cache and run the same command again')
   return electron
+}
+
+/**
+ * {@link setUpWindow}, and the browser that only tests need.
+ *
+ * @returns {Promise<void>}
+ */
+export async function setUpTests() {
+  await setUpWindow()
+  if (findChromium() !== null) return
+  await alone(async () => {
+    const done = await installChromium()
+    if (done !== null) step(done)
+  })
 }
 
 /** @returns {Promise<ElectronRuntime>} */

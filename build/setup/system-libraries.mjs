@@ -1,9 +1,6 @@
 import { spawnSync } from 'node:child_process'
-import { existsSync } from 'node:fs'
-import { delimiter, join } from 'node:path'
-import { runLogged } from './commands.mjs'
-import { logs } from './places.mjs'
-import { say, Trouble } from './say.mjs'
+import { aptInstall, onPath } from './apt.mjs'
+import { Trouble } from './say.mjs'
 
 /**
  * What Chromium links, by the name `ldd` reports missing, and the package that brings it. Newer Debian and Ubuntu
@@ -40,8 +37,6 @@ const ALL = [
   'dbus',
 ]
 
-const APT_LIMIT_MS = 10 * 60_000
-
 /** @returns {boolean} whether a person can see a window here */
 export function hasDisplay() {
   if (process.platform !== 'linux') return true
@@ -59,23 +54,7 @@ export async function installSystemLibraries(electronExecutable) {
   const missing = missingHere(electronExecutable)
   if (missing.length === 0) return 'system libraries are there'
 
-  const apt = existsSync('/usr/bin/apt-get')
-  if (!apt) {
-    throw new Trouble(
-      `this machine lacks ${missing.join(', ')}`,
-      "install them with this system's package manager (the names are Debian's), then run the same command again",
-    )
-  }
-  if (process.getuid?.() !== 0) {
-    throw new Trouble(
-      `this machine lacks ${missing.join(', ')}`,
-      `run this line, then the same command again:\n\n    sudo apt-get update && sudo apt-get install -y --no-install-recommends ${missing.join(' ')}\n`,
-    )
-  }
-  say(`Installing system packages (apt-get): ${missing.join(' ')} …`)
-  await aptGet(['update'], 'apt-update.log')
-  const names = missing.map(nameHere)
-  await aptGet(['install', '-y', '--no-install-recommends', ...names], 'apt-install.log')
+  const names = await aptInstall(missing, { nameHere })
   const still = missingHere(electronExecutable)
   if (still.length > 0) {
     throw new Trouble(
@@ -116,28 +95,4 @@ function nameHere(name) {
     return show.status === 0
   })
   return found ?? name
-}
-
-/** @param {string} program */
-function onPath(program) {
-  return (process.env['PATH'] ?? '').split(delimiter).some((folder) => existsSync(join(folder, program)))
-}
-
-/**
- * @param {string[]} args
- * @param {string} logName
- */
-async function aptGet(args, logName) {
-  const log = join(logs, logName)
-  const outcome = await runLogged('apt-get', ['-o', 'DPkg::Lock::Timeout=300', ...args], {
-    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-    log,
-    timeoutMs: APT_LIMIT_MS,
-  })
-  if (outcome.code !== 0) {
-    throw new Trouble(
-      `apt-get ${args[0]} ended with ${outcome.code}. Its last lines:\n${outcome.tail}`,
-      `see ${log}; put that right, then run the same command again`,
-    )
-  }
 }

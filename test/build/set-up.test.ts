@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import {
   cpSync,
+  existsSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -82,6 +83,87 @@ describe.skipIf(process.platform === 'win32')('set-up', () => {
     expect(run.status).toBe(1)
     expect(run.stderr).toMatch(/wrong checksum .*; it was not unpacked/)
     expect(readdirSync(join(clone, '.cache', 'electron'))).toEqual([])
+  })
+})
+
+describe.skipIf(process.platform === 'win32')('the browser that the screen is tested in', () => {
+  /**
+   * Runs the step on a machine that is pretended: `there` is the browser's place, and apt-get does as told. Returns what
+   * the step says and each call of apt-get.
+   */
+  function bringChromium(around: {
+    apt?: string
+    isRoot?: boolean
+    platform?: string
+    named?: string
+    there?: boolean
+  }) {
+    const clone = bareClone()
+    const place = join(clone, 'chromium')
+    if (around.there) writeFileSync(place, '')
+    const calls = join(clone, 'apt-calls')
+    const apt = around.apt ?? `for last; do :; done; [ "$last" = chromium ] && touch '${place}'; exit 0`
+    const bin = mkdtempSync(join(tmpdir(), 'portcullis-apt-'))
+    writeFileSync(join(bin, 'apt-get'), `#!/bin/sh\necho "$@" >> '${calls}'\n${apt}\n`, { mode: 0o755 })
+    const { isRoot = true, platform = 'linux', named } = around
+    writeFileSync(
+      join(clone, 'try.mjs'),
+      `
+      import { installChromium } from './build/setup/chromium.mjs'
+      import { orExplain, say } from './build/setup/say.mjs'
+      const around = ${JSON.stringify({ places: [place], isRoot, platform, named })}
+      for (const turn of [1, 2]) await orExplain(async () => say('turn ' + turn + ': ' + (await installChromium(around))))`,
+    )
+    const run = spawnSync(process.execPath, [join(clone, 'try.mjs')], {
+      env: { ...process.env, PATH: `${bin}:${process.env['PATH']}` },
+      encoding: 'utf8',
+    })
+    const called = existsSync(calls) ? readFileSync(calls, 'utf8').trimEnd().split('\n') : []
+    return { code: run.status, said: run.stderr, called, place }
+  }
+
+  it('is installed by root, once', () => {
+    const { code, said, called, place } = bringChromium({})
+    expect(called).toEqual([
+      '-o DPkg::Lock::Timeout=300 update',
+      '-o DPkg::Lock::Timeout=300 install -y --no-install-recommends chromium',
+    ])
+    expect(said).toContain(`turn 1: Chromium installed for the tests of the screen: ${place}`)
+    expect(said).toContain('turn 2: null')
+    expect(code).toBe(0)
+  })
+
+  it.each([{ there: true }, { there: true, isRoot: false }, { named: process.execPath, isRoot: false }])(
+    'is left alone where there is one: %j',
+    (around) => {
+      const { code, said, called } = bringChromium(around)
+      expect({ code, said, called }).toEqual({ code: 0, said: 'turn 1: null\nturn 2: null\n', called: [] })
+    },
+  )
+
+  it.each([
+    [
+      'not root',
+      { isRoot: false },
+      /lacks chromium\nTo do: .*\n\n {4}sudo apt-get update && sudo apt-get install .* chromium\n/,
+    ],
+    ['a Mac', { platform: 'darwin' }, /no Chrome\nTo do: {2}install Google Chrome/],
+    ['named wrongly', { named: '/nowhere/chrome' }, /PORTCULLIS_CHROMIUM names \/nowhere\/chrome/],
+    ['no network', { apt: 'echo "E: Temporary failure" >&2; exit 100' }, /update ended with 100.*\nE: Temp/],
+    ['elsewhere', { apt: 'exit 0' }, /at none of .*\nTo do: {2}name its executable in PORTCULLIS_CHROMIUM/],
+  ])('that cannot be had is said with what to do: %s', (_name, around, message) => {
+    const { code, said } = bringChromium(around)
+    expect(said).toMatch(message)
+    expect(said).not.toMatch(noStack)
+    expect(code).toBe(1)
+  })
+
+  it('is brought by npm test alone', () => {
+    const asking = readdirSync('build').filter(
+      (name) =>
+        name.endsWith('.mjs') && /setUpTests|chromium\.mjs/.test(readFileSync(join('build', name), 'utf8')),
+    )
+    expect(asking).toEqual(['test.mjs'])
   })
 })
 

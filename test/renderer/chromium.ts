@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import { tmpdir } from 'node:os'
@@ -7,29 +6,12 @@ import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { type Browser, chromium, type Page } from 'playwright-core'
 import { build } from 'vite'
+import { findChromium } from '../../build/setup/chromium.mjs'
 
 const types: Readonly<Record<string, string>> = {
   '.html': 'text/html',
   '.js': 'text/javascript',
   '.css': 'text/css',
-}
-
-const usualPlaces = [
-  '/usr/bin/chromium',
-  '/usr/bin/chromium-browser',
-  '/usr/bin/google-chrome',
-  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
-  'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
-]
-
-function findChromium(): string {
-  const given = process.env['PORTCULLIS_CHROMIUM']
-  const found = [given, ...usualPlaces].find((place) => place !== undefined && existsSync(place))
-  if (found !== undefined) return found
-  throw new Error(
-    'The screen is tested in Chromium, which is not here. On Debian: apt-get install -y chromium. ' +
-      'Elsewhere install Chrome, or name a Chromium in PORTCULLIS_CHROMIUM.',
-  )
 }
 
 /** The built screen over the scripted gate, open in a browser. */
@@ -44,6 +26,7 @@ export type OpenScreen = {
 /** Builds the test page as the product's page is built, serves it, and starts a browser. */
 export async function openScreen(): Promise<OpenScreen> {
   const executablePath = findChromium()
+  if (executablePath === null) throw new Error('no Chromium here to test the screen in; npm test brings one')
   const folder = await mkdtemp(join(tmpdir(), 'portcullis-screen-'))
   await build({
     root: fileURLToPath(new URL('page', import.meta.url)),
