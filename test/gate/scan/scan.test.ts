@@ -192,3 +192,50 @@ describe('whatever ACME does', () => {
     },
   )
 })
+
+describe('a lane that admits certain events', () => {
+  it('lets nobody in with a new ticket of another event, and everybody with one of its own', async () => {
+    const at = await venue()
+    const { scan } = await syncedDevice(at, {
+      profile: {
+        admit: { events: [at.events.open, at.events.later] },
+        refresh: { eventsEveryMs: 3_600_000 },
+      },
+    })
+    const soldNow = (eventId: string): string => {
+      const sold = at.change({ do: 'sell-order', eventId, quantity: 1 })
+      return ('uuids' in sold ? sold.uuids?.[0] : undefined) ?? ''
+    }
+    const foreign = soldNow(at.events.workshop)
+    expect(await scan(foreign)).toMatchObject({
+      class: 'deny',
+      reason: 'wrong-event',
+      rightEvent: { id: at.events.workshop },
+    })
+    expect(checkIns(at, foreign)).toBe(0)
+    expect(await scan(soldNow(at.events.open))).toMatchObject({ class: 'admit', source: 'acme' })
+    expect(await scan('nobody-sold-this')).toMatchObject({ class: 'deny', reason: 'unknown', source: 'acme' })
+  })
+
+  it('names its one event to ACME even before the list of events is here', async () => {
+    const at = await venue()
+    at.faults.add({ kind: 'silent', match: { path: 'orders/event' }, times: 'until-cleared' })
+    const { scan } = await device(at, { profile: { admit: { events: [at.events.open] } } })
+    expect(await scan(sample(at, 'other-event'))).toMatchObject({
+      class: 'deny',
+      reason: 'wrong-event',
+      source: 'acme',
+    })
+  })
+})
+
+describe('a check-in that hangs while lists are answered', () => {
+  it('costs one scan its budget and the next ones nothing', async () => {
+    const at = await venue()
+    const { scan } = await syncedDevice(at)
+    at.faults.add({ kind: 'silent', process: false, match: CHECK_IN, times: 'until-cleared' })
+    const took: number[] = []
+    for (let nth = 0; nth < 6; nth += 1) took.push((await scan(sample(at, 'good', nth))).tookMs)
+    expect(took.filter((ms) => ms > 100)).toHaveLength(1)
+  })
+})

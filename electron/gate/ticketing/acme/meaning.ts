@@ -31,7 +31,7 @@ export function meaningOf(wire: CheckInAnswerWire, call: CallRecord, rules: Mean
     code,
     sure: true,
     checkedInAt,
-    ticketType: wire.ticketTypeName,
+    ticketType: wire.ticketTypeName?.slice(0, 200) ?? null,
     bookedFor: named(wire.ticketEventName, readDate(wire.ticketEventTime, rules.zone)),
     checkedInTo: named(wire.checkedInEventName, readDate(wire.checkedInEventTime, rules.zone)),
     member: memberIn(wire, rules.zone),
