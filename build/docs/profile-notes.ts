@@ -1,0 +1,140 @@
+/** What a person needs beside the schema's own words. Every field of the profile has a note, or no page is written. */
+export type FieldNote = {
+  /** A value that fits: shown as it would stand in a profile. */
+  readonly example: unknown
+  /** Sentences that a description has no room for. */
+  readonly more?: string
+  /** What each value of a closed set means. */
+  readonly choices?: Readonly<Record<string, string>>
+  /** The lane's option that overrides it. */
+  readonly option?: string
+}
+
+/** By the path of the field, in no order: the page follows the schema. */
+export const fieldNotes: Readonly<Record<string, FieldNote>> = {
+  environment: {
+    example: { kind: 'sandbox', number: 7 },
+    more: 'The lane needs `--api-key-file` for every kind but `practice`.',
+    choices: {
+      practice: 'The practice venue of this program. It fills in its own address and needs no key.',
+      production:
+        'ACME itself. No public page of ACME names this address: ask ACME for the one of your venue.',
+      sandbox:
+        'A sandbox of ACME, by its number. Without `baseUrl` its address is `https://sandN-api.acmeticketing.net`.',
+      custom: 'Any other server that speaks ACME’s API. This is what `--base-url` makes.',
+    },
+    option: '--base-url URL',
+  },
+  tenantId: {
+    example: '447',
+    more: 'The orders of an event are read from such a call: without it ACME may refuse the ticket list. The lane’s own practice venue fills in its own.',
+    option: '--tenant ID',
+  },
+  checkInPath: {
+    example: '/v2/b2b/willcall',
+    choices: {
+      auto: 'Try the likely place first. Where a call is not there, try the other, and remember which it was.',
+      '/v2/b2b/willcall': 'Only here.',
+      '/v2/willcall': 'Only here.',
+    },
+  },
+  terminalId: {
+    example: 'NORTH-TURNSTILE-1',
+    more: 'Give each lane its own: verdicts and conflicts say it, so that staff know which gate used a ticket.',
+    option: '--terminal ID',
+  },
+  timeZone: {
+    example: 'Europe/Madrid',
+    more: 'Set it where the computer’s own clock is set to another zone, such as UTC: else "today" begins at the wrong hour. The lane’s own practice venue fills in its own.',
+  },
+  entrance: { example: 'North gate', more: 'Shown at the top of the window and in the status.' },
+  direction: {
+    example: 'out',
+    choices: {
+      in: 'Guests come in. Their admissions are told to ACME.',
+      out: 'Guests leave. ACME has no call for that, so it is neither asked nor told.',
+    },
+    option: '--direction in|out',
+  },
+  reentry: {
+    example: 'after-exit',
+    more: 'Exits are known to the device that scanned them alone: two lanes do not share them yet.',
+    choices: {
+      never: 'A ticket that was used stays used.',
+      'after-exit': 'A guest who was scanned out may come in again; one who was not is `already-inside`.',
+    },
+  },
+  'admit.events': {
+    example: ['0f5986a973a89a58756c2e61'],
+    more: 'With none, an event of the night before or of the next day is admitted too while its check-in is open.',
+    option: '--event ID, once for each',
+  },
+  policy: {
+    example: 'local-first',
+    choices: {
+      verify:
+        'Ask ACME on each scan, and wait for it at most as long as `budgetMs`. The list on this device decides where ACME does not.',
+      'local-first':
+        'What the list on this device admits is admitted at once, and ACME is told after. Anything else is still asked.',
+    },
+    option: '--policy verify|local-first',
+  },
+  budgetMs: {
+    example: 800,
+    more: 'While ACME is known to be slow or away no scan waits at all.',
+    option: '--budget-ms N',
+  },
+  unknown: {
+    example: 'deny',
+    choices: {
+      hold: 'Hold: a person decides.',
+      deny: 'Stop, as for a ticket that ACME does not know.',
+      admit: 'Let in, and mark the admission for later.',
+    },
+    option: '--unknown hold|deny|admit',
+  },
+  repeatGuardMs: {
+    example: 5_000,
+    more: 'It mutes an admission alone. A "stop" or a "hold" is never muted: scanning again is how staff try again.',
+  },
+  undoLimitMs: { example: 300_000, more: '0 allows none.' },
+  'cacheAge.warnAtMs': {
+    example: 900_000,
+    more: 'Not used in this version: the window shows the age of the list all the time.',
+  },
+  'cacheAge.refuseAtMs': {
+    example: 14_400_000,
+    more: 'It counts only where ACME does not answer. The verdict is then "hold", reason `cache-too-old`.',
+  },
+  'calls.startPerMinute': {
+    example: 60,
+    more: 'Every device behind the venue’s address shares ACME’s limit: divide it among them. On the lane’s own practice venue, which limits nobody, both rates begin at 60000.',
+  },
+  'calls.ceilingPerMinute': {
+    example: 120,
+    more: 'The rate creeps up to this while ACME does not refuse calls (429), and halves when it does.',
+  },
+  'refresh.eventsEveryMs': {
+    example: 60_000,
+    more: 'A download begins this long after the last one ended. It re-reads only orders that changed.',
+  },
+  checkInStatus: {
+    example: { '0': 'checked-in', '1': 'already-used', '12': 'refunded' },
+    more: 'ACME publishes no table of these integers, so the default is an assumption. The date in ACME’s answer is trusted first: a check-in at the moment of our call is an admission, an earlier one is "already used". Then this table. A table given here takes the place of the whole default. A code that is in no table is "hold", with the code on the screen.',
+    choices: {
+      'checked-in': 'It was checked in now: admit.',
+      'already-used': 'It was checked in before.',
+      'too-early': 'Its check-in has not opened.',
+      'too-late': 'Its check-in has closed.',
+      expired: 'Its last day is over.',
+      unknown: 'There is no such ticket.',
+      'wrong-event': 'It is for an event that is not admitted here.',
+      cancelled: 'It was cancelled.',
+      refunded: 'It was paid back.',
+    },
+  },
+  clockToleranceMs: {
+    example: 2_000,
+    more: 'It decides whether a check-in that ACME dates was our own, whose answer never came.',
+  },
+}
