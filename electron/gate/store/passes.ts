@@ -105,8 +105,7 @@ export function openPasses(db: Db, sealing: Sealing): PassStore {
     'SELECT order_id, fingerprint FROM order_read WHERE event_id = ?',
   )
   const mark = db.prepare('UPDATE ticket SET checked_in_at = ? WHERE code_hash = ?')
-  const tickets = db.prepare<[], number>('SELECT count(*) FROM ticket').pluck()
-  const cards = db.prepare<[], number>('SELECT count(*) FROM card').pluck()
+  const tally = db.prepare<[string], number>('SELECT n FROM tally WHERE what = ?').pluck()
 
   const applyOrder = (order: OrderRead, readAt: number): void => {
     const gone = new Map(hashesOfOrder.all(order.orderId).map((hash) => [hash.toString('hex'), hash]))
@@ -167,8 +166,8 @@ export function openPasses(db: Db, sealing: Sealing): PassStore {
     }).immediate,
     fingerprints: (eventId) => new Map(seen.all(eventId).map((row) => [row.order_id, row.fingerprint])),
     markCheckedIn: (hash, at) => void mark.run(at, hash),
-    ticketCount: () => tickets.get() ?? 0,
-    cardCount: () => cards.get() ?? 0,
+    ticketCount: () => tally.get('ticket') ?? 0,
+    cardCount: () => tally.get('card') ?? 0,
   }
 }
 

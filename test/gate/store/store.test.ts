@@ -132,6 +132,7 @@ describe('an order read again', () => {
     })
     expect(store.passes.find(store.lookup('second'))).toBeNull()
     expect(store.passes.fingerprints('e1').get('1')).toBe('f2')
+    expect(store.passes.ticketCount()).toBe(1)
   })
 })
 

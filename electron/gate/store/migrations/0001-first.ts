@@ -66,6 +66,17 @@ CREATE TABLE card_code (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX card_code_by_card ON card_code (card_id);
 
+-- How many there are, kept as they come and go: counting 100,000 rows for every status would hold up scans.
+CREATE TABLE tally (
+  what TEXT PRIMARY KEY,
+  n    INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+INSERT INTO tally VALUES ('ticket', 0), ('card', 0);
+CREATE TRIGGER ticket_came AFTER INSERT ON ticket BEGIN UPDATE tally SET n = n + 1 WHERE what = 'ticket'; END;
+CREATE TRIGGER ticket_went AFTER DELETE ON ticket BEGIN UPDATE tally SET n = n - 1 WHERE what = 'ticket'; END;
+CREATE TRIGGER card_came AFTER INSERT ON card BEGIN UPDATE tally SET n = n + 1 WHERE what = 'card'; END;
+CREATE TRIGGER card_went AFTER DELETE ON card BEGIN UPDATE tally SET n = n - 1 WHERE what = 'card'; END;
+
 -- Every scan that left this device as a verdict, exactly as it was shown.
 CREATE TABLE scan (
   seq       INTEGER PRIMARY KEY AUTOINCREMENT,
