@@ -1,3 +1,4 @@
+import type { CheckInAnswer } from '../../contract/ticketing.ts'
 import type { OutboxRow, Settlement } from '../store/outbox.ts'
 
 /** What a look-up showed of a ticket that ACME did not check in when asked to. */
@@ -12,13 +13,8 @@ export type Explains = (hash: Buffer, checkedInAt: number) => boolean
  * both stories are kept for a person to read. The admission itself stays a fact either way.
  */
 export function settleSilence(row: OutboxRow, seen: Seen, requestId: string, explains: Explains): Settlement {
-  const done = (state: Settlement['state'], error: string | null, story: string | null): Settlement => ({
-    id: row.id,
-    state,
-    requestId,
-    error,
-    story,
-  })
+  const done = (state: Settlement['state'], error: string | null, story: string | null): Settlement =>
+    settlementOf(row, state, requestId, error, story)
   if (!seen.known)
     return done('parked', 'ACME does not know this ticket. Check the order with the box office.', null)
   if (seen.checkedInAt === null) {
@@ -33,8 +29,49 @@ export function settleSilence(row: OutboxRow, seen: Seen, requestId: string, exp
 }
 
 /** Both sides of a disagreement, as kept with the row. */
-export function storyOf(ourAt: number, theirAt: number | null): string {
+function storyOf(ourAt: number, theirAt: number | null): string {
   return JSON.stringify({ admittedHereAt: ourAt, checkedInAtAcmeAt: theirAt })
+}
+
+/** One row's end. */
+export function settlementOf(
+  row: OutboxRow,
+  state: Settlement['state'],
+  requestId: string,
+  error: string | null = null,
+  story: string | null = null,
+): Settlement {
+  return { id: row.id, state, requestId, error, story }
+}
+
+/** What ACME's answer to the scan call makes of a row whose guest is inside already. */
+export function settleAnswer(
+  row: OutboxRow,
+  answer: CheckInAnswer,
+  requestId: string,
+  explains: Explains,
+): Settlement {
+  switch (answer.meaning) {
+    case 'checked-in':
+      return settlementOf(row, 'recorded', requestId)
+    case 'already-used':
+      return settleSilence(row, { known: true, checkedInAt: answer.checkedInAt }, requestId, explains)
+    case 'unrecognised':
+      return settlementOf(
+        row,
+        'parked',
+        requestId,
+        `ACME answered with a code this version does not know (${answer.code}).`,
+      )
+    default:
+      return settlementOf(
+        row,
+        'conflict',
+        requestId,
+        `A guest was let in here, but ACME says: ${answer.meaning}.`,
+        storyOf(row.at, answer.checkedInAt),
+      )
+  }
 }
 
 const FIRST_WAIT_MS = 2_000

@@ -1,12 +1,19 @@
 import { v7 as uuidv7 } from 'uuid'
 import type { Alarm } from '../../contract/methods.ts'
-import type { CheckInAnswer, Outcome } from '../../contract/ticketing.ts'
+import type { Outcome } from '../../contract/ticketing.ts'
 import { type AttemptOutcome, endWithoutAnswer } from '../store/attempts.ts'
 import type { OutboxRow, Settlement } from '../store/outbox.ts'
 import type { Store } from '../store/store.ts'
 import type { CallOptions, TicketingSystem } from '../ticketing/port.ts'
 import type { Traffic } from '../traffic/traffic.ts'
-import { type Explains, retryDelayMs, type Seen, settleSilence, storyOf } from './settle.ts'
+import {
+  type Explains,
+  retryDelayMs,
+  type Seen,
+  settleAnswer,
+  settlementOf,
+  settleSilence,
+} from './settle.ts'
 
 /** Tickets in one call: 1,000 admissions of an outage go up in ten. */
 const BATCH = 100
@@ -263,44 +270,4 @@ function idsOf(rows: readonly OutboxRow[]): number[] {
 function oneBatch(rows: readonly OutboxRow[]): readonly OutboxRow[] {
   const tried = rows[0]?.attempts ?? 0
   return rows.filter(({ attempts }) => attempts === tried).slice(0, batchSize(tried))
-}
-
-function settlementOf(
-  row: OutboxRow,
-  state: Settlement['state'],
-  requestId: string,
-  error: string | null = null,
-  story: string | null = null,
-): Settlement {
-  return { id: row.id, state, requestId, error, story }
-}
-
-/** What ACME's answer to the scan call makes of a row whose guest is inside already. */
-function settleAnswer(
-  row: OutboxRow,
-  answer: CheckInAnswer,
-  requestId: string,
-  explains: Explains,
-): Settlement {
-  switch (answer.meaning) {
-    case 'checked-in':
-      return settlementOf(row, 'recorded', requestId)
-    case 'already-used':
-      return settleSilence(row, { known: true, checkedInAt: answer.checkedInAt }, requestId, explains)
-    case 'unrecognised':
-      return settlementOf(
-        row,
-        'parked',
-        requestId,
-        `ACME answered with a code this version does not know (${answer.code}).`,
-      )
-    default:
-      return settlementOf(
-        row,
-        'conflict',
-        requestId,
-        `A guest was let in here, but ACME says: ${answer.meaning}.`,
-        storyOf(row.at, answer.checkedInAt),
-      )
-  }
 }

@@ -1,6 +1,6 @@
 import { v7 as uuidv7 } from 'uuid'
 import type { SyncProgress } from '../../contract/status.ts'
-import type { EventRecord, OrderListing, Outcome, Page } from '../../contract/ticketing.ts'
+import type { EventRecord, OrderListing, Outcome } from '../../contract/ticketing.ts'
 import type { VenueZone } from '../clock/zone.ts'
 import type { OrderRead } from '../store/passes.ts'
 import type { Store } from '../store/store.ts'
@@ -8,14 +8,13 @@ import type { CallOptions, TicketingSystem } from '../ticketing/port.ts'
 import type { Priority } from '../traffic/budget.ts'
 import type { Traffic } from '../traffic/traffic.ts'
 import { byDoorTime, daysToRead } from './days.ts'
+import { everyPage, sideBySide } from './paging.ts'
 
 /** Orders read side by side: enough to use the budget over a slow line, few enough to stay polite. */
 const SIDE_BY_SIDE = 6
 /** Orders landed in one transaction; a scan waits at most this long for the writer. */
 const ORDERS_A_WRITE = 50
 const DEADLINE_MS = 30_000
-/** A list that never ends is a fault of the other side. */
-const MOST_PAGES = 500
 
 export type SyncResult = {
   readonly events: number
@@ -195,48 +194,3 @@ export function makeDownload(options: DownloadOptions): Download {
 
 /** So that no change falls between two readings, whatever the clocks. */
 const CARD_OVERLAP_MS = 10 * 60_000
-
-/** Sizes a server may cap a page at: an answer of just so many entries, without a count, may not be all. */
-const looksLikeAPage = (received: number): boolean => received > 0 && received % 50 === 0
-
-/**
- * Reads pages until all of `of` came, or, where no count is given, until one is not full. A page that begins as the
- * one before it did is that page again: the list is not paged at all.
- */
-async function everyPage<T>(
-  read: (page: number) => Promise<Page<T>>,
-): Promise<{ items: T[]; skipped: number }> {
-  const items: T[] = []
-  let skipped = 0
-  let received = 0
-  let begins = ''
-  for (let page = 1; page <= MOST_PAGES; page += 1) {
-    const one = await read(page)
-    const first = JSON.stringify(one.items[0] ?? null)
-    if (one.received === 0 || (page > 1 && first === begins)) break
-    begins = first
-    items.push(...one.items)
-    skipped += one.skipped
-    received += one.received
-    if (one.of === null ? !looksLikeAPage(one.received) : received >= one.of) break
-  }
-  return { items, skipped }
-}
-
-/** Maps with a few calls under way at a time, results in the order of the items. The first failure ends it. */
-async function sideBySide<T, R>(
-  items: readonly T[],
-  width: number,
-  map: (item: T) => Promise<R>,
-): Promise<R[]> {
-  const results: R[] = []
-  let next = 0
-  const worker = async (): Promise<void> => {
-    for (let index = next++; index < items.length; index = next++) {
-      const item = items[index]
-      if (item !== undefined) results[index] = await map(item)
-    }
-  }
-  await Promise.all(Array.from({ length: Math.min(width, items.length) }, worker))
-  return results
-}

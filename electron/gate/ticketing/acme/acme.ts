@@ -1,13 +1,14 @@
 import type { Profile } from '../../../contract/profile.ts'
-import type { Outcome, Page } from '../../../contract/ticketing.ts'
+import type { Outcome } from '../../../contract/ticketing.ts'
 import type { VenueZone } from '../../clock/zone.ts'
 import type { CallOptions, TicketingSystem } from '../port.ts'
+import { type CheckInCallOptions, makeCheckInCall } from './check-in-call.ts'
 import { writeDate } from './dates.ts'
-import { type AcmeHttp, type AcmeReply, type AcmeRequest, makeAcmeHttp, whyRefused } from './http.ts'
+import { type AcmeReply, type AcmeRequest, makeAcmeHttp } from './http.ts'
 import { cardsOf, eventOf, orderListingOf, ticketsOf } from './mapping.ts'
 import { type MeaningRules, meaningOf } from './meaning.ts'
-import { type CheckInCall, type CheckInRoot, type LearntPaths, mayBeElsewhere, placesFor } from './paths.ts'
-import { batchAnswerSchema, batchTicketSchema, checkInAnswerSchema, listSchema } from './wire.ts'
+import { notUnderstood, one, pageOf, read, refusedUnlessAnswered } from './reading.ts'
+import { batchAnswerSchema, batchTicketSchema, checkInAnswerSchema } from './wire.ts'
 
 const KB = 1_024
 const MB = 1_024 * KB
@@ -18,7 +19,7 @@ const MAX_BYTES = { small: 256 * KB, order: 4 * MB, list: 64 * MB }
 const PAGE_SIZE = 200
 const MINUTE_MS = 60_000
 
-export type AcmeOptions = {
+export type AcmeOptions = CheckInCallOptions & {
   readonly baseUrl: string
   /** Read at every call, so that a new key is taken without a restart. */
   readonly apiKey: () => string
@@ -28,9 +29,6 @@ export type AcmeOptions = {
   >
   readonly zone: VenueZone
   readonly now: () => number
-  /** Where the check-in calls were found before, and how to keep what is found out. */
-  readonly learntPaths: LearntPaths
-  readonly onLearntPaths: (learnt: LearntPaths) => void
 }
 
 /** ACME Ticketing behind the gate's port. The only place that knows ACME's words. */
@@ -198,83 +196,4 @@ function eventsQuery(
     sortField: 'startTime',
     sortDirection: 'asc',
   }
-}
-
-type CheckInReply = { readonly outcome: Outcome<AcmeReply>; readonly proven: boolean }
-
-/** A check-in call at whichever place it lives; `proven` where that place has answered one in JSON before. */
-function makeCheckInCall(http: AcmeHttp, options: AcmeOptions) {
-  let learnt = options.learntPaths
-
-  return async (
-    name: CheckInCall,
-    body: unknown,
-    pool: 'live' | 'bulk',
-    call: CallOptions,
-  ): Promise<CheckInReply> => {
-    const proven = learnt[name] !== undefined
-    let first: Outcome<AcmeReply> | null = null
-    for (const root of placesFor(name, options.profile.checkInPath, learnt)) {
-      const outcome = await http.send(
-        { method: 'POST', path: `${root}/${name}`, body, pool, maxBytes: MAX_BYTES.order },
-        call,
-      )
-      if (outcome.kind === 'answered' && outcome.value.status < 400) {
-        learn(name, root)
-        return { outcome, proven }
-      }
-      if (!mayBeElsewhere(outcome.call.status)) return { outcome, proven }
-      first ??= outcome
-    }
-    // Nowhere: what the best place said is what the caller should hear.
-    return first === null
-      ? Promise.reject(new Error(`no place to try for ${name}`))
-      : { outcome: first, proven }
-  }
-
-  function learn(name: CheckInCall, root: CheckInRoot): void {
-    if (learnt[name] === root) return
-    learnt = { ...learnt, [name]: root }
-    options.onLearntPaths(learnt)
-  }
-}
-
-/** Reads an answer of status < 400 with `mapping`; null from it means that the answer is not what it should be. */
-function read<T>(
-  outcome: Outcome<AcmeReply>,
-  what: string,
-  mapping: (json: unknown, call: Outcome<AcmeReply>['call']) => T | null,
-): Outcome<T> {
-  if (outcome.kind !== 'answered' || outcome.value.status >= 400) return refusedUnlessAnswered(outcome)
-  const value = mapping(outcome.value.json, outcome.call)
-  return value === null ? notUnderstood(outcome, what) : { ...outcome, value }
-}
-
-function refusedUnlessAnswered(outcome: Outcome<AcmeReply>): Exclude<Outcome<never>, { kind: 'answered' }> {
-  if (outcome.kind !== 'answered') return outcome
-  return { kind: 'refused', about: 'request', why: whyRefused(outcome.value), call: outcome.call }
-}
-
-function notUnderstood(
-  outcome: Outcome<AcmeReply>,
-  what: string,
-): Exclude<Outcome<never>, { kind: 'answered' }> {
-  return { kind: 'not-understood', why: `ACME’s answer is not ${what}`, captive: false, call: outcome.call }
-}
-
-/** One page of a list, bad items skipped and counted. */
-function pageOf<T>(json: unknown, mapping: (item: unknown) => readonly T[] | null): Page<T> | null {
-  const parsed = listSchema.safeParse(json)
-  if (!parsed.success) return null
-  const read = parsed.data.items.map(mapping)
-  return {
-    items: read.flatMap((one) => [...(one ?? [])]),
-    received: read.length,
-    skipped: read.filter((one) => one === null).length,
-    of: parsed.data.count,
-  }
-}
-
-function one<T>(item: T | null): readonly T[] | null {
-  return item === null ? null : [item]
 }

@@ -1,0 +1,54 @@
+import type { Profile } from '../../../contract/profile.ts'
+import type { Outcome } from '../../../contract/ticketing.ts'
+import type { CallOptions } from '../port.ts'
+import type { AcmeHttp, AcmeReply } from './http.ts'
+import { type CheckInCall, type CheckInRoot, type LearntPaths, mayBeElsewhere, placesFor } from './paths.ts'
+
+/** No check-in answer is honestly larger: a batch of a hundred tickets is about 60 kB. */
+const MAX_BYTES = 4 * 1_024 * 1_024
+
+export type CheckInCallOptions = {
+  readonly profile: Pick<Profile, 'checkInPath'>
+  /** Where the check-in calls were found before, and how to keep what is found out. */
+  readonly learntPaths: LearntPaths
+  readonly onLearntPaths: (learnt: LearntPaths) => void
+}
+
+type CheckInReply = { readonly outcome: Outcome<AcmeReply>; readonly proven: boolean }
+
+/** A check-in call at whichever place it lives; `proven` where that place has answered one in JSON before. */
+export function makeCheckInCall(http: AcmeHttp, options: CheckInCallOptions) {
+  let learnt = options.learntPaths
+
+  return async (
+    name: CheckInCall,
+    body: unknown,
+    pool: 'live' | 'bulk',
+    call: CallOptions,
+  ): Promise<CheckInReply> => {
+    const proven = learnt[name] !== undefined
+    let first: Outcome<AcmeReply> | null = null
+    for (const root of placesFor(name, options.profile.checkInPath, learnt)) {
+      const outcome = await http.send(
+        { method: 'POST', path: `${root}/${name}`, body, pool, maxBytes: MAX_BYTES },
+        call,
+      )
+      if (outcome.kind === 'answered' && outcome.value.status < 400) {
+        learn(name, root)
+        return { outcome, proven }
+      }
+      if (!mayBeElsewhere(outcome.call.status)) return { outcome, proven }
+      first ??= outcome
+    }
+    // Nowhere: what the best place said is what the caller should hear.
+    return first === null
+      ? Promise.reject(new Error(`no place to try for ${name}`))
+      : { outcome: first, proven }
+  }
+
+  function learn(name: CheckInCall, root: CheckInRoot): void {
+    if (learnt[name] === root) return
+    learnt = { ...learnt, [name]: root }
+    options.onLearntPaths(learnt)
+  }
+}
