@@ -111,7 +111,7 @@ function openGate(): void {
       report('the window is ready to scan')
       if (options.screenshotFile !== null) await takeScreenshot(gate.window, options.screenshotFile)
       const { samples } = await venue.open()
-      process.stdout.write(`${readyLines(samples).join('\n')}\n`)
+      process.stdout.write(`${readyLines(samples, Math.random).join('\n')}\n`)
     })
     const gate = openGateWindow(places.shell, { devTools: !app.isPackaged, report })
     app.on('second-instance', gate.focus)

@@ -62,12 +62,20 @@ describe('what the window is told about the program', () => {
 })
 
 describe('what is printed when the gate is ready', () => {
+  it('does not name the same tickets at every start', () => {
+    const good = { kind: 'good', label: 'Good', barcodes: ['A', 'B', 'C', 'D'] }
+    expect(readyLines([good], () => 0.99)).toContain('  Good  C  D')
+  })
+
   it('shows two barcodes of every kind that has any', () => {
-    const lines = readyLines([
-      { kind: 'good', label: 'Good', barcodes: ['A', 'B', 'C'] },
-      { kind: 'used', label: 'Already used', barcodes: ['D'] },
-      { kind: 'none', label: 'None left', barcodes: [] },
-    ])
+    const lines = readyLines(
+      [
+        { kind: 'good', label: 'Good', barcodes: ['A', 'B', 'C'] },
+        { kind: 'used', label: 'Already used', barcodes: ['D'] },
+        { kind: 'none', label: 'None left', barcodes: [] },
+      ],
+      () => 0,
+    )
     expect(lines).toEqual([
       'Practice barcodes to scan:',
       '  Good          A  B',

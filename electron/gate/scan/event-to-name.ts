@@ -15,11 +15,11 @@ export function eventToName(
     // One event named for this lane is the one, even before the list of events is here.
     const [only, ...others] = named
     if (only !== undefined && others.length === 0) return only
-    return cache.event?.id ?? (named.length > 0 ? nearest(facts.admitting, null, now) : null)
+    return cache.event?.id ?? (only === undefined ? null : (nearest(facts.admitting, null, now) ?? only))
   }
   const { ticket, event } = facts.pass
   if (facts.admitting.some(({ id }) => id === ticket.eventId)) return ticket.eventId
-  return nearest(facts.admitting, event?.templateId ?? null, now)
+  return nearest(facts.admitting, event?.templateId ?? null, now) ?? named[0] ?? null
 }
 
 /** The admitted event that starts nearest to now, those of this template first. */
