@@ -45,7 +45,7 @@ export function ScanScreen({ desk, sounds }: { desk: Desk; sounds: Sounds }) {
         <Notices state={state} onDismissAlarm={desk.dismissAlarm} />
         <main className="screen-main">
           <div className="screen-stage">
-            <Stage state={{ ...state, stage }} desk={desk} />
+            <Stage state={state} drawn={stage} desk={desk} />
             <CodeEntry fieldRef={codeField} take={desk.take} />
           </div>
           <SideColumn status={status} recent={recent} desk={desk} />

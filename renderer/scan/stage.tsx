@@ -1,6 +1,6 @@
 import { useLanguage } from '../i18n/language.tsx'
 import type { Desk } from './desk.ts'
-import type { DeskState } from './desk-state.ts'
+import type { DeskState, Stage as StageState } from './desk-state.ts'
 import { FailurePanel } from './failure-panel.tsx'
 import { PendingPanel } from './pending-panel.tsx'
 import { ReadyPanel } from './ready-panel.tsx'
@@ -8,8 +8,14 @@ import { VerdictPanel } from './verdict-panel.tsx'
 import { tellVerdict } from './wording.ts'
 import './stage.css'
 
-function Panel({ state, desk }: { state: DeskState; desk: Desk }) {
-  const { stage } = state
+type StageProps = {
+  readonly state: DeskState
+  /** What of `state.stage` is drawn by now (see useStage). */
+  readonly drawn: StageState
+  readonly desk: Desk
+}
+
+function Panel({ state, drawn: stage, desk }: StageProps) {
   const direction = state.status?.direction ?? 'in'
   switch (stage.kind) {
     case 'ready':
@@ -40,9 +46,8 @@ function Panel({ state, desk }: { state: DeskState; desk: Desk }) {
 }
 
 /** What a screen reader says when a verdict comes; apart from the panel, whose age changes each second. */
-function Spoken({ state }: { state: DeskState }) {
+function Spoken({ state, drawn: stage }: Omit<StageProps, 'desk'>) {
   const language = useLanguage()
-  const { stage } = state
   let text = ''
   if (stage.kind === 'verdict') {
     const direction = state.status?.direction ?? 'in'
@@ -59,9 +64,10 @@ function Spoken({ state }: { state: DeskState }) {
 }
 
 /** The large part of the screen: ready, on the way, or a verdict; and what waits behind it. */
-export function Stage({ state, desk }: { state: DeskState; desk: Desk }) {
+export function Stage({ state, drawn, desk }: StageProps) {
   const { t } = useLanguage()
   const { waiting, failed } = state.queue
+  // Of the stage that is, not the one still drawn: saying for a blink that this scan waits would cost its verdict a frame.
   const behind = waiting.length - (state.stage.kind === 'pending' ? 1 : 0)
   const others = failed.filter(
     ({ scan }) => state.stage.kind !== 'failure' || state.stage.scan.scanId !== scan.scanId,
@@ -69,8 +75,8 @@ export function Stage({ state, desk }: { state: DeskState; desk: Desk }) {
   const [oldest] = others
   return (
     <section className="stage" aria-label={t('ready.stage')}>
-      <Panel state={state} desk={desk} />
-      <Spoken state={state} />
+      <Panel state={state} drawn={drawn} desk={desk} />
+      <Spoken state={state} drawn={drawn} />
       <div className="stage-behind">
         {behind > 0 && !(state.holding && state.stage.kind === 'pending') && (
           <span className="stage-chip" data-testid="queue-waiting" role="status">
