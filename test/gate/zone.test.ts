@@ -17,6 +17,13 @@ describe('the venue’s days', () => {
   })
 })
 
+it('reads a wall-clock time on the very day the clocks change', () => {
+  const newYork = venueZone('America/New_York')
+  expect(newYork.fromWallClock(Date.UTC(2026, 2, 8, 1))).toBe(Date.UTC(2026, 2, 8, 6))
+  expect(newYork.fromWallClock(Date.UTC(2026, 2, 8, 3))).toBe(Date.UTC(2026, 2, 8, 7))
+  expect(newYork.fromWallClock(Date.UTC(2026, 10, 1, 3))).toBe(Date.UTC(2026, 10, 1, 8))
+})
+
 describe('ACME’s dates', () => {
   it.each([
     ['2019-11-06T09:00:00-05:00', Date.UTC(2019, 10, 6, 14)],

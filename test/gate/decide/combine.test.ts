@@ -105,6 +105,12 @@ describe('cache and ACME together', () => {
     expect(combine(cache, word, rules())).toMatchObject(expected)
   })
 
+  it('a bare 404 is no word against a ticket this device knows', () => {
+    const gateway = said({ meaning: 'unknown', code: 'HTTP 404', sure: false })
+    expect(combine(admit, gateway, rules())).toMatchObject({ class: 'admit', source: 'cache' })
+    expect(combine(unknown, gateway, rules())).toMatchObject({ class: 'deny', reason: 'unknown' })
+  })
+
   it('an expired answer carries no opening time', () => {
     expect(combine(early, said({ meaning: 'expired' }), rules()).details).not.toHaveProperty('opensAt')
   })
