@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs'
+import { copyFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { build } from 'vite'
 import { root } from './setup/places.mjs'
@@ -12,4 +12,9 @@ await Promise.all(
   [renderer, main, preload, gate, practice].map((config) =>
     build({ ...config, configFile: false, logLevel: 'warn' }),
   ),
+)
+// The window's own icon; the installers take theirs from build/resources.
+copyFileSync(
+  join(root, 'build', 'resources', 'icons', '256x256.png'),
+  join(root, 'dist', 'shell', 'icon.png'),
 )

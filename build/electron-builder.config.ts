@@ -41,6 +41,7 @@ const configuration: Configuration = {
     // biome-ignore lint/suspicious/noTemplateCurlyInString: electron-builder fills these in
     'node_modules/better-sqlite3/prebuilds/${platform}-${arch}.node',
   ],
+  icon: 'build/resources/icon.png',
   asar: true,
   // A native part cannot be loaded out of an archive.
   asarUnpack: ['node_modules/better-sqlite3/prebuilds/**'],
@@ -61,6 +62,7 @@ const configuration: Configuration = {
     extendInfo: { NSCameraUsageDescription: 'The camera reads the codes on tickets.' },
   },
   linux: {
+    icon: 'build/resources/icons',
     target: [
       { target: 'AppImage', arch: ['x64', 'arm64'] },
       { target: 'deb', arch: ['x64', 'arm64'] },

@@ -13,7 +13,7 @@ export type GateWindow = {
  * Opens the one window, shown when its first picture is painted. A page that crashes is loaded again, at most three times
  * a minute.
  *
- * @param shellFolder where the built preload script lies
+ * @param shellFolder where the built preload script and the icon lie
  */
 export function openGateWindow(
   shellFolder: string,
@@ -27,6 +27,8 @@ export function openGateWindow(
     show: false,
     backgroundColor: '#14171c',
     title: 'Portcullis',
+    // Elsewhere the program's own icon is the window's.
+    ...(process.platform === 'linux' ? { icon: join(shellFolder, 'icon.png') } : {}),
     autoHideMenuBar: true,
     webPreferences: {
       preload: join(shellFolder, 'preload.cjs'),

@@ -89,7 +89,8 @@ function unread(state: DeskState, now: number): readonly ShownVerdict[] {
 
 /** Shows a verdict, and lists it until the gate's own list comes. */
 export function showVerdict(state: DeskState, scan: ScanRequest, verdict: Verdict, now: number): DeskState {
-  const codeEnd = codeEndOf(scan.barcode)
+  // As the gate lists it: what could not be read has no code.
+  const codeEnd = verdict.reason === 'unreadable' ? null : codeEndOf(scan.barcode)
   const known = state.recent.filter((row) => row.verdict.scanId !== verdict.scanId)
   return {
     ...state,

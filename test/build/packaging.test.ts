@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { FuseV1Options } from '@electron/fuses'
@@ -21,6 +21,20 @@ describe('the packaging configuration', () => {
 
   it('would be refused with a misspelt field', () => {
     expect(validate({ ...JSON.parse(JSON.stringify(plain)), npmRebuilt: false })).toBe(false)
+  })
+
+  it('has an icon for each system, as large as the stores ask', () => {
+    /** Width and height of a PNG, from its header. */
+    const sizeOf = (file: string) => {
+      const bytes = readFileSync(file)
+      expect(bytes.subarray(1, 4).toString('latin1'), file).toBe('PNG')
+      return `${bytes.readUInt32BE(16)}x${bytes.readUInt32BE(20)}`
+    }
+    expect(sizeOf(String(configuration.icon))).toBe('1024x1024')
+    const folder = String(configuration.linux?.icon)
+    const drawn = readdirSync(folder)
+    expect(drawn).toHaveLength(8)
+    for (const file of drawn) expect(`${sizeOf(join(folder, file))}.png`).toBe(file)
   })
 
   it('builds installers for the three systems, rebuilds nothing, publishes nothing', () => {
