@@ -17,14 +17,18 @@ describe('the event named to ACME', () => {
     ],
     [
       'the nearest admitted one for a ticket of another',
-      ticketFacts({ event: tour, admitting: [concert(), late] }),
+      ticketFacts({ ticket: { eventId: 'tour' }, event: tour, admitting: [concert(), late] }),
       unknown,
       [],
       'concert',
     ],
     [
       'one of its own template first, should ACME rebook it',
-      ticketFacts({ event: concert({ id: 'x', templateId: 'tours' }), admitting: [concert(), tour] }),
+      ticketFacts({
+        ticket: { eventId: 'x' },
+        event: concert({ id: 'x', templateId: 'tours' }),
+        admitting: [concert(), tour],
+      }),
       unknown,
       [],
       'tour',
@@ -45,7 +49,7 @@ describe('the event named to ACME', () => {
     ],
     [
       'a lane’s even for a known ticket whose event is not admitted',
-      ticketFacts({ event: tour, admitting: [] }),
+      ticketFacts({ ticket: { eventId: 'tour' }, event: tour, admitting: [] }),
       unknown,
       ['a', 'b'],
       'a',
