@@ -12,10 +12,9 @@ export function eventToName(
   now: number,
 ): string | null {
   if (facts.pass?.kind !== 'ticket') {
-    // One event named for this lane is the one, even before the list of events is here.
-    const [only, ...others] = named
-    if (only !== undefined && others.length === 0) return only
-    return cache.event?.id ?? (only === undefined ? null : (nearest(facts.admitting, null, now) ?? only))
+    // Events named for this lane count even before the list of events is here.
+    const [first] = named
+    return cache.event?.id ?? (first === undefined ? null : (nearest(facts.admitting, null, now) ?? first))
   }
   const { ticket, event } = facts.pass
   if (facts.admitting.some(({ id }) => id === ticket.eventId)) return ticket.eventId
