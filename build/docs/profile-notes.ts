@@ -100,7 +100,7 @@ export const fieldNotes: Readonly<Record<string, FieldNote>> = {
   undoLimitMs: { example: 300_000, more: '0 allows none.' },
   'cacheAge.warnAtMs': {
     example: 900_000,
-    more: 'Not used in this version: the window shows the age of the list all the time.',
+    more: 'The window shows the age of the list all the time; from this age on it stands out.',
   },
   'cacheAge.refuseAtMs': {
     example: 14_400_000,

@@ -63,6 +63,8 @@ export const statusSchema = z.object({
   sync: syncProgressSchema,
   /** Age limit of the cache reached: ticket list older than the profile's warning. */
   cacheOldestAt: epochMsSchema.nullable(),
+  /** Age at which the list is said to be old, in ms: the profile's. */
+  cacheWarnAtMs: count,
   /** What went wrong with the disk, for a person; null while all is well. */
   storage: z.string().max(300).nullable(),
 })

@@ -5,7 +5,7 @@ import type { Status } from '../contract/status.ts'
 import { systemClock } from './clock/clock.ts'
 import { readApiKey, readOrMakeDataKey } from './headless/key-files.ts'
 import { LINE_MAX, makeLineCutter } from './headless/lines.ts'
-import { checkProfile, LaneError, type LaneOptions, readLaneOptions } from './headless/options.ts'
+import { checkProfile, LaneError, type LaneOptions, readLaneOptions, USAGE } from './headless/options.ts'
 import { startPractice } from './headless/practice.ts'
 import { logTrouble } from './log.ts'
 import { answer } from './serve.ts'
@@ -22,7 +22,9 @@ const MOST_WAITING = 1_000
 async function main(): Promise<void> {
   // Asked to stop is the same as the end of the input: what is under way is finished and written.
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.stdin.destroy())
-  const options = readLaneOptions(process.argv.slice(2))
+  const args = process.argv.slice(2)
+  if (args.includes('--help')) return void process.stdout.write(`${USAGE}\n`)
+  const options = readLaneOptions(args)
   const dataKey = readOrMakeDataKey(options.dataKeyFile)
   const venue = options.practice ? await startPractice() : null
   try {

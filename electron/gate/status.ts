@@ -45,6 +45,7 @@ export function statusOf({
     budget: { perMinute: traffic.perMinute(), blockedUntil: traffic.blockedUntil() },
     sync: download.progress(),
     cacheOldestAt: store.events.oldestListing(admitting.map(({ id }) => id)),
+    cacheWarnAtMs: profile.cacheAge.warnAtMs,
     storage: storageTrouble,
   }
 }

@@ -65,14 +65,11 @@ function Figure({ name, value, testId }: { name: string; value: number; testId: 
   )
 }
 
-/** A list older than this is worth a look; the profile's own limits are the gate's to apply. */
-const OLD_LIST_MS = 30 * 60_000
-
-function ListAge({ oldestAt }: { oldestAt: number }) {
+function ListAge({ oldestAt, warnAtMs }: { oldestAt: number; warnAtMs: number }) {
   const { t, moments } = useLanguage()
   const age = useNow(30_000) - oldestAt
   return (
-    <span className={age > OLD_LIST_MS ? 'sync-trouble' : ''}>
+    <span className={age > warnAtMs ? 'sync-trouble' : ''}>
       {' · '}
       {age < 60_000 ? t('side.listFresh') : t('side.listAge', { age: moments.span(age) })}
     </span>
@@ -81,7 +78,7 @@ function ListAge({ oldestAt }: { oldestAt: number }) {
 
 function Counts({ status, onLoad }: { status: Status; onLoad: () => void }) {
   const { t } = useLanguage()
-  const { outbox, sync, tickets, cards, cacheOldestAt } = status
+  const { outbox, sync, tickets, cards, cacheOldestAt, cacheWarnAtMs } = status
   const troubles = (['conflict', 'refused', 'parked'] as const).filter((kind) => outbox[kind] > 0)
   const empty = tickets === 0 && cards === 0
   return (
@@ -105,7 +102,7 @@ function Counts({ status, onLoad }: { status: Status; onLoad: () => void }) {
       ) : (
         <p className="side-small">
           {t('side.cards', { n: cards })}
-          {cacheOldestAt !== null && <ListAge oldestAt={cacheOldestAt} />}
+          {cacheOldestAt !== null && <ListAge oldestAt={cacheOldestAt} warnAtMs={cacheWarnAtMs} />}
         </p>
       )}
       <SyncProgressBar sync={sync} quiet={empty || cacheOldestAt !== null} />

@@ -18,7 +18,7 @@ export type LaneOptions = {
 
 export const USAGE = `usage: lane [--data DIR] [--base-url URL] [--api-key-file FILE] [--data-key-file FILE] [--tenant ID]
             [--event ID]... [--terminal ID] [--profile FILE] [--policy verify|local-first] [--budget-ms N]
-            [--unknown hold|deny|admit] [--direction in|out]
+            [--unknown hold|deny|admit] [--direction in|out] [--help]
 
 A line on standard input is a barcode, or a command: {"do":"sync"} {"do":"status"} {"do":"drain"}
 {"do":"undo","scanId":"…","reason":"…"} {"do":"inspect","barcode":"…"}. Every line on standard output is one JSON object.

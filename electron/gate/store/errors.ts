@@ -81,5 +81,8 @@ export function storageErrorOf(error: unknown, where: string): StorageError | nu
   if (code === null) return null
   const known = WORDS.find(([prefix]) => code.startsWith(prefix))
   if (known !== undefined) return new StorageError(known[1], known[2](where), { cause: error })
-  return code.startsWith('SQLITE_') ? new StorageError('io', `${where}: ${code}.`, { cause: error }) : null
+  if (!code.startsWith('SQLITE_')) return null
+  // A statement that does not fit the tables: they were made by a version between two releases.
+  const say = `The database in ${where} cannot be used by this version (${code}). It was not changed: choose another data folder, or move this one away.`
+  return new StorageError('io', say, { cause: error })
 }

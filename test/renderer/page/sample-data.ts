@@ -32,6 +32,7 @@ export function sampleStatus(now: number): Status {
     budget: { perMinute: 120, blockedUntil: null },
     sync: { state: 'idle', ordersDone: 2_000, ordersOf: 2_000, finishedAt: now - 4 * MINUTE, why: null },
     cacheOldestAt: now - 4 * MINUTE,
+    cacheWarnAtMs: 30 * MINUTE,
     storage: null,
   }
 }

@@ -140,7 +140,17 @@ export function makeAcme(options: AcmeOptions): TicketingSystem {
       // Documented as one bare array: paging is asked for only where a first answer looked like a page.
       const query = page === 1 ? {} : { page: String(page), pageSize: String(PAGE_SIZE) }
       const outcome = await get({ path, query, pool: 'bulk', maxBytes: MAX_BYTES.list }, call)
-      return read(outcome, 'a list of orders', (json) => pageOf(json, (item) => one(orderListingOf(item))))
+      const orders = read(outcome, 'a list of orders', (json) =>
+        pageOf(json, (item) => one(orderListingOf(item))),
+      )
+      // Every /b2c/ call wants the tenant (reference, 1.2); without it the key alone looks refused.
+      return orders.kind === 'refused' && profile.tenantId === undefined
+        ? {
+            ...orders,
+            about: 'request',
+            why: `${orders.why}: set the tenant id (tenantId in the profile, --tenant)`,
+          }
+        : orders
     },
 
     ticketsOf: (orderId, call) => ticketsOfOrder(orderId, call),
