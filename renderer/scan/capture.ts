@@ -44,6 +44,8 @@ export function captureScans(target: Window, tuning: WedgeTuning, listener: Capt
   let state: WedgeState<Mark> = quiet
   let timer: number | undefined
   let altDigits = ''
+  // As nearly all do; one that does not shows it with its first scan.
+  let scannerSendsEnding = true
   const withheldKeys = new Set<string>()
 
   function settle(ruling: WedgeRuling<Mark>, endedAt: number): void {
@@ -54,6 +56,7 @@ export function captureScans(target: Window, tuning: WedgeTuning, listener: Capt
     if (button) button.click()
     else if (text.trim() !== '') listener.onStrayTyping(text)
     if (ruling.scan === null) return
+    scannerSendsEnding = ruling.withhold
     // The latest field first: where the focus moved during a scan, each field goes back to its own beginning.
     for (const stroke of [...ruling.scan.strokes].reverse()) stroke.mark.field?.restore()
     const age = target.performance.now() - ruling.scan.at
@@ -64,13 +67,18 @@ export function captureScans(target: Window, tuning: WedgeTuning, listener: Capt
     target.clearTimeout(timer)
     const due = silenceDue(state, tuning)
     if (due === null) return
+    const { ended, unended } = tuning.patienceMs
+    const [first, ...more] = state.burst
+    // A space alone on a button presses it, and a person waits for that.
+    const pressing = first?.char === ' ' && first.mark.button !== null && more.length === 0
+    const patience = pressing ? 0 : scannerSendsEnding ? ended : unended
     timer = target.setTimeout(
       () => {
         const now = target.performance.now()
         settle(silence(state, now, tuning), now)
         listenForSilence()
       },
-      Math.max(1, due - target.performance.now() + 1),
+      Math.max(1, due + patience - target.performance.now() + 1),
     )
   }
 

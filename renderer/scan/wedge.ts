@@ -10,9 +10,21 @@ export type WedgeTuning = {
   readonly maxGapMs: number
   /** A scanner's ending may come as CR+LF, or after a silence that has already ended the code. */
   readonly lateEndMs: number
+  /**
+   * How much longer than `maxGapMs` to wait before a silence is believed: a busy machine hands keys over late that were
+   * pressed in time, and a code torn in two turns a guest away. `unended` is for scanners that send no ending, where each
+   * verdict waits for it.
+   */
+  readonly patienceMs: { readonly ended: number; readonly unended: number }
 }
 
-export const defaultTuning: WedgeTuning = { minLength: 4, fastGapMs: 50, maxGapMs: 150, lateEndMs: 400 }
+export const defaultTuning: WedgeTuning = {
+  minLength: 4,
+  fastGapMs: 50,
+  maxGapMs: 150,
+  lateEndMs: 400,
+  patienceMs: { ended: 1_000, unended: 200 },
+}
 
 /** The median gap below which nobody types, so that one late packet of a radio scanner is forgiven. */
 const MACHINE_MEDIAN_MS = 25
