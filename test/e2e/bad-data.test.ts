@@ -36,6 +36,8 @@ describe('a data folder that cannot be used', () => {
     chmodSync(key, 0o644)
     const gate = await launchGate({ dataDir: folder, untilReady: false })
     try {
+      // Not waited for the gate, which never comes: so wait for the page, or an empty one would be asked.
+      await gate.page.waitForFunction(() => window.portcullis !== undefined)
       const failed = () =>
         gate.page.evaluate(
           () =>
