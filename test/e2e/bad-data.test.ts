@@ -37,7 +37,8 @@ describe('a data folder that cannot be used', () => {
     const gate = await launchGate({ dataDir: folder, untilReady: false })
     try {
       // Not waited for the gate, which never comes: so wait for the page, or an empty one would be asked.
-      await gate.page.waitForFunction(() => window.portcullis !== undefined)
+      const bridge = () => gate.page.evaluate(() => typeof window.portcullis).catch(() => 'on its way')
+      await expect.poll(bridge, { timeout: 20_000 }).toBe('object')
       const failed = () =>
         gate.page.evaluate(
           () =>
