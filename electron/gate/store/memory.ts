@@ -5,7 +5,6 @@ import type { Db } from './database.ts'
 export type Memory = {
   readonly recall: <T>(key: string, schema: z.ZodType<T>) => T | null
   readonly remember: (key: string, value: unknown) => void
-  readonly forget: (key: string) => void
 }
 
 export function openMemory(db: Db): Memory {
@@ -13,7 +12,6 @@ export function openMemory(db: Db): Memory {
   const write = db.prepare(
     'INSERT INTO memory (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value',
   )
-  const remove = db.prepare('DELETE FROM memory WHERE key = ?')
   return {
     // A value that no longer fits its schema is as good as none: it was written by another version.
     recall: (key, schema) => {
@@ -23,6 +21,5 @@ export function openMemory(db: Db): Memory {
       return parsed.success ? parsed.data : null
     },
     remember: (key, value) => void write.run(key, JSON.stringify(value)),
-    forget: (key) => void remove.run(key),
   }
 }
