@@ -7,7 +7,7 @@ import { writeDate } from './dates.ts'
 import { type AcmeReply, type AcmeRequest, makeAcmeHttp } from './http.ts'
 import { cardsOf, eventOf, orderListingOf, ticketsOf } from './mapping.ts'
 import { type MeaningRules, meaningOf } from './meaning.ts'
-import { notUnderstood, one, pageOf, read, refusedUnlessAnswered } from './reading.ts'
+import { notUnderstood, one, pageReader, read, refusedUnlessAnswered } from './reading.ts'
 import { batchAnswerSchema, batchTicketSchema, checkInAnswerSchema } from './wire.ts'
 
 const KB = 1_024
@@ -131,18 +131,18 @@ export function makeAcme(options: AcmeOptions): TicketingSystem {
 
     events: async (from, until, page, call) => {
       const query = eventsQuery(from, until, page, PAGE_SIZE, zone)
-      const outcome = await get({ path: EVENTS, query, pool: 'bulk', maxBytes: MAX_BYTES.list }, call)
-      return read(outcome, 'a list of events', (json) => pageOf(json, (item) => one(eventOf(item, zone))))
+      const { list, page: pageOf } = pageReader((item) => one(eventOf(item, zone)))
+      const outcome = await get({ path: EVENTS, query, pool: 'bulk', maxBytes: MAX_BYTES.list, list }, call)
+      return read(outcome, 'a list of events', pageOf)
     },
 
     ordersOf: async (eventId, page, call) => {
       const path = `/v2/b2c/orders/event/${encodeURIComponent(eventId)}`
       // Documented as one bare array: paging is asked for only where a first answer looked like a page.
       const query = page === 1 ? {} : { page: String(page), pageSize: String(PAGE_SIZE) }
-      const outcome = await get({ path, query, pool: 'bulk', maxBytes: MAX_BYTES.list }, call)
-      const orders = read(outcome, 'a list of orders', (json) =>
-        pageOf(json, (item) => one(orderListingOf(item))),
-      )
+      const { list, page: pageOf } = pageReader((item) => one(orderListingOf(item)))
+      const outcome = await get({ path, query, pool: 'bulk', maxBytes: MAX_BYTES.list, list }, call)
+      const orders = read(outcome, 'a list of orders', pageOf)
       // Every /b2c/ call wants the tenant (reference, 1.2); without it the key alone looks refused.
       return orders.kind === 'refused' && profile.tenantId === undefined
         ? {
@@ -162,11 +162,12 @@ export function makeAcme(options: AcmeOptions): TicketingSystem {
         page: String(page),
         pageSize: String(PAGE_SIZE),
       }
+      const { list, page: pageOf } = pageReader((item) => cardsOf(item, zone))
       const outcome = await get(
-        { path: '/v2/b2b/memberships', query, pool: 'bulk', maxBytes: MAX_BYTES.list },
+        { path: '/v2/b2b/memberships', query, pool: 'bulk', maxBytes: MAX_BYTES.list, list },
         call,
       )
-      return read(outcome, 'a list of memberships', (json) => pageOf(json, (item) => cardsOf(item, zone)))
+      return read(outcome, 'a list of memberships', pageOf)
     },
 
     close: http.close,

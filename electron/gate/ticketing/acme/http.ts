@@ -1,6 +1,8 @@
 import { Pool } from 'undici'
 import type { CallRecord, Outcome } from '../../../contract/ticketing.ts'
 import type { CallOptions } from '../port.ts'
+import { type AnswerBody, readAnswer, TooLarge } from './answer.ts'
+import type { JsonList } from './json.ts'
 import { readRetryAfter } from './retry-after.ts'
 
 /** A request before it has headers. `query` values are encoded here, `+` of offsets included (reference, 1.11). */
@@ -13,6 +15,8 @@ export type AcmeRequest = {
   readonly pool: 'live' | 'bulk'
   /** No answer larger than this is read, in bytes. */
   readonly maxBytes: number
+  /** Where the answer is one long list: takes its entries as they come, so that it is never whole in memory. */
+  readonly list?: JsonList
 }
 
 /** An answer in JSON: a success, or a 4xx that is neither about the key nor the rate. */
@@ -80,13 +84,13 @@ export function makeAcmeHttp(options: AcmeHttpOptions): AcmeHttp {
         headersTimeout: deadlineMs,
         bodyTimeout: deadlineMs,
       })
-      const bytes = await readBounded(response.body, request.maxBytes)
       const header = (name: string): string | null => {
         const value = response.headers[name]
         return Array.isArray(value) ? (value[0] ?? null) : (value ?? null)
       }
+      const body = await readAnswer(response.body, header('content-type'), request)
       const call = record(response.statusCode, Date.parse(header('date') ?? '') || null)
-      return classify(response.statusCode, header, bytes, call)
+      return classify(response.statusCode, header, body, call)
     } catch (error) {
       return {
         kind: 'unreachable',
@@ -100,29 +104,15 @@ export function makeAcmeHttp(options: AcmeHttpOptions): AcmeHttp {
   return { send, close: async () => void (await Promise.all([pools.live.destroy(), pools.bulk.destroy()])) }
 }
 
-class TooLarge extends Error {}
-
-async function readBounded(body: AsyncIterable<Uint8Array>, maxBytes: number): Promise<Buffer> {
-  const chunks: Uint8Array[] = []
-  let size = 0
-  for await (const chunk of body) {
-    size += chunk.length
-    if (size > maxBytes) throw new TooLarge(`The answer is larger than ${Math.round(maxBytes / 1024)} kB.`)
-    chunks.push(chunk)
-  }
-  return Buffer.concat(chunks)
-}
-
 function classify(
   status: number,
   header: (name: string) => string | null,
-  bytes: Buffer,
+  body: AnswerBody,
   call: CallRecord,
 ): Outcome<AcmeReply> {
   // ACME sits behind a content network (reference, 1.9): these may come as HTML too, and mean the same.
   if (status === 429)
     return { kind: 'limited', retryAfterMs: readRetryAfter(header('retry-after'), call.endedAt), call }
-  const parsed = parse(header('content-type'), bytes)
   if (status === 401 || status === 403) {
     return {
       kind: 'refused',
@@ -141,9 +131,9 @@ function classify(
   })
   if ((status >= 300 && status < 400) || status === 511)
     return garbled(`A redirect (HTTP ${status}) came where ACME's answer belongs`, true)
-  switch (parsed.kind) {
+  switch (body.kind) {
     case 'json':
-      return { kind: 'answered', value: { status, json: parsed.json }, call }
+      return { kind: 'answered', value: { status, json: body.json }, call }
     case 'html':
       return status < 400
         ? garbled('A web page came where ACME’s answer belongs: the network may want you to log in', true)
@@ -153,28 +143,7 @@ function classify(
         ? garbled('ACME answered with nothing', false)
         : { kind: 'refused', about: 'request', why: `ACME answered HTTP ${status}`, call }
     case 'garbled':
-      return garbled(`ACME’s answer cannot be read: ${parsed.why}`, false)
-  }
-}
-
-type Parsed =
-  | { readonly kind: 'json'; readonly json: unknown }
-  | { readonly kind: 'html' }
-  | { readonly kind: 'empty' }
-  | { readonly kind: 'garbled'; readonly why: string }
-
-function parse(contentType: string | null, bytes: Buffer): Parsed {
-  if (bytes.length === 0) return { kind: 'empty' }
-  const type = contentType?.split(';')[0]?.trim().toLowerCase() ?? null
-  if (type === 'text/html' || type === 'application/xhtml+xml') return { kind: 'html' }
-  if (type !== null && !/^(application|text)\/([\w.-]+\+)?json$/.test(type)) {
-    return { kind: 'garbled', why: `it is ${type.slice(0, 40)}, not JSON` }
-  }
-  try {
-    const json: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
-    return { kind: 'json', json }
-  } catch {
-    return { kind: 'garbled', why: 'it is no valid JSON' }
+      return garbled(`ACME’s answer cannot be read: ${body.why}`, false)
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Outcome, Page } from '../../../contract/ticketing.ts'
 import { type AcmeReply, whyRefused } from './http.ts'
+import type { JsonList } from './json.ts'
 import { listSchema } from './wire.ts'
 
 /** Reads an answer of status < 400 with `mapping`; null from it means that the answer is not what it should be. */
@@ -27,16 +28,32 @@ export function notUnderstood(
   return { kind: 'not-understood', why: `ACME’s answer is not ${what}`, captive: false, call: outcome.call }
 }
 
-/** One page of a list, bad items skipped and counted. */
-export function pageOf<T>(json: unknown, mapping: (item: unknown) => readonly T[] | null): Page<T> | null {
-  const parsed = listSchema.safeParse(json)
-  if (!parsed.success) return null
-  const read = parsed.data.items.map(mapping)
+/** Reads one page of a list while it arrives, bad items skipped and counted. For one answer alone. */
+export type PageReader<T> = {
+  /** For the request: an answer of 10,000 orders is mapped entry by entry, between which scans are served. */
+  readonly list: JsonList
+  /** The page, once the answer is in; null where it was no list. */
+  readonly page: (json: unknown) => Page<T> | null
+}
+
+/** @param mapping what one entry comes to; null where it cannot be read. */
+export function pageReader<T>(mapping: (item: unknown) => readonly T[] | null): PageReader<T> {
+  const items: T[] = []
+  let skipped = 0
   return {
-    items: read.flatMap((one) => [...(one ?? [])]),
-    received: read.length,
-    skipped: read.filter((one) => one === null).length,
-    of: parsed.data.count,
+    list: {
+      name: 'list',
+      entry: (entry) => {
+        const read = mapping(entry)
+        if (read === null) skipped += 1
+        else items.push(...read)
+      },
+    },
+    page: (json) => {
+      const parsed = listSchema.safeParse(json)
+      if (!parsed.success) return null
+      return { items, received: parsed.data.received, skipped, of: parsed.data.count }
+    },
   }
 }
 

@@ -52,12 +52,12 @@ const list = z
 
 const pagination = z.looseObject({ count: whole }).nullish().catch(null)
 
-/** `{list, pagination}`; some lists are bare arrays (reference, 1.10). A bad item is skipped and counted, never the page. */
+/** `{list, pagination}`; some lists are bare arrays (reference, 1.10). Their entries are read one by one as they arrive. */
 export const listSchema = z.union([
-  z.array(z.unknown()).transform((items) => ({ items, count: null })),
+  z.array(z.unknown()).transform((items) => ({ received: items.length, count: null })),
   z
     .looseObject({ list: z.array(z.unknown()), pagination })
-    .transform((page) => ({ items: page.list, count: page.pagination?.count ?? null })),
+    .transform((page) => ({ received: page.list.length, count: page.pagination?.count ?? null })),
 ])
 
 const checkInWindow = z
