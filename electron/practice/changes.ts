@@ -4,10 +4,13 @@ import { checkInTicket, rebook, undoCheckIn } from './admissions.ts'
 import { PERMISSIONS } from './call.ts'
 import { seededRandom } from './random.ts'
 import type { VenueState } from './venue-state.ts'
-import type { EventInstance, Order, Ticket } from './world/model.ts'
+import { joinNow } from './world/members.ts'
+import type { Card, EventInstance, Order, Ticket } from './world/model.ts'
 import { addTickets, openOrder } from './world/orders.ts'
+import { enrol } from './world/world.ts'
 
 const orderId = z.union([z.string().regex(/^\d{1,15}$/), z.number().int().min(0)]).transform(Number)
+const MINUTE_MS = 60_000
 const uuids = z.array(z.string()).max(5_000).optional()
 
 /** What can happen at the venue while a gate looks away. */
@@ -22,7 +25,24 @@ export const changeSchema = z.discriminatedUnion('do', [
     eventId: z.string(),
     quantity: z.number().int().min(1).max(500).default(2),
   }),
+  /** Gone from its events' lists and from the will-call desk, and nobody knows its barcodes any more. */
+  z.strictObject({ do: z.literal('delete-order'), orderId }),
   z.strictObject({ do: z.literal('cancel-event'), eventId: z.string() }),
+  /**
+   * Gone from the lists, and its tickets are void. Asked by its id it says that it was deleted, or is not found, with
+   * no orders either: what ACME does is not known.
+   */
+  z.strictObject({
+    do: z.literal('delete-event'),
+    eventId: z.string(),
+    byId: z.enum(['says-deleted', 'not-found']).default('says-deleted'),
+  }),
+  /** Starts and ends so much later, or with less than 0 earlier; a day is 1,440. Its orders are not touched. */
+  z.strictObject({
+    do: z.literal('move-event'),
+    eventId: z.string(),
+    byMinutes: z.number().int().min(-525_600).max(525_600),
+  }),
   /** Another gate, or the box office, checks a ticket in or takes that back. */
   z.strictObject({
     do: z.literal('check-in'),
@@ -39,6 +59,10 @@ export const changeSchema = z.discriminatedUnion('do', [
     barcode: z.string(),
     standing: z.enum(['new', 'active', 'dropped', 'lapsed', 'replaced']),
   }),
+  /** Somebody saved a membership without changing it: its `updatedOn` is now. Any number of the member's will do. */
+  z.strictObject({ do: z.literal('touch-membership'), barcode: z.string() }),
+  /** Answers with the new `membershipId` and the `barcodes` of its cards. */
+  z.strictObject({ do: z.literal('sell-membership') }),
   z.strictObject({ do: z.literal('revoke-key') }),
   z.strictObject({ do: z.literal('restore-key') }),
   /** Answers with the new `apiKey`; the old one is unknown from then on. */
@@ -53,7 +77,13 @@ export type Change = z.input<typeof changeSchema>
 
 /** Ids that a change made or named; an unknown id is an `error` that says which. */
 export type ChangeResult =
-  | { readonly orderId?: string; readonly uuids?: string[]; readonly apiKey?: string }
+  | {
+      readonly orderId?: string
+      readonly uuids?: string[]
+      readonly membershipId?: number
+      readonly barcodes?: string[]
+      readonly apiKey?: string
+    }
   | { readonly error: string }
 
 export interface ChangeParts {
@@ -99,6 +129,48 @@ export function makeChange({ state, access, now, setClockOffset }: ChangeParts) 
     return { orderId: String(order.id), uuids: tickets.map(({ uuid }) => uuid) }
   }
 
+  function deleteOrder(id: number): ChangeResult {
+    const world = state.world()
+    const order = world.orders.get(id)
+    if (order === undefined) return nobody('order')
+    const tickets = order.items.flatMap((item) => item.tickets)
+    for (const ticket of tickets) {
+      ticket.item.event.tickets.delete(ticket)
+      world.tickets.delete(ticket.uuid)
+    }
+    world.orders.delete(id)
+    return { orderId: String(id), uuids: tickets.map(({ uuid }) => uuid) }
+  }
+
+  function withEvent(id: string, act: (event: EventInstance) => void): ChangeResult {
+    const event = eventOf(id)
+    if (event === undefined) return nobody('event')
+    act(event)
+    event.updatedAt = now()
+    return {}
+  }
+
+  function cancelEvent(event: EventInstance): void {
+    event.state = 'cancelled'
+    for (const { order } of event.tickets) order.updatedAt = now()
+  }
+
+  function sellMembership(): ChangeResult {
+    const world = state.world()
+    const random = seededRandom(world.seed, `joined/${world.members.serials.memberships}`)
+    const membership = joinNow(world.members, now(), (barcode) => world.cardsByBarcode.has(barcode), random)
+    enrol(world, membership)
+    return { membershipId: membership.id, barcodes: membership.cards.map(({ barcode }) => barcode) }
+  }
+
+  function withCard(barcode: string, act: (card: Card) => void): ChangeResult {
+    const card = state.world().cardsByBarcode.get(barcode)
+    if (card === undefined) return nobody('card')
+    act(card)
+    card.membership.updatedAt = now()
+    return {}
+  }
+
   function atBoxOffice(uuid: string, terminalId: string, isUndo: boolean): ChangeResult {
     const ticket = state.world().tickets.get(uuid)
     if (ticket === undefined) return nobody('ticket')
@@ -126,24 +198,32 @@ export function makeChange({ state, access, now, setClockOffset }: ChangeParts) 
       }
       case 'sell-order':
         return sell(change.eventId, change.quantity)
-      case 'cancel-event': {
-        const event = eventOf(change.eventId)
-        if (event === undefined) return nobody('event')
-        event.state = 'cancelled'
-        event.updatedAt = now()
-        for (const { order } of event.tickets) order.updatedAt = now()
-        return {}
-      }
+      case 'delete-order':
+        return deleteOrder(change.orderId)
+      case 'cancel-event':
+        return withEvent(change.eventId, cancelEvent)
+      case 'delete-event':
+        return withEvent(change.eventId, (event) => {
+          cancelEvent(event)
+          event.isListed = false
+          if (change.byId === 'not-found') state.world().events.delete(event.id)
+        })
+      case 'move-event':
+        return withEvent(change.eventId, (event) => {
+          event.startsAt += change.byMinutes * MINUTE_MS
+          event.endsAt += change.byMinutes * MINUTE_MS
+        })
       case 'check-in':
       case 'undo-check-in':
         return atBoxOffice(change.uuid, change.terminalId, change.do === 'undo-check-in')
-      case 'card-standing': {
-        const card = state.world().cardsByBarcode.get(change.barcode)
-        if (card === undefined) return nobody('card')
-        card.standing = change.standing
-        card.membership.updatedAt = now()
-        return {}
-      }
+      case 'card-standing':
+        return withCard(change.barcode, (card) => {
+          card.standing = change.standing
+        })
+      case 'touch-membership':
+        return withCard(change.barcode, () => {})
+      case 'sell-membership':
+        return sellMembership()
       case 'revoke-key':
         access.revoke()
         return {}

@@ -37,8 +37,12 @@ const REFUSALS = {
   'no-permission': problem(403, 'Forbidden', 'The user of this key has no permission for this call.'),
 } as const
 
-/** The answer of the faults that replace it; null for those that only spoil how it travels. */
-export function cannedBy(fault: Fault, now: number): Canned | null {
+/**
+ * The answer of the faults that replace it; null for those that spoil what it says or how it travels.
+ *
+ * @param target path and query of the call, as they came.
+ */
+export function cannedBy(fault: Fault, target: string, now: number): Canned | null {
   const canned = (answer: Answer, headers: Record<string, string> = {}, process = false): Canned => ({
     answer,
     headers,
@@ -60,6 +64,10 @@ export function cannedBy(fault: Fault, now: number): Canned | null {
       )
     case 'html':
       return canned(html(200, HTML_PORTAL))
+    case 'redirect':
+      return canned(html(fault.status, htmlError(fault.status)), {
+        location: `${new URL(fault.to).origin}${target}`,
+      })
     case 'key-refused':
       return canned(REFUSALS[fault.why])
     case 'unknown-status':
@@ -69,13 +77,6 @@ export function cannedBy(fault: Fault, now: number): Canned | null {
     default:
       return null
   }
-}
-
-/** The true answer with the one thing changed that an `unknown-status` changes. */
-export function respell(answer: Answer, fault: Fault | null): Answer {
-  if (fault?.kind !== 'unknown-status' || !('json' in answer)) return answer
-  if (typeof answer.json !== 'object' || answer.json === null || Array.isArray(answer.json)) return answer
-  return { ...answer, json: { ...answer.json, checkInStatus: fault.status } }
 }
 
 function bytesOf(answer: Answer): { body: Buffer; contentType: string } {

@@ -1,16 +1,9 @@
 import { z } from 'zod'
+import { scope } from './fault-scope.ts'
+import { spoilings } from './spoil.ts'
 
 const MAX_MS = 600_000
 const ms = (fallback: number) => z.number().int().min(0).max(MAX_MS).default(fallback)
-
-const common = {
-  /** Which calls it meets: those whose path contains `path` (tidied, without the query) and whose method is `method`. */
-  match: z
-    .strictObject({ path: z.string().max(300).default(''), method: z.enum(['GET', 'POST']).optional() })
-    .prefault({}),
-  /** How many calls it meets before it is gone. */
-  times: z.union([z.number().int().min(1), z.literal('until-cleared')]).default(1),
-}
 
 /**
  * Everything that can be made to go wrong. Where a kind takes `process`, it says whether the call does its work
@@ -19,7 +12,7 @@ const common = {
 export const faultSchema = z.discriminatedUnion('kind', [
   /** 429, not processed. `retryAfter`: seconds, an HTTP date so many seconds ahead, nonsense, or no header. */
   z.strictObject({
-    ...common,
+    ...scope,
     kind: z.literal('rate-limited'),
     retryAfter: z
       .union([
@@ -31,39 +24,46 @@ export const faultSchema = z.discriminatedUnion('kind', [
       .default(null),
   }),
   /** From the first call it meets on, 429 to all that match until `ms` have passed, however many they are. */
-  z.strictObject({ ...common, kind: z.literal('block'), ms: ms(60_000) }),
+  z.strictObject({ ...scope, kind: z.literal('block'), ms: ms(60_000) }),
   /** Waits before it processes and answers; the work is done even if the client has gone by then. */
-  z.strictObject({ ...common, kind: z.literal('latency'), ms: ms(1_000) }),
+  z.strictObject({ ...scope, kind: z.literal('latency'), ms: ms(1_000) }),
   /** Processes at once and answers late. */
-  z.strictObject({ ...common, kind: z.literal('late'), ms: ms(1_000) }),
+  z.strictObject({ ...scope, kind: z.literal('late'), ms: ms(1_000) }),
   /** Never answers and keeps the connection open. */
-  z.strictObject({ ...common, kind: z.literal('silent'), process: z.boolean().default(true) }),
+  z.strictObject({ ...scope, kind: z.literal('silent'), process: z.boolean().default(true) }),
   /** Resets the connection (TCP RST) in place of an answer. */
-  z.strictObject({ ...common, kind: z.literal('reset'), process: z.boolean().default(false) }),
+  z.strictObject({ ...scope, kind: z.literal('reset'), process: z.boolean().default(false) }),
   /** Headers at once, then the true body in small pieces. */
   z.strictObject({
-    ...common,
+    ...scope,
     kind: z.literal('slow-body'),
     chunkBytes: z.number().int().min(1).max(65_536).default(16),
     everyMs: ms(100),
   }),
   /** Half of the true body, then the connection ends. */
-  z.strictObject({ ...common, kind: z.literal('cut-body') }),
+  z.strictObject({ ...scope, kind: z.literal('cut-body') }),
   /** JSON that begins and never ends, for as long as the client reads. */
-  z.strictObject({ ...common, kind: z.literal('endless-body') }),
+  z.strictObject({ ...scope, kind: z.literal('endless-body') }),
   /** 5xx, not processed; as a proxy's HTML page or as JSON. */
   z.strictObject({
-    ...common,
+    ...scope,
     kind: z.literal('server-error'),
     status: z.number().int().min(500).max(599).default(503),
     html: z.boolean().default(false),
     process: z.boolean().default(false),
   }),
+  /** To the same path at another origin, as ACME's true address would never send a gate. Not processed. */
+  z.strictObject({
+    ...scope,
+    kind: z.literal('redirect'),
+    status: z.union([z.literal(301), z.literal(302), z.literal(307), z.literal(308)]).default(302),
+    to: z.url({ protocol: /^https?$/ }).max(300),
+  }),
   /** 200 with an HTML page: a captive portal. Not processed. */
-  z.strictObject({ ...common, kind: z.literal('html') }),
+  z.strictObject({ ...scope, kind: z.literal('html') }),
   /** The true body under another content type. */
   z.strictObject({
-    ...common,
+    ...scope,
     kind: z.literal('wrong-content-type'),
     contentType: z
       .string()
@@ -72,28 +72,22 @@ export const faultSchema = z.discriminatedUnion('kind', [
       .default('text/plain'),
   }),
   /** The true body with bytes that are no UTF-8. */
-  z.strictObject({ ...common, kind: z.literal('invalid-utf8') }),
+  z.strictObject({ ...scope, kind: z.literal('invalid-utf8') }),
   /** 200 with a body of no bytes. */
-  z.strictObject({ ...common, kind: z.literal('empty-body'), process: z.boolean().default(true) }),
+  z.strictObject({ ...scope, kind: z.literal('empty-body'), process: z.boolean().default(true) }),
   /** The `Date` header is off by so much; goes together with any other fault. */
   z.strictObject({
-    ...common,
+    ...scope,
     kind: z.literal('wrong-clock'),
     offsetMs: z.number().int().default(3_600_000),
   }),
   /** 401 as for a key nobody knows, or 403 as for a deactivated one, or one without the permission. */
   z.strictObject({
-    ...common,
+    ...scope,
     kind: z.literal('key-refused'),
     why: z.enum(['unknown', 'deactivated', 'no-permission']).default('deactivated'),
   }),
-  /** A `checkInStatus` of no table. Not processed: the answer holds nothing else. Processed: the rest is true. */
-  z.strictObject({
-    ...common,
-    kind: z.literal('unknown-status'),
-    status: z.number().int().default(42),
-    process: z.boolean().default(false),
-  }),
+  ...spoilings,
 ])
 export type Fault = z.infer<typeof faultSchema>
 /** What a caller writes; every field but `kind` has a default. */

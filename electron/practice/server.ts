@@ -2,11 +2,12 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { setTimeout as wait } from 'node:timers/promises'
 import { type Api, headerOf, type Request } from './api.ts'
 import { type Answer, problem } from './call.ts'
-import { cannedBy, deliver, respell, tooMany } from './delivery.ts'
+import { cannedBy, deliver, tooMany } from './delivery.ts'
 import type { Met } from './faults.ts'
 import type { CallLog, CallRecord } from './ledger.ts'
 import type { RateLimit } from './rate-limit.ts'
 import { tidyPath } from './router.ts'
+import { isSpoiling, type Spoiling, spoil } from './spoil.ts'
 
 export const CONTROL_PREFIX = '/_practice'
 
@@ -22,6 +23,8 @@ export interface ServerParts {
   readonly meet: (method: string, path: string, now: number) => Met
   readonly isLimited: RateLimit
   readonly calls: CallLog
+  /** Every call of the API waits so long before anything else. */
+  readonly latencyMs: number
   readonly now: () => number
 }
 
@@ -41,6 +44,14 @@ async function readText(message: IncomingMessage): Promise<string | null> {
 function readTarget(message: IncomingMessage): { path: string; query: URLSearchParams } {
   const [path = '/', ...query] = (message.url ?? '/').split('?')
   return { path: tidyPath(path), query: new URLSearchParams(query.join('?')) }
+}
+
+/** A server that repeats a page never read which one was asked for. */
+function spoiledRequest(request: Request, { kind }: Spoiling): Request {
+  if (kind !== 'page-repeats' || !request.query.has('page')) return request
+  const query = new URLSearchParams(request.query)
+  query.set('page', '1')
+  return { ...request, query }
 }
 
 /** The HTTP server. It answers every request, and is not brought down by any. */
@@ -65,6 +76,7 @@ export function makeServer(parts: ServerParts): { server: Server; stop: () => vo
       response.setHeader('date', new Date(parts.now()).toUTCString())
       return deliver(response, parts.control(request), {}, null, stop)
     }
+    if (parts.latencyMs > 0) await wait(parts.latencyMs, undefined, { signal: stop })
     const address = message.socket.remoteAddress ?? ''
     return answerApi(request, response, record, parts.isLimited(address, arrived))
   }
@@ -76,9 +88,9 @@ export function makeServer(parts: ServerParts): { server: Server; stop: () => vo
     isLimited: boolean,
   ): Promise<void> {
     const { fault, clockOffsetMs } = parts.meet(request.method, request.path, parts.now())
-    const run = (): Answer => {
+    const run = (asked = request): Answer => {
       try {
-        return parts.api(request, parts.now())
+        return parts.api(asked, parts.now())
       } catch {
         return problem(500, 'Internal Server Error', 'The practice venue failed on this call.')
       }
@@ -99,12 +111,12 @@ export function makeServer(parts: ServerParts): { server: Server; stop: () => vo
       return
     }
     if (isLimited) return send(tooMany())
-    const canned = cannedBy(fault, parts.now())
+    const canned = cannedBy(fault, record.url, parts.now())
     if (canned !== null) {
       if (canned.process) run()
       return send(canned.answer, canned.headers)
     }
-    const answer = respell(run(), fault)
+    const answer = isSpoiling(fault) ? spoil(run(spoiledRequest(request, fault)), fault) : run()
     if (fault.kind === 'late') await wait(fault.ms, undefined, { signal: stop })
     return send(answer)
   }

@@ -7,12 +7,12 @@ import { makeControl } from './control.ts'
 import { type Faults, makeFaults } from './faults.ts'
 import { type CallRecord, type LedgerEntry, makeCallLog, makeLedger } from './ledger.ts'
 import { seededRandom } from './random.ts'
-import { makeRateLimit } from './rate-limit.ts'
+import { makeRateLimit, type RateWindow } from './rate-limit.ts'
 import { checkInRoutes, type PathVariants } from './routes/checkin.ts'
 import { eventRoutes } from './routes/events.ts'
-import { membershipRoutes } from './routes/memberships.ts'
+import { type MembershipLists, membershipRoutes } from './routes/memberships.ts'
 import { orderRoutes } from './routes/orders.ts'
-import { reportRoutes } from './routes/reports.ts'
+import { type ReportManners, reportRoutes } from './routes/reports.ts'
 import { sessionRoutes } from './routes/session.ts'
 import { templateRoutes } from './routes/templates.ts'
 import { CONTROL_PREFIX, makeServer } from './server.ts'
@@ -23,6 +23,7 @@ import { makeSamples } from './world/samples.ts'
 import { makeWorld } from './world/world.ts'
 
 const HOST = '127.0.0.1'
+const SESSION_MS = 30 * 60_000
 
 /** How a practice venue is made. Everything has a default. */
 export interface PracticeOptions {
@@ -38,6 +39,19 @@ export interface PracticeOptions {
   readonly timeZone?: string
   /** More calls than this in a minute are answered with 429 for a minute, as ACME does. Default null: no limit. */
   readonly rateLimitPerMinute?: number | null
+  /** How that minute is counted. Default `fixed`. */
+  readonly rateWindow?: RateWindow
+  /** Every call takes so long before its work is done and it is answered, in ms. Default 0. */
+  readonly latencyMs?: number
+  /** How long a session lives, in ms. Default 30 minutes. */
+  readonly sessionMs?: number
+  /** Default: as many as hold 300 cards. */
+  readonly memberships?: number
+  /** `bare` (default) or in an envelope with a count. */
+  readonly membershipLists?: MembershipLists
+  /** Event instances in all; beyond those of the schedule they are tours of today. Default, and at least, 13. */
+  readonly eventCount?: number
+  readonly reports?: ReportManners
   /** Where the check-in calls answer. Default `both`. */
   readonly pathVariants?: PathVariants
   /** Default: made from the seed. */
@@ -75,7 +89,8 @@ export interface PracticeVenue {
 
 /** Starts a practice venue on loopback. @throws when the port is taken or the zone is none. */
 export async function startPracticeVenue(options: PracticeOptions = {}): Promise<PracticeVenue> {
-  const { port = 0, seed = 1, orders = 2_000, rateLimitPerMinute = null, pathVariants = 'both' } = options
+  const { port = 0, seed = 1, orders = 2_000, pathVariants = 'both', membershipLists = 'bare' } = options
+  const { rateLimitPerMinute = null, rateWindow = 'fixed', latencyMs = 0, sessionMs = SESSION_MS } = options
   const trueNow = options.now ?? Date.now
   let clockOffsetMs = 0
   const now = (): number => trueNow() + clockOffsetMs
@@ -83,19 +98,31 @@ export async function startPracticeVenue(options: PracticeOptions = {}): Promise
   const clock = zoneClock(options.timeZone ?? venueZone(now()))
   const identity = seededRandom(seed, 'identity')
   const tenantId = identity.between(100, 899)
-  const access = makeAccess(options.apiKey ?? identity.token(40), String(tenantId), {
-    email: 'steward@practice.example.com',
-    userName: 'api-access-control',
-    password: identity.token(12),
+  const access = makeAccess({
+    firstKey: options.apiKey ?? identity.token(40),
+    tenantId: String(tenantId),
+    logins: {
+      email: 'steward@practice.example.com',
+      userName: 'api-access-control',
+      password: identity.token(12),
+    },
+    sessionMs,
   })
 
   const make = () => {
-    const world = makeWorld({ seed, orders, now: now(), clock })
+    const world = makeWorld({
+      seed,
+      orders,
+      events: options.eventCount ?? 0,
+      memberships: options.memberships ?? null,
+      now: now(),
+      clock,
+    })
     return { world, samples: makeSamples(world, now()) }
   }
   let { world, samples } = make()
 
-  let limit = makeRateLimit(rateLimitPerMinute)
+  let limit = makeRateLimit(rateLimitPerMinute, rateWindow)
   const ledger = makeLedger()
   const calls = makeCallLog()
   const faults = makeFaults()
@@ -115,7 +142,7 @@ export async function startPracticeVenue(options: PracticeOptions = {}): Promise
     calls.clear()
     faults.clear()
     access.reset()
-    limit = makeRateLimit(rateLimitPerMinute)
+    limit = makeRateLimit(rateLimitPerMinute, rateWindow)
     ;({ world, samples } = make())
   }
 
@@ -152,13 +179,14 @@ export async function startPracticeVenue(options: PracticeOptions = {}): Promise
     ...templateRoutes(state),
     ...orderRoutes(state),
     ...checkInRoutes(state, pathVariants),
-    ...membershipRoutes(state),
-    ...reportRoutes(state),
+    ...membershipRoutes(state, membershipLists),
+    ...reportRoutes(state, options.reports),
   ]
   const { server, stop } = makeServer({
     api: makeApi(routes, access),
     control,
     meet: faults.meet,
+    latencyMs,
     isLimited: (caller, at) => limit(caller, at),
     calls,
     now,

@@ -3,7 +3,7 @@ import { text } from 'node:stream/consumers'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import type { PracticeVenue } from '../../electron/practice/venue.ts'
-import { call, frozenVenue, NOON } from './calls.ts'
+import { call, control, frozenVenue, NOON } from './calls.ts'
 
 const EVENTS = '/v2/b2b/event/instances'
 const SESSION = '/v2/b2b/customer/session'
@@ -225,8 +225,77 @@ describe('the rate limit', () => {
     }
   })
 
+  it('counts the minute before each call where it slides, and not from the first one on', async () => {
+    for (const [rateWindow, statuses] of [
+      ['fixed', [200, 200, 200, 200, 200]],
+      ['sliding', [200, 200, 200, 200, 429]],
+    ] as const) {
+      let at = NOON
+      const limited = await frozenVenue({ orders: 100, rateLimitPerMinute: 3, rateWindow, now: () => at })
+      try {
+        const later = async (ms: number) => {
+          at += ms
+          return (await call(limited, EVENTS)).status
+        }
+        const seen = [
+          await later(0),
+          await later(50_000),
+          await later(5_000),
+          await later(5_000),
+          await later(0),
+        ]
+        expect([rateWindow, ...seen]).toEqual([rateWindow, ...statuses])
+        if (rateWindow === 'fixed') continue
+        expect([await later(59_999), await later(1), await later(0), await later(0)]).toEqual([
+          429, 200, 200, 200,
+        ])
+        expect(await later(0)).toBe(429)
+      } finally {
+        await limited.close()
+      }
+    }
+  })
+
   it('is off unless asked for', async () => {
     const statuses = await Promise.all(Array.from({ length: 400 }, () => call(venue, EVENTS)))
     expect(new Set(statuses.map(({ status }) => status))).toEqual(new Set([200]))
+  })
+})
+
+describe('a venue made so', () => {
+  it('lets its sessions live as long as it says', async () => {
+    let at = NOON
+    const brief = await frozenVenue({ orders: 100, sessionMs: 90_000, now: () => at })
+    try {
+      const login = { 'x-acme-email': brief.logins.email, 'x-acme-password': brief.logins.password }
+      const { json } = await call(brief, '/v2/b2b/customer/session', {
+        headers: { ...login, 'x-acme-api-key': null },
+      })
+      const { session, expireMs } = z.looseObject({ session: z.string(), expireMs: z.number() }).parse(json)
+      expect(expireMs).toBe(NOON + 90_000)
+      const headers = { 'x-acme-session': session, 'x-acme-api-key': null }
+      at += 89_999
+      expect((await call(brief, EVENTS, { headers })).status).toBe(200)
+      at += 1
+      expect((await call(brief, EVENTS, { headers })).status).toBe(401)
+    } finally {
+      await brief.close()
+    }
+  })
+
+  it('takes its time for every call, but not for its own control', async () => {
+    const slow = await frozenVenue({ orders: 100, latencyMs: 250 })
+    try {
+      const took = async (made: Promise<unknown>) => {
+        const began = performance.now()
+        await made
+        return performance.now() - began
+      }
+      expect(await took(call(slow, EVENTS))).toBeGreaterThanOrEqual(245)
+      expect(await took(call(slow, '/nowhere'))).toBeGreaterThanOrEqual(245)
+      expect(await took(control(slow, '/faults'))).toBeLessThan(200)
+    } finally {
+      await slow.close()
+    }
   })
 })

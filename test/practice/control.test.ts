@@ -129,6 +129,67 @@ describe('a change', () => {
     })
   })
 
+  it('deletes an order, and nobody knows its barcodes any more', async () => {
+    const { orderId, uuids } = await sell(venue.events.open)
+    expect((await change({ do: 'delete-order', orderId })).json).toEqual({ orderId, uuids })
+    const orders = await call(venue, `/v2/b2c/orders/event/${venue.events.open}`)
+    expect(orders.text).not.toContain(`"id":"${orderId}"`)
+    const gone = await call(venue, `/v2/b2b/willcall/orders/${orderId}`)
+    expect([gone.status, gone.json]).toEqual([404, expect.objectContaining({ status: 404 })])
+    expect(await statusOf(uuids[0] ?? '')).toBe(5)
+    expect((await change({ do: 'delete-order', orderId })).status).toBe(404)
+  })
+
+  it.each([
+    [{}, 200, { manuallyDeleted: true, state: 'cancelled' }],
+    [{ byId: 'not-found' }, 404, { status: 404 }],
+  ])('deletes an event from the lists (%j)', async (how, status, said) => {
+    const eventId = venue.events.open
+    await change({ do: 'delete-event', eventId, ...how })
+    for (const list of [EVENTS, `${EVENTS}/summaries`, `${EVENTS}/statements`])
+      expect((await call(venue, `${list}?type=all`)).text).not.toContain(`"id":"${eventId}"`)
+    const byId = await call(venue, `${EVENTS}/${eventId}`)
+    expect([byId.status, byId.json]).toEqual([status, expect.objectContaining(said)])
+    const orders = z.array(z.unknown()).parse((await call(venue, `/v2/b2c/orders/event/${eventId}`)).json)
+    expect(orders.length > 0).toBe(status === 200)
+    expect(await statusOf(barcode(venue, 'good'))).toBe(7)
+  })
+
+  it('moves an event to another hour or another day, and its window with it', async () => {
+    const eventId = venue.events.open
+    const orders = () => call(venue, `/v2/b2c/orders/event/${eventId}`).then(({ text }) => text)
+    const before = await orders()
+    await change({ do: 'move-event', eventId, byMinutes: 24 * 60 })
+    expect((await call(venue, `${EVENTS}/${eventId}`)).json).toMatchObject({
+      startTime: '2026-06-18T11:30:00-04:00',
+      endTime: '2026-06-18T19:30:00-04:00',
+      lastModified: '2026-06-17T12:00:00-04:00',
+    })
+    expect(await orders()).toBe(before)
+    expect(await statusOf(barcode(venue, 'good'))).toBe(2)
+    await change({ do: 'move-event', eventId, byMinutes: -24 * 60 - 30 })
+    expect((await call(venue, `${EVENTS}/${eventId}`)).json).toMatchObject({
+      startTime: '2026-06-17T11:00:00-04:00',
+    })
+    expect(await statusOf(barcode(venue, 'good'))).toBe(0)
+  })
+
+  it('sells a membership, whose cards are good at once', async () => {
+    const sold = z.object({ membershipId: z.number(), barcodes: z.array(z.string()).min(1) })
+    const joined = async () => sold.parse((await change({ do: 'sell-membership' })).json)
+    const [one, other] = [await joined(), await joined()]
+    expect(new Set([...one.barcodes, ...other.barcodes]).size).toBe(
+      one.barcodes.length + other.barcodes.length,
+    )
+    for (const code of [...one.barcodes, ...other.barcodes])
+      expect(await scan(venue, code)).toMatchObject({ checkInStatus: 0, cardStanding: 'new' })
+    expect((await call(venue, `/v2/b2b/memberships/${one.membershipId}`)).json).toMatchObject({
+      id: one.membershipId,
+      updatedOn: '2026-06-17T12:00:00-04:00',
+      membershipExpirationDate: '2027-06-17T12:00:00-04:00',
+    })
+  })
+
   it('lets another gate take a ticket first, and take it back', async () => {
     const uuid = barcode(venue, 'good')
     await change({ do: 'check-in', uuid, terminalId: 'GATE-NORTH-9' })

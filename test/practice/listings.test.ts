@@ -296,6 +296,33 @@ describe('memberships', () => {
     expect(ids(await memberships(until))).not.toContain(changed?.id)
   })
 
+  it('move up a page when one of them is saved between two pages', async () => {
+    const numbers = async (page: number) => ids(await list(`/v2/b2b/memberships?pageSize=40&page=${page}`))
+    const [first, second] = [await numbers(1), await numbers(2)]
+    expect(await numbers(2)).toEqual(second)
+    const [touched] = await list('/v2/b2b/memberships?pageSize=1')
+    expect(touched?.id).toBe(first[0])
+    const { acmeMembershipNumber } = z.looseObject({ acmeMembershipNumber: z.string() }).parse(touched)
+    venue.change({ do: 'touch-membership', barcode: acmeMembershipNumber })
+    expect((await numbers(2)).slice(0, -1)).toEqual(second.slice(1))
+    const all = ids(await list('/v2/b2b/memberships?pageSize=-1'))
+    expect(all.at(-1)).toBe(first[0])
+    const window = `updatedEndTime=${encodeURIComponent('2026-06-17T12:00:00-04:00')}`
+    expect(ids(await list(`/v2/b2b/memberships?pageSize=-1&${window}`))).toEqual(all.slice(0, -1))
+  })
+
+  it('come in the envelope of other lists where the venue was made so, as many as it was made with', async () => {
+    const paged = await frozenVenue({ orders: 100, memberships: 250, membershipLists: 'paged' })
+    try {
+      const { json } = await call(paged, '/v2/b2b/memberships?page=3')
+      const { list: third, pagination } = pageSchema.parse(json)
+      expect(third).toHaveLength(50)
+      expect(pagination).toMatchObject({ page: 3, pageSize: 100, count: 250, sortField: 'updatedOn' })
+    } finally {
+      await paged.close()
+    }
+  })
+
   it('by an id nobody has are an empty success', async () => {
     const reply = await call(venue, '/v2/b2b/memberships/1')
     expect([reply.status, reply.text]).toEqual([200, ''])

@@ -2,9 +2,13 @@ import { type ChildProcess, fork, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import { afterEach, describe, expect, it } from 'vitest'
+import { z } from 'zod'
 import { practiceReadySchema } from '../../electron/contract/boot.ts'
+import { readOptions, USAGE } from '../../electron/practice/options.ts'
 
 const MAIN = fileURLToPath(new URL('../../electron/practice/main.ts', import.meta.url))
+
+const pagedSchema = z.object({ pagination: z.unknown() })
 
 const started: ChildProcess[] = []
 afterEach(() => {
@@ -79,6 +83,66 @@ describe('the practice venue by itself', () => {
     expect(err()).toBe('')
   })
 
+  it('is made as its options say', async () => {
+    const options = [
+      '--events',
+      '20',
+      '--memberships',
+      '7',
+      '--membership-lists',
+      'paged',
+      '--session',
+      '1000',
+    ]
+    const { printed } = run(...options, '--latency', '1', '--rate-limit', '2', '--rate-window', 'sliding')
+    await printed(/Ctrl-C/)
+    const [, baseUrl] = await printed(/^address: (\S+)$/m)
+    const [, apiKey = ''] = await printed(/^API key: (\S+)$/m)
+    const count = async (path: string): Promise<unknown> => {
+      const reply = await fetch(`${baseUrl}${path}`, { headers: { 'x-acme-api-key': apiKey } })
+      return reply.status === 200 ? pagedSchema.parse(await reply.json()).pagination : reply.status
+    }
+    expect(await count('/v2/b2b/event/instances?type=all')).toMatchObject({ count: 20 })
+    expect(await count('/v2/b2b/memberships')).toMatchObject({ count: 7 })
+    expect(await count('/v2/b2b/memberships')).toBe(429)
+  })
+
+  it('takes every option there is', () => {
+    const given = {
+      port: 8_123,
+      seed: 7,
+      orders: 400,
+      events: 20,
+      memberships: 9,
+      zone: 'Europe/Madrid',
+      latency: 40,
+      session: 90_000,
+      'rate-limit': 200,
+      'rate-window': 'sliding',
+      'membership-lists': 'paged',
+      paths: 'as-documented',
+    }
+    expect(readOptions(Object.entries(given).flatMap(([name, value]) => [`--${name}`, `${value}`]))).toEqual({
+      ok: true,
+      help: false,
+      options: {
+        port: 8_123,
+        seed: 7,
+        orders: 400,
+        eventCount: 20,
+        memberships: 9,
+        timeZone: 'Europe/Madrid',
+        latencyMs: 40,
+        sessionMs: 90_000,
+        rateLimitPerMinute: 200,
+        rateWindow: 'sliding',
+        membershipLists: 'paged',
+        pathVariants: 'as-documented',
+      },
+    })
+    expect(Object.keys(given).filter((name) => !USAGE.includes(`--${name} `))).toEqual([])
+  })
+
   it('ends in order when it is told to', async () => {
     const { child, printed, exit } = run()
     await printed(/Ctrl-C/)
@@ -92,6 +156,12 @@ describe('the practice venue by itself', () => {
     [['--seed', '-1'], /--seed/],
     [['--zone', 'Mars/Olympus'], /--zone must be an IANA time zone/],
     [['--paths', '/v3'], /--paths must be one of/],
+    [['--events', '2001'], /--events must be a whole number from 1 to 2000/],
+    [['--memberships', 'all'], /--memberships/],
+    [['--latency', '1.5'], /--latency/],
+    [['--session', '0'], /--session/],
+    [['--rate-window', 'round'], /--rate-window must be one of fixed, sliding, not "round"/],
+    [['--membership-lists', 'both'], /--membership-lists must be one of bare, paged/],
     [['--bogus'], /--bogus/],
     [['words'], /words/],
   ])('says in one line what is wrong with %j, and exits 2', async (args, message) => {

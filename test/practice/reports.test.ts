@@ -169,6 +169,29 @@ describe('a report', () => {
     expect((await start(body)).status).toBe(400)
   })
 
+  it.each([
+    [{ polls: 1 }, ['Pending', 'Completed']],
+    [{ polls: 4, doneWord: 'Complete' }, ['Pending', 'Processing', 'Processing', 'Processing', 'Complete']],
+    [{ failsWith: 'Failed' }, ['Pending', 'Processing', 'Failed', 'Failed']],
+  ] as const)('goes as the venue was made: %j', async (reports, statuses) => {
+    const other = await frozenVenue({ orders: 100, reports })
+    try {
+      const run = runSchema.parse(
+        (await call(other, BASE, { body: { queryExpression: { collectionName: 'Usage' } } })).json,
+      )
+      const seen = [run.status]
+      while (seen.length < statuses.length) {
+        expect((await call(other, `${BASE}/json/${run.id}`)).status).toBe(409)
+        seen.push(runSchema.parse((await call(other, `${BASE}/${run.id}`)).json).status)
+      }
+      expect(seen).toEqual(statuses)
+      const { status } = await call(other, `${BASE}/json/${run.id}`)
+      expect(status).toBe('failsWith' in reports ? 409 : 200)
+    } finally {
+      await other.close()
+    }
+  })
+
   it('nobody started is not found', async () => {
     for (const path of [`${BASE}/1`, `${BASE}/json/1`, '/v2/b2b/analytics/report/definitions/none'])
       expect((await call(venue, path)).status).toBe(404)

@@ -52,6 +52,27 @@ describe('the practice data', () => {
     expect(flat(make({ seed: 2 })).tickets).not.toEqual(flat(make()).tickets)
   })
 
+  it('is as large as asked for: events in a day with orders of their own, memberships', () => {
+    const large = make({ orders: 1_000, events: 60, memberships: 2_000 })
+    expect([large.events.size, large.orders.size, large.memberships.size]).toEqual([60, 1_000, 2_000])
+    const { year, month, day } = NEW_YORK.wall(NOON)
+    const today = [...large.events.values()].filter(({ startsAt }) => {
+      const wall = NEW_YORK.wall(startsAt)
+      return wall.year === year && wall.month === month && wall.day === day
+    })
+    expect(today).toHaveLength(60 - 8)
+    expect([...large.events.values()].every(({ tickets }) => tickets.size > 0)).toBe(true)
+    expect([...large.tickets.values()].every(({ checkIn }) => checkIn === null || checkIn.at <= NOON)).toBe(
+      true,
+    )
+    // So many that numbers drawn by chance meet.
+    const { cards } = make({ orders: 1, memberships: 60_000 })
+    expect(new Set([...cards.values()].map(({ barcode }) => barcode)).size).toBe(cards.size)
+    const small = make({ orders: 1_000 })
+    expect([small.events.size, small.cards.size]).toEqual([13, 300])
+    expect([...make({ orders: 1_000, events: 5 }).events.keys()]).toEqual([...small.events.keys()])
+  })
+
   it('keeps a seed’s barcodes from one day to the next', () => {
     const tomorrow = make({ now: NOON + 24 * HOUR_MS })
     expect([...tomorrow.tickets.keys()]).toEqual([...make().tickets.keys()])

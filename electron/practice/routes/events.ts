@@ -50,6 +50,7 @@ export function eventRoutes(state: VenueState): Route[] {
     const templateId = start === null ? null : call.query.get('templateId')
     return [...state.world().events.values()].filter(
       (event) =>
+        event.isListed &&
         (start === null || event.startsAt >= start) &&
         (end === null || event.startsAt < end) &&
         (type === 'all' || event.template.type === type) &&

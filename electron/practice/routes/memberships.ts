@@ -15,8 +15,15 @@ const CARD_SORTS = {
   membershipStanding: (card: Card) => card.membership.standing,
 }
 
+/**
+ * How the list of memberships comes: bare, "a list of Membership objects" to the vendor and an array to the existing
+ * client, or in the envelope of the other v2 lists, with its count (reference, 1.10).
+ */
+export const MEMBERSHIP_LISTS = ['bare', 'paged'] as const
+export type MembershipLists = (typeof MEMBERSHIP_LISTS)[number]
+
 /** Memberships, their cards and the searches over them (reference, 1.6). */
-export function membershipRoutes(state: VenueState): Route[] {
+export function membershipRoutes(state: VenueState, lists: MembershipLists): Route[] {
   const clock = () => state.world().clock
   const cards = (): Card[] => [...state.world().cards.values()]
   const text = (call: Call, name: string): string | null => call.query.get(name) || null
@@ -33,15 +40,19 @@ export function membershipRoutes(state: VenueState): Route[] {
       (category === null || level.name === category)
   }
 
-  /** A bare array: "a list of Membership objects" to the vendor, an array to the existing client. */
+  /**
+   * The feed of changes, those longest ago first. Who is saved between two pages moves to the end, so that the rest
+   * move up by one: a reader by page number misses somebody, unless the next window overlaps this one.
+   */
   function memberships(call: Call): Answer {
     const wanted = [...state.world().memberships.values()].filter(kept(call))
-    const { list } = paginate(call, wanted, {
+    const { list: found, pagination } = paginate(call, wanted, {
       updatedOn: (membership) => membership.updatedAt,
       createdOn: (membership) => membership.joinedAt,
       id: (membership) => membership.id,
     })
-    return ok(list.map((membership) => membershipWire(membership, clock())))
+    const list = found.map((membership) => membershipWire(membership, clock()))
+    return ok(lists === 'bare' ? list : { list, pagination })
   }
 
   /** An id that does not exist "will return empty": a 200 with nothing in it (reference, 1.9). */

@@ -32,10 +32,12 @@ export interface EventTemplate {
 export interface EventInstance {
   readonly id: string
   readonly template: EventTemplate
-  readonly startsAt: number
-  readonly endsAt: number
+  startsAt: number
+  endsAt: number
   readonly window: CheckInWindow
   state: 'active' | 'cancelled'
+  /** False: deleted in the back office, and told of by its id alone. */
+  isListed: boolean
   updatedAt: number
   readonly tickets: Set<Ticket>
 }

@@ -146,29 +146,41 @@ function settle(fate: Fate, tickets: readonly Ticket[], order: Order, now: numbe
   order.updatedAt = fate.endsWith('used') ? at : Math.min(order.createdAt + 6 * HOUR_MS, now)
 }
 
+/** What orders are sold for. */
+export interface Programme {
+  readonly schedule: Schedule
+  readonly tours: readonly EventInstance[]
+}
+
+const TOUR_SHARE = 4
+
 /**
- * Sells `count` orders over the schedule. The numbers drawn do not depend on `now`, so one seed gives the same
+ * Sells `count` orders over the programme. The numbers drawn do not depend on `now`, so one seed gives the same
  * barcodes at every start; only the times move.
  */
 export function makeOrders(
   count: number,
   now: number,
-  schedule: Schedule,
+  { schedule, tours }: Programme,
   memberships: readonly Membership[],
   serials: Serials,
   random: Random,
 ): Order[] {
-  const deck = Object.entries(SHARES).flatMap(([role, share]) =>
-    isRole(role) ? Array.from({ length: share }, () => role) : [],
+  const scheduled = Object.entries(SHARES).flatMap(([role, share]) =>
+    isRole(role) ? Array.from({ length: share }, () => ({ role, event: schedule[role] })) : [],
   )
-  const dealt = new Map<EventRole, number>()
+  const touring = tours.flatMap((event) => {
+    const role = event.startsAt < now ? ('closed' as const) : ('later' as const)
+    return Array.from({ length: TOUR_SHARE }, () => ({ role, event }))
+  })
+  const deck = [...scheduled, ...touring]
+  const dealt = new Map<EventInstance, number>()
   const orders: Order[] = []
   while (orders.length < count) {
-    for (const role of random.shuffled(deck).slice(0, count - orders.length)) {
-      const n = dealt.get(role) ?? 0
-      dealt.set(role, n + 1)
+    for (const { role, event } of random.shuffled(deck).slice(0, count - orders.length)) {
+      const n = dealt.get(event) ?? 0
+      dealt.set(event, n + 1)
       const fate = fateOf(role, n)
-      const event = schedule[role]
       const ago = fate === 'expired' ? 45 + random.next() * 30 : random.next() * 20
       const createdAt = Math.floor(Math.min(now, event.startsAt) - 3 * HOUR_MS - ago * DAY_MS)
       const isMember = random.next() < 0.08

@@ -9,6 +9,46 @@ const HOUR_MS = 60 * MINUTE_MS
 
 export type Schedule = Readonly<Record<EventRole, EventInstance>>
 
+function makeEvent(
+  template: EventTemplate,
+  startsAt: number,
+  window: CheckInWindow,
+  updatedAt: number,
+  random: Random,
+): EventInstance {
+  return {
+    id: random.hex(24),
+    template,
+    startsAt,
+    endsAt: startsAt + template.lengthMinutes * MINUTE_MS,
+    window,
+    state: 'active',
+    isListed: true,
+    updatedAt,
+    tickets: new Set<Ticket>(),
+  }
+}
+
+const TOURS_FROM_HOUR = 9
+const TOURS_HOURS = 12
+
+/** Tours beside the schedule, spread over today between 9:00 and 21:00: a venue with many instances a day. */
+export function makeMoreTours(
+  count: number,
+  now: number,
+  clock: ZoneClock,
+  { tour }: Templates,
+  random: Random,
+): EventInstance[] {
+  const { year, month, day } = clock.wall(now)
+  const updatedAt = clock.dayStart(now) - 3 * 24 * HOUR_MS
+  return Array.from({ length: Math.max(0, count) }, (_, n) => {
+    const minutes = TOURS_FROM_HOUR * 60 + Math.floor((n * TOURS_HOURS * 60) / count)
+    const startsAt = clock.at({ year, month, day, hour: Math.floor(minutes / 60), minute: minutes % 60 })
+    return makeEvent(tour, startsAt, tour.window, updatedAt, random)
+  })
+}
+
 /**
  * Three days of events around `now`. Today's move with the clock, so that at any moment one admits for hours to
  * come, one is yet to open and one has closed; all of them start today in the venue's zone, because a gate with
@@ -20,16 +60,8 @@ export function makeSchedule(now: number, clock: ZoneClock, templates: Templates
   const sinceMidnight = (at: number): number =>
     midnight + Math.floor((Math.max(at, midnight) - midnight) / HALF_HOUR_MS) * HALF_HOUR_MS
 
-  const event = (template: EventTemplate, startsAt: number, window: CheckInWindow = template.window) => ({
-    id: random.hex(24),
-    template,
-    startsAt,
-    endsAt: startsAt + template.lengthMinutes * MINUTE_MS,
-    window,
-    state: 'active' as const,
-    updatedAt: midnight - 3 * 24 * HOUR_MS,
-    tickets: new Set<Ticket>(),
-  })
+  const event = (template: EventTemplate, startsAt: number, window = template.window): EventInstance =>
+    makeEvent(template, startsAt, window, midnight - 3 * 24 * HOUR_MS, random)
   const onDay = (plusDays: number, template: EventTemplate, hour: number, minute = 0): EventInstance => {
     const { year, month, day } = clock.wall(clock.dayStart(now, plusDays))
     return event(template, clock.at({ year, month, day, hour, minute }))
