@@ -1,15 +1,26 @@
+import { makePace } from './pace.ts'
+import {
+  firstRate,
+  GROWS_EVERY_MS,
+  grow,
+  halve,
+  type LearntRate,
+  type Rate,
+  type RateLimits,
+} from './rate.ts'
+import { makeCallWindow } from './window.ts'
+
 /** Who goes first when calls are scarce (design, section 6). */
 export const PRIORITIES = ['scan', 'probe', 'upload', 'refresh', 'delta', 'bulk'] as const
 export type Priority = (typeof PRIORITIES)[number]
 
 const MINUTE_MS = 60_000
-/** Part of the rate that only scans and probes may use, and the least that is in calls. */
-const KEPT_FREE = { share: 0.08, calls: 15, perScan: 0.25, mostShare: 0.25 }
-/** How much the rate creeps up after a minute in which calls had to wait and none was refused. */
-const CREEP = 1.1
-const LOWEST_PER_MINUTE = 10
+/** Places that only scans and probes may use: the more guests came in the last minute, the more. */
+const KEPT_FREE = { calls: 5, perScan: 0.25, mostShare: 0.25 }
 /** ACME blocks an address for one minute (reference, 1.9). */
 const DOCUMENTED_BLOCK_MS = MINUTE_MS
+/** A time ACME names is written in whole seconds; this much beyond it, rounding has not cost another block. */
+const NAMED_MARGIN_MS = 250
 
 /** What the budget needs of the outside: a clock that only moves forward, and timers. */
 export type BudgetClock = {
@@ -17,13 +28,14 @@ export type BudgetClock = {
   readonly after: (ms: number, run: () => void) => () => void
 }
 
-export type BudgetOptions = {
-  readonly startPerMinute: number
-  readonly ceilingPerMinute: number
+export type BudgetOptions = RateLimits & {
   /** A block that was in force when the process before this one ended; epoch ms. */
   readonly blockedUntil: number | null
+  /** What the process before this one had learnt of ACME's limit. */
+  readonly learnt: LearntRate | null
   readonly clock: BudgetClock
   readonly onBlocked: (until: number) => void
+  readonly onLearnt: (learnt: LearntRate) => void
 }
 
 /**
@@ -32,12 +44,16 @@ export type BudgetOptions = {
  */
 export type Budget = {
   /** A place at once, or none: what a scan asks, since it never waits for one. */
-  readonly take: (priority: Priority) => boolean
+  readonly take: (priority: 'scan' | 'probe') => boolean
   /** Resolves when there is a place; higher priorities first, then in the order asked. Rejects once closed. */
   readonly place: (priority: Priority) => Promise<void>
+  /** A further request that one call turned out to need. It is not held back, but it counts. */
+  readonly spend: () => void
   /** ACME said 429. Several calls that were under way together meet one block and count once. */
   readonly limited: (retryAfterMs: number | null) => void
   readonly perMinute: () => number
+  /** How many calls a minute those that have time may make just now. */
+  readonly sparePerMinute: () => number
   readonly blockedUntil: () => number | null
   readonly close: () => void
 }
@@ -45,54 +61,69 @@ export type Budget = {
 type Waiter = { readonly priority: Priority; readonly go: () => void; readonly stop: (reason: Error) => void }
 
 export function makeBudget({ clock, ...options }: BudgetOptions): Budget {
-  let perMinute = Math.min(options.startPerMinute, options.ceilingPerMinute)
+  const sent = makeCallWindow(MINUTE_MS)
+  const pace = makePace()
+  let rate: Rate = firstRate(options, options.learnt)
   let blockedUntil = options.blockedUntil ?? 0
-  const sent = makeWindow(MINUTE_MS)
   let waiters: Waiter[] = []
   let wake: (() => void) | null = null
-  let constrainedSince: number | null = null
+  /** Has the rate kept a call waiting since it last grew (or, after a block, since it was halved)? */
+  let heldBack = false
+  let grewAt = clock.now()
   let closed = false
 
-  const allowance = (priority: Priority): number => {
-    if (priority === 'scan' || priority === 'probe') return perMinute
-    // The more guests came in the last minute, the more places are kept for a wave of them.
-    const wanted = Math.max(KEPT_FREE.calls, perMinute * KEPT_FREE.share, sent.scans() * KEPT_FREE.perScan)
-    return Math.floor(perMinute - Math.min(wanted, perMinute * KEPT_FREE.mostShare))
+  const perMinute = (): number => Math.floor(rate.perMinute)
+  const spare = (): number => {
+    const wanted = Math.max(KEPT_FREE.calls, sent.scans() * KEPT_FREE.perScan)
+    return Math.max(1, Math.floor(perMinute() - Math.min(wanted, perMinute() * KEPT_FREE.mostShare)))
   }
 
   const take = (priority: Priority): boolean => {
     const now = clock.now()
-    sent.forget(now)
-    if (closed || now < blockedUntil || sent.calls() >= allowance(priority)) return false
+    sent.moveTo(now)
+    if (closed || now < blockedUntil) return false
+    if (priority === 'scan' || priority === 'probe') {
+      if (sent.calls() >= perMinute()) return false
+    } else {
+      if (sent.calls() >= spare()) return false
+      if (!pace.take(now, spare())) return false
+    }
     sent.add(now, priority === 'scan')
     return true
   }
 
-  const creep = (now: number): void => {
-    if (constrainedSince === null || now - constrainedSince < MINUTE_MS) return
-    perMinute = Math.min(options.ceilingPerMinute, Math.max(perMinute + 1, Math.round(perMinute * CREEP)))
-    constrainedSince = now
+  const growIfHeldBack = (now: number): void => {
+    if (!heldBack || now < blockedUntil || now - grewAt < GROWS_EVERY_MS) return
+    heldBack = false
+    grewAt = now
+    const before = rate
+    rate = grow(rate, sent.minuteBefore(), now, options.ceilingPerMinute)
+    if (rate.proven !== before.proven || rate.tripped !== before.tripped) options.onLearnt(learntOf(rate))
   }
 
   const serve = (): void => {
     wake?.()
     wake = null
-    creep(clock.now())
+    const now = clock.now()
+    sent.moveTo(now)
+    growIfHeldBack(now)
     while (waiters.length > 0) {
       const next = firstByPriority(waiters)
       if (!take(next.priority)) break
       waiters = waiters.filter((waiter) => waiter !== next)
       next.go()
     }
-    if (waiters.length === 0) {
-      constrainedSince = null
-      return
-    }
-    const now = clock.now()
-    constrainedSince ??= now
-    const oldest = sent.oldest() ?? now
-    const until = now < blockedUntil ? blockedUntil : oldest + MINUTE_MS
-    wake = clock.after(Math.max(1, until - now), serve)
+    if (waiters.length === 0) return
+    heldBack = true
+    wake = clock.after(Math.max(1, Math.ceil(untilNextPlace(now))), serve)
+  }
+
+  const untilNextPlace = (now: number): number => {
+    if (now < blockedUntil) return blockedUntil - now
+    const oldest = sent.oldest()
+    const full = sent.calls() >= spare() && oldest !== null ? oldest + MINUTE_MS - now : 0
+    const growsIn = Math.max(1, grewAt + GROWS_EVERY_MS - now)
+    return Math.min(Math.max(full, pace.waitMs(now, spare())), growsIn)
   }
 
   return {
@@ -103,16 +134,21 @@ export function makeBudget({ clock, ...options }: BudgetOptions): Budget {
         waiters.push({ priority, go, stop })
         serve()
       }),
+    spend: () => sent.add(clock.now(), false),
     limited: (retryAfterMs) => {
       const now = clock.now()
       if (now < blockedUntil) return
-      perMinute = Math.max(Math.min(LOWEST_PER_MINUTE, options.ceilingPerMinute), Math.floor(perMinute / 2))
-      blockedUntil = now + (retryAfterMs ?? DOCUMENTED_BLOCK_MS)
-      constrainedSince = null
+      sent.moveTo(now)
+      rate = halve(rate, sent.calls(), sent.minuteBefore(), now)
+      blockedUntil = now + (retryAfterMs === null ? DOCUMENTED_BLOCK_MS : retryAfterMs + NAMED_MARGIN_MS)
+      heldBack = false
+      grewAt = blockedUntil
       options.onBlocked(blockedUntil)
+      options.onLearnt(learntOf(rate))
       serve()
     },
-    perMinute: () => perMinute,
+    perMinute,
+    sparePerMinute: spare,
     blockedUntil: () => (clock.now() < blockedUntil ? blockedUntil : null),
     close: () => {
       closed = true
@@ -123,30 +159,8 @@ export function makeBudget({ clock, ...options }: BudgetOptions): Budget {
   }
 }
 
-/** The calls of the last `spanMs`; adding and forgetting cost nothing that grows with the rate. */
-function makeWindow(spanMs: number) {
-  let calls: { at: number; scan: boolean }[] = []
-  let first = 0
-  let scans = 0
-  return {
-    add: (at: number, scan: boolean): void => {
-      calls.push({ at, scan })
-      if (scan) scans += 1
-    },
-    forget: (now: number): void => {
-      for (let call = calls[first]; call !== undefined && call.at <= now - spanMs; call = calls[first]) {
-        if (call.scan) scans -= 1
-        first += 1
-      }
-      if (first > 1_024 && first > calls.length / 2) {
-        calls = calls.slice(first)
-        first = 0
-      }
-    },
-    calls: (): number => calls.length - first,
-    scans: (): number => scans,
-    oldest: (): number | null => calls[first]?.at ?? null,
-  }
+function learntOf({ proven, tripped, trippedAt }: Rate): LearntRate {
+  return { proven: Math.floor(proven), tripped, trippedAt }
 }
 
 function firstByPriority(waiters: readonly Waiter[]): Waiter {

@@ -1,20 +1,15 @@
 import type { LinkState } from '../../contract/status.ts'
 import type { Outcome } from '../../contract/ticketing.ts'
-import { type Budget, type BudgetClock, makeBudget, type Priority } from './budget.ts'
+import { type Budget, type BudgetOptions, makeBudget, type Priority } from './budget.ts'
 import { linkAtStart, type Observation, observe, probeDelayMs } from './link.ts'
 
-export type TrafficOptions = {
-  readonly startPerMinute: number
-  readonly ceilingPerMinute: number
+export type TrafficOptions = BudgetOptions & {
   /** How long a scan waits for ACME, in ms: what "slow" is measured by. */
   readonly budgetMs: number
-  readonly blockedUntil: number | null
-  readonly clock: BudgetClock
   readonly random: () => number
   /** A call that changes nothing; made when the link has to be tried. */
   readonly probe: () => Promise<Outcome<null>>
   readonly onLink: (link: LinkState) => void
-  readonly onBlocked: (until: number) => void
 }
 
 /** The one way to ACME: budget, link state and probes. Scans ask it, and never the network, whether ACME is there. */
@@ -37,6 +32,10 @@ export type Traffic = {
   /** ACME's clock minus ours by the last answer that told, in ms; 0 before the first. */
   readonly skewMs: () => number
   readonly perMinute: () => number
+  /** How many calls a minute those that have time may make just now. */
+  readonly sparePerMinute: () => number
+  /** A further request that one call turned out to need: not held back, but counted. */
+  readonly spend: () => void
   readonly blockedUntil: () => number | null
   /** Tries the link now; resolves when that is known. */
   readonly probeNow: () => Promise<void>
@@ -135,6 +134,8 @@ export function makeTraffic(options: TrafficOptions): Traffic {
     reachable: () => link.state === 'online' || link.state === 'slow',
     skewMs: () => skewMs,
     perMinute: budget.perMinute,
+    sparePerMinute: budget.sparePerMinute,
+    spend: budget.spend,
     blockedUntil: budget.blockedUntil,
     probeNow,
     close: () => {
