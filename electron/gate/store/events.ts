@@ -1,4 +1,4 @@
-import type { EventRecord } from '../../contract/ticketing.ts'
+import type { EventCounters, EventRecord } from '../../contract/ticketing.ts'
 import type { Db } from './database.ts'
 
 type EventRow = {
@@ -15,6 +15,10 @@ type EventRow = {
   expire_from_event_date: number
   sold: number | null
   checked_in: number | null
+  available: number | null
+  reserved: number | null
+  counted_at: number | null
+  confirmed_at: number
 }
 
 const UPSERT = `
@@ -36,6 +40,10 @@ export type EventStore = {
   /** Instances that start in [from, until), earliest first. */
   readonly startingIn: (from: number, until: number) => EventRecord[]
   readonly count: () => number
+  /** Takes over ACME's counters of events that are known here. */
+  readonly applyCounters: (counters: readonly EventCounters[], countedAt: number) => void
+  /** The last counters of an event and when they were taken; null for an event that is not known here. */
+  readonly countersOf: (id: string) => (EventCounters & { readonly countedAt: number }) | null
   /** The event's orders were read to the end at this time. */
   readonly markListed: (id: string, at: number) => void
   /** The oldest full reading among these events; null where one was never read. */
@@ -48,6 +56,10 @@ export function openEvents(db: Db): EventStore {
   const starting = db.prepare<[number, number], EventRow>(
     'SELECT * FROM event WHERE starts_at >= ? AND starts_at < ? ORDER BY starts_at, id',
   )
+  const setCounters = db.prepare(`
+    UPDATE event SET sold = coalesce(@sold, sold), checked_in = coalesce(@checkedIn, checked_in),
+                     available = @available, reserved = @reserved, counted_at = @countedAt
+    WHERE id = @eventId`)
   const listed = db.prepare('UPDATE event SET listed_at = ? WHERE id = ?')
   const oldest = db
     .prepare<[string], number | null>(
@@ -85,6 +97,22 @@ export function openEvents(db: Db): EventStore {
     markListed: (id, at) => void listed.run(at, id),
     oldestListing: (ids) => oldest.get(JSON.stringify(ids)) || null,
     count: () => count.get() ?? 0,
+    applyCounters: db.transaction((counters: readonly EventCounters[], countedAt: number) => {
+      for (const one of counters) setCounters.run({ ...one, countedAt })
+    }).immediate,
+    countersOf: (id) => {
+      const row = byId.get(id)
+      if (row === undefined) return null
+      const { sold, available, reserved, checked_in: checkedIn } = row
+      return {
+        eventId: id,
+        sold,
+        available,
+        checkedIn,
+        reserved,
+        countedAt: row.counted_at ?? row.confirmed_at,
+      }
+    },
   }
 }
 

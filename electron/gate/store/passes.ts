@@ -35,18 +35,6 @@ type CardRow = {
   confirmed_at: number
 }
 
-const UPSERT_TICKET = `
-  INSERT INTO ticket (code_hash, order_id, order_number, event_id, ticket_type, state, checked_in_at, purchased_at, confirmed_at, sealed)
-  VALUES (@hash, @orderId, @orderNumber, @eventId, @ticketType, @state, @checkedInAt, @purchasedAt, @confirmedAt, @sealed)
-  ON CONFLICT (code_hash) DO UPDATE SET
-    order_id = excluded.order_id, order_number = excluded.order_number, event_id = excluded.event_id,
-    ticket_type = excluded.ticket_type, state = excluded.state, checked_in_at = excluded.checked_in_at,
-    purchased_at = excluded.purchased_at, confirmed_at = excluded.confirmed_at, sealed = excluded.sealed`
-
-const UPSERT_ORDER = `
-  INSERT INTO order_read (order_id, event_id, fingerprint, read_at) VALUES (@orderId, @eventId, @fingerprint, @readAt)
-  ON CONFLICT (order_id) DO UPDATE SET event_id = excluded.event_id, fingerprint = excluded.fingerprint, read_at = excluded.read_at`
-
 const UPSERT_CARD = `
   INSERT INTO card (card_id, level, card_type, standing, expires_at, confirmed_at, sealed)
   VALUES (@cardId, @level, @cardType, @standing, @expiresAt, @confirmedAt, @sealed)
@@ -54,28 +42,15 @@ const UPSERT_CARD = `
     level = excluded.level, card_type = excluded.card_type, standing = excluded.standing,
     expires_at = excluded.expires_at, confirmed_at = excluded.confirmed_at, sealed = excluded.sealed`
 
-/** An order as read just now, with all its tickets. */
-export type OrderRead = {
-  readonly orderId: string
-  readonly eventId: string
-  readonly fingerprint: string
-  readonly tickets: readonly TicketRecord[]
-}
-
 /** Tickets and cards on this device. */
 export type PassStore = {
   readonly find: (hash: Buffer) => CachedPass | null
-  /**
-   * Lands orders with all their tickets, in one transaction: a ticket that an order no longer holds leaves with it.
-   * Callers keep to 500 tickets or so, so that a scan never waits long for the writer.
-   */
-  readonly applyOrders: (orders: readonly OrderRead[], readAt: number) => void
   readonly applyCards: (cards: readonly CardRecord[], confirmedAt: number) => void
-  /** What the last download saw of an event's orders: fingerprints by order id. */
-  readonly fingerprints: (eventId: string) => Map<string, string>
   /** ACME says it was checked in at this time (null: it no longer is). */
   readonly markCheckedIn: (hash: Buffer, at: number | null) => void
   readonly ticketCount: () => number
+  /** Tickets on this device, by event. */
+  readonly ticketsByEvent: () => Map<string, number>
   readonly cardCount: () => number
 }
 
@@ -90,49 +65,15 @@ export function openPasses(db: Db, sealing: Sealing): PassStore {
     `SELECT card.card_id, level, card_type, standing, expires_at, confirmed_at
      FROM card_code JOIN card USING (card_id) WHERE code_hash = ?`,
   )
-  const upsertTicket = db.prepare(UPSERT_TICKET)
-  const upsertOrder = db.prepare(UPSERT_ORDER)
-  const hashesOfOrder = db
-    .prepare<[string], Buffer>('SELECT code_hash FROM ticket WHERE order_id = ?')
-    .pluck()
-  const removeTicket = db.prepare('DELETE FROM ticket WHERE code_hash = ? AND order_id = ?')
   const upsertCard = db.prepare(UPSERT_CARD)
   const removeCodes = db.prepare('DELETE FROM card_code WHERE card_id = ?')
   const addCode = db.prepare(
     'INSERT INTO card_code (code_hash, card_id) VALUES (?, ?) ON CONFLICT (code_hash) DO UPDATE SET card_id = excluded.card_id',
   )
-  const seen = db.prepare<[string], { order_id: string; fingerprint: string }>(
-    'SELECT order_id, fingerprint FROM order_read WHERE event_id = ?',
-  )
   const mark = db.prepare('UPDATE ticket SET checked_in_at = ? WHERE code_hash = ?')
-  const tally = db.prepare<[string], number>('SELECT n FROM tally WHERE what = ?').pluck()
-
-  const applyOrder = (order: OrderRead, readAt: number): void => {
-    const gone = new Map(hashesOfOrder.all(order.orderId).map((hash) => [hash.toString('hex'), hash]))
-    for (const record of order.tickets) {
-      const hash = sealing.lookup(record.barcode)
-      gone.delete(hash.toString('hex'))
-      upsertTicket.run({
-        hash,
-        orderId: record.orderId,
-        orderNumber: record.orderNumber,
-        eventId: record.eventId,
-        ticketType: record.ticketType,
-        state: record.state,
-        checkedInAt: record.checkedInAt,
-        purchasedAt: record.purchasedAt,
-        confirmedAt: readAt,
-        sealed: sealing.seal({ barcode: record.barcode, holder: record.holder }, hash),
-      })
-    }
-    for (const hash of gone.values()) removeTicket.run(hash, order.orderId)
-    upsertOrder.run({
-      orderId: order.orderId,
-      eventId: order.eventId,
-      fingerprint: order.fingerprint,
-      readAt,
-    })
-  }
+  const cards = db.prepare<[], number>(`SELECT n FROM tally WHERE what = 'card'`).pluck()
+  const tickets = db.prepare<[], number>('SELECT coalesce(sum(n), 0) FROM ticket_tally').pluck()
+  const byEvent = db.prepare<[], { event_id: string; n: number }>('SELECT event_id, n FROM ticket_tally')
 
   const applyCard = (record: CardRecord, confirmedAt: number): void => {
     const bind = Buffer.from(record.cardId, 'utf8')
@@ -158,16 +99,13 @@ export function openPasses(db: Db, sealing: Sealing): PassStore {
         ? null
         : { kind: 'card', card: cardOf(cardRow), confirmedAt: cardRow.confirmed_at }
     },
-    applyOrders: db.transaction((orders: readonly OrderRead[], readAt: number) => {
-      for (const order of orders) applyOrder(order, readAt)
-    }).immediate,
     applyCards: db.transaction((records: readonly CardRecord[], confirmedAt: number) => {
       for (const record of records) applyCard(record, confirmedAt)
     }).immediate,
-    fingerprints: (eventId) => new Map(seen.all(eventId).map((row) => [row.order_id, row.fingerprint])),
     markCheckedIn: (hash, at) => void mark.run(at, hash),
-    ticketCount: () => tally.get('ticket') ?? 0,
-    cardCount: () => tally.get('card') ?? 0,
+    ticketCount: () => tickets.get() ?? 0,
+    ticketsByEvent: () => new Map(byEvent.all().map(({ event_id, n }) => [event_id, n])),
+    cardCount: () => cards.get() ?? 0,
   }
 }
 

@@ -1,4 +1,12 @@
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto'
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHmac,
+  createSecretKey,
+  hkdfSync,
+  type KeyObject,
+  randomFillSync,
+} from 'node:crypto'
 
 const NONCE_BYTES = 12
 const TAG_BYTES = 16
@@ -17,17 +25,21 @@ export type Sealing = {
 
 /** @param dataKey 32 bytes from outside the data folder; one subkey each for finding, sealing and checking. */
 export function makeSealing(dataKey: Uint8Array): Sealing {
-  const subkey = (purpose: string): Buffer =>
-    Buffer.from(hkdfSync('sha256', dataKey, new Uint8Array(0), `portcullis/${purpose}/1`, 32))
+  // Key objects are made once: given as bytes, each call would make one anew, which costs more than the sealing.
+  const subkey = (purpose: string): KeyObject =>
+    createSecretKey(
+      Buffer.from(hkdfSync('sha256', dataKey, new Uint8Array(0), `portcullis/${purpose}/1`, 32)),
+    )
   const lookupKey = subkey('lookup')
   const sealKey = subkey('seal')
+  const nextNonce = nonces()
   const keyCheck = createHmac('sha256', subkey('check')).update('data key').digest('hex')
 
   return {
     keyCheck,
     lookup: (barcode) => createHmac('sha256', lookupKey).update(barcode, 'utf8').digest(),
     seal: (value, bind) => {
-      const nonce = randomBytes(NONCE_BYTES)
+      const nonce = nextNonce()
       const cipher = createCipheriv('aes-256-gcm', sealKey, nonce).setAAD(bind)
       const text = Buffer.concat([cipher.update(JSON.stringify(value), 'utf8'), cipher.final()])
       return Buffer.concat([nonce, cipher.getAuthTag(), text])
@@ -39,5 +51,19 @@ export function makeSealing(dataKey: Uint8Array): Sealing {
       const value: unknown = JSON.parse(text.toString('utf8'))
       return value
     },
+  }
+}
+
+/** Random nonces, drawn from the system many at a time: asking it for each costs as much as the sealing itself. */
+function nonces(): () => Buffer {
+  const drawn = Buffer.alloc(NONCE_BYTES * 256)
+  let at = drawn.length
+  return () => {
+    if (at === drawn.length) {
+      randomFillSync(drawn)
+      at = 0
+    }
+    at += NONCE_BYTES
+    return Buffer.from(drawn.subarray(at - NONCE_BYTES, at))
   }
 }

@@ -1,8 +1,10 @@
 import { type AttemptStore, openAttempts } from './attempts.ts'
+import { type CallStore, openCalls } from './calls.ts'
 import { openDatabase } from './database.ts'
 import { storageErrorOf } from './errors.ts'
 import { type EventStore, openEvents } from './events.ts'
 import { type Memory, openMemory } from './memory.ts'
+import { type OrderStore, openOrders } from './orders.ts'
 import { type OutboxStore, openOutbox } from './outbox.ts'
 import { openPasses, type PassStore } from './passes.ts'
 import { openScans, type ScanStore } from './scans.ts'
@@ -11,16 +13,26 @@ import { openScans, type ScanStore } from './scans.ts'
 export type Store = {
   readonly memory: Memory
   readonly events: EventStore
+  readonly orders: OrderStore
   readonly passes: PassStore
   readonly scans: ScanStore
   readonly attempts: AttemptStore
   readonly outbox: OutboxStore
+  readonly calls: CallStore
   /** The keyed hash a barcode is found by. */
   readonly lookup: (barcode: string) => Buffer
   /** Several writes as one: all or none. */
   readonly atomically: <T>(write: () => T) => T
+  /**
+   * Moves what was written from the log into the database once enough has gathered. That takes up to tens of
+   * milliseconds, so callers choose a moment in which nobody waits: just after a verdict was shown.
+   */
+  readonly tidy: () => void
   readonly close: () => void
 }
+
+/** Rows changed since the last tidying that make another worth while: a few MB of log. */
+const WORTH_TIDYING = 2_000
 
 export type StoreOptions = {
   /** Folder of the database; made if missing. */
@@ -35,15 +47,25 @@ export type StoreOptions = {
 export function openStore(options: StoreOptions): Store {
   const { db, sealing, where } = openDatabase(options.dataDir, options.dataKey)
   try {
+    const changesSoFar = db.prepare<[], number>('SELECT total_changes()').pluck()
+    let tidiedAt = 0
     return {
       memory: openMemory(db),
       events: openEvents(db),
+      orders: openOrders(db, sealing),
       passes: openPasses(db, sealing),
       scans: openScans(db, sealing),
       attempts: openAttempts(db, options.callDeadlineMs),
       outbox: openOutbox(db, sealing),
+      calls: openCalls(db),
       lookup: sealing.lookup,
       atomically: (write) => db.transaction(write).immediate(),
+      tidy: () => {
+        const changes = changesSoFar.get() ?? 0
+        if (changes - tidiedAt < WORTH_TIDYING) return
+        db.pragma('wal_checkpoint(PASSIVE)')
+        tidiedAt = changes
+      },
       close: () => void db.close(),
     }
   } catch (error) {

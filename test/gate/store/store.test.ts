@@ -7,6 +7,7 @@ import type { Holder, TicketRecord } from '../../../electron/contract/ticketing.
 import type { Verdict } from '../../../electron/contract/verdict.ts'
 import { openDatabase } from '../../../electron/gate/store/database.ts'
 import { StorageError } from '../../../electron/gate/store/errors.ts'
+import type { OrderRead } from '../../../electron/gate/store/orders.ts'
 import { openStore, type Store } from '../../../electron/gate/store/store.ts'
 import { tempFolder } from '../at-the-gate.ts'
 
@@ -56,6 +57,13 @@ const commit = (store: Store, n: number, visit = 0) =>
     admission: { visit, upload: { kind: 'pending', notBefore: 0 } },
   })
 
+const orderOf = (tickets: readonly TicketRecord[], fingerprint = 'f'): OrderRead => ({
+  orderId: '1',
+  tickets,
+  complete: true,
+  listing: { eventId: 'e1', fingerprint },
+})
+
 const filesIn = (folder: string): Buffer =>
   Buffer.concat(readdirSync(folder).map((name) => readFileSync(join(folder, name))))
 
@@ -73,7 +81,7 @@ describe('durability', () => {
   it('keeps what was committed', () => {
     const folder = tempFolder()
     const first = open(folder)
-    first.passes.applyOrders([{ orderId: '1', eventId: 'e1', fingerprint: 'f', tickets: [ticket] }], 7)
+    first.orders.apply([orderOf([ticket])], 7)
     commit(first, 1)
     first.close()
     const again = open(folder)
@@ -112,27 +120,42 @@ describe('an order read again', () => {
   it('moves, changes and drops its tickets', () => {
     const store = open(tempFolder())
     const second = { ...ticket, barcode: 'second' }
-    store.passes.applyOrders(
-      [{ orderId: '1', eventId: 'e1', fingerprint: 'f1', tickets: [ticket, second] }],
-      1,
-    )
-    store.passes.applyOrders(
-      [
-        {
-          orderId: '1',
-          eventId: 'e1',
-          fingerprint: 'f2',
-          tickets: [{ ...ticket, eventId: 'e2', state: 'refunded' }],
-        },
-      ],
-      2,
-    )
+    store.orders.apply([orderOf([ticket, second], 'f1')], 1)
+    store.orders.apply([orderOf([{ ...ticket, eventId: 'e2', state: 'refunded' }], 'f2')], 2)
     expect(store.passes.find(store.lookup(barcode))).toMatchObject({
       ticket: { eventId: 'e2', state: 'refunded' },
     })
     expect(store.passes.find(store.lookup('second'))).toBeNull()
-    expect(store.passes.fingerprints('e1').get('1')).toBe('f2')
+    expect(store.orders.listed('e1').get('1')).toBe('f2')
     expect(store.passes.ticketCount()).toBe(1)
+    expect([...store.passes.ticketsByEvent()].filter(([, n]) => n > 0)).toEqual([['e2', 1]])
+  })
+
+  it('drops none of them where it did not come whole', () => {
+    const store = open(tempFolder())
+    store.orders.apply([orderOf([ticket, { ...ticket, barcode: 'second' }])], 1)
+    store.orders.apply([{ ...orderOf([ticket]), complete: false }], 2)
+    store.orders.apply([{ ...orderOf([]), complete: false }], 3)
+    expect(store.passes.ticketCount()).toBe(2)
+  })
+
+  it('leaves the device with all its tickets once ACME no longer has it', () => {
+    const store = open(tempFolder())
+    store.orders.apply([orderOf([ticket])], 1)
+    store.orders.remove('1')
+    expect(store.passes.find(store.lookup(barcode))).toBeNull()
+    expect(store.orders.listed('e1').size).toBe(0)
+    expect(store.passes.ticketCount()).toBe(0)
+  })
+
+  it('for one event is known when it stands in the list of another', () => {
+    const store = open(tempFolder())
+    store.orders.apply([orderOf([ticket], 'same')], 1)
+    expect(store.orders.wasReadAs('1', 'same')).toBe(true)
+    expect(store.orders.wasReadAs('1', 'other')).toBe(false)
+    store.orders.note('e2', [{ orderId: '1', fingerprint: 'same' }])
+    store.orders.unlist('e1', '1')
+    expect([store.orders.listed('e1').size, store.orders.listed('e2').get('1')]).toEqual([0, 'same'])
   })
 })
 
@@ -140,7 +163,7 @@ describe('a stolen folder', () => {
   it('reveals no barcode and no person', () => {
     const folder = tempFolder()
     const store = open(folder)
-    store.passes.applyOrders([{ orderId: '1', eventId: 'e1', fingerprint: 'f', tickets: [ticket] }], 1)
+    store.orders.apply([orderOf([ticket])], 1)
     store.passes.applyCards(
       [
         {

@@ -1,0 +1,112 @@
+import type { TicketRecord } from '../../contract/ticketing.ts'
+import type { Db } from './database.ts'
+import type { Sealing } from './sealing.ts'
+
+/** An order as read just now. */
+export type OrderRead = {
+  readonly orderId: string
+  readonly tickets: readonly TicketRecord[]
+  /** Every ticket of the order could be read: one that is not among them has left it. */
+  readonly complete: boolean
+  /** Its entry in an event's list at the time of reading; null where it was read for another reason. */
+  readonly listing: Listing | null
+}
+
+/** An order's entry in the list of an event. */
+export type Listing = { readonly eventId: string; readonly fingerprint: string }
+
+const UPSERT_TICKET = `
+  INSERT INTO ticket (code_hash, order_id, order_number, event_id, ticket_type, state, checked_in_at, purchased_at, confirmed_at)
+  VALUES (@hash, @orderId, @orderNumber, @eventId, @ticketType, @state, @checkedInAt, @purchasedAt, @confirmedAt)
+  ON CONFLICT (code_hash) DO UPDATE SET
+    order_id = excluded.order_id, order_number = excluded.order_number, event_id = excluded.event_id,
+    ticket_type = excluded.ticket_type, state = excluded.state, checked_in_at = excluded.checked_in_at,
+    purchased_at = excluded.purchased_at, confirmed_at = excluded.confirmed_at`
+
+/** Orders and their tickets as they land on this device. */
+export type OrderStore = {
+  /**
+   * Lands orders with all their tickets, in one transaction. A ticket that a complete order no longer holds leaves
+   * with it. Callers keep to 100 tickets or so: a scan may have to wait for the writer.
+   */
+  readonly apply: (orders: readonly OrderRead[], readAt: number) => void
+  /** The orders of an event as last listed: fingerprints by order id. */
+  readonly listed: (eventId: string) => Map<string, string>
+  /** Was this order read when its entry in some other event's list was the same? Then there is nothing new in it. */
+  readonly wasReadAs: (orderId: string, fingerprint: string) => boolean
+  /** Notes entries of orders whose content is here already. */
+  readonly note: (eventId: string, entries: readonly { orderId: string; fingerprint: string }[]) => void
+  /** The order no longer stands in this event's list. */
+  readonly unlist: (eventId: string, orderId: string) => void
+  /** ACME no longer has this order: its tickets leave the device. */
+  readonly remove: (orderId: string) => void
+}
+
+export function openOrders(db: Db, sealing: Sealing): OrderStore {
+  const upsertTicket = db.prepare(UPSERT_TICKET)
+  const upsertOrder = db.prepare(`
+    INSERT INTO ticket_order (order_id, read_at, sealed) VALUES (@orderId, @readAt, @sealed)
+    ON CONFLICT (order_id) DO UPDATE SET read_at = excluded.read_at, sealed = excluded.sealed`)
+  const hashesOf = db.prepare<[string], Buffer>('SELECT code_hash FROM ticket WHERE order_id = ?').pluck()
+  const removeTicket = db.prepare('DELETE FROM ticket WHERE code_hash = ? AND order_id = ?')
+  const removeTickets = db.prepare('DELETE FROM ticket WHERE order_id = ?')
+  const removeOrder = db.prepare('DELETE FROM ticket_order WHERE order_id = ?')
+  const removeListings = db.prepare('DELETE FROM listing WHERE order_id = ?')
+  const upsertListing = db.prepare(`
+    INSERT INTO listing (event_id, order_id, fingerprint) VALUES (?, ?, ?)
+    ON CONFLICT (event_id, order_id) DO UPDATE SET fingerprint = excluded.fingerprint`)
+  const unlist = db.prepare('DELETE FROM listing WHERE event_id = ? AND order_id = ?')
+  const listed = db.prepare<[string], { order_id: string; fingerprint: string }>(
+    'SELECT order_id, fingerprint FROM listing WHERE event_id = ?',
+  )
+  const readAs = db.prepare<[string, string], unknown>(
+    'SELECT 1 FROM listing WHERE order_id = ? AND fingerprint = ? LIMIT 1',
+  )
+
+  const applyOne = (order: OrderRead, readAt: number): void => {
+    const before = hashesOf.all(order.orderId)
+    const gone = new Map(before.map((hash) => [hash.toString('base64'), hash]))
+    for (const record of order.tickets) {
+      const hash = sealing.lookup(record.barcode)
+      if (before.length > 0) gone.delete(hash.toString('base64'))
+      upsertTicket.run({
+        hash,
+        orderId: record.orderId,
+        orderNumber: record.orderNumber,
+        eventId: record.eventId,
+        ticketType: record.ticketType,
+        state: record.state,
+        checkedInAt: record.checkedInAt,
+        purchasedAt: record.purchasedAt,
+        confirmedAt: readAt,
+      })
+    }
+    if (order.complete) for (const hash of gone.values()) removeTicket.run(hash, order.orderId)
+    const people = order.tickets.map(({ barcode, holder }) => ({ barcode, holder }))
+    upsertOrder.run({
+      orderId: order.orderId,
+      readAt,
+      sealed: sealing.seal(people, Buffer.from(order.orderId, 'utf8')),
+    })
+    if (order.listing !== null) {
+      upsertListing.run(order.listing.eventId, order.orderId, order.listing.fingerprint)
+    }
+  }
+
+  return {
+    apply: db.transaction((orders: readonly OrderRead[], readAt: number) => {
+      for (const order of orders) applyOne(order, readAt)
+    }).immediate,
+    listed: (eventId) => new Map(listed.all(eventId).map((row) => [row.order_id, row.fingerprint])),
+    wasReadAs: (orderId, fingerprint) => readAs.get(orderId, fingerprint) !== undefined,
+    note: db.transaction((eventId: string, entries: readonly { orderId: string; fingerprint: string }[]) => {
+      for (const { orderId, fingerprint } of entries) upsertListing.run(eventId, orderId, fingerprint)
+    }).immediate,
+    unlist: (eventId, orderId) => void unlist.run(eventId, orderId),
+    remove: db.transaction((orderId: string) => {
+      removeTickets.run(orderId)
+      removeOrder.run(orderId)
+      removeListings.run(orderId)
+    }).immediate,
+  }
+}
