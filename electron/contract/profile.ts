@@ -162,6 +162,12 @@ export const profileSchema = z.strictObject({
         .min(10_000)
         .default(2 * MINUTE_MS)
         .describe("How fresh today's tickets should be, in ms."),
+      membersEveryMs: z
+        .number()
+        .int()
+        .min(10_000)
+        .default(10 * MINUTE_MS)
+        .describe('How fresh member cards should be, in ms.'),
     })
     .prefault({}),
   checkInStatus: z

@@ -35,11 +35,28 @@ export const syncProgressSchema = z.object({
   state: z.enum(['idle', 'running', 'waiting', 'failed']),
   ordersDone: count,
   ordersOf: count.nullable(),
+  /** How long the rest takes under the present limit of calls, in ms; null while nothing is known or to be done. */
+  leftMs: count.nullable(),
   finishedAt: epochMsSchema.nullable(),
   /** Why it waits or failed, for a person. */
   why: z.string().max(300).nullable(),
 })
 export type SyncProgress = z.infer<typeof syncProgressSchema>
+
+/** How an event that is admitted here fills. Null for what ACME does not say. */
+export const eventCountsSchema = z.object({
+  eventId: z.string().max(64),
+  /** Tickets of it on this device. */
+  onDevice: count,
+  sold: count.nullable(),
+  available: z.number().int().nullable(),
+  reserved: count.nullable(),
+  /** Admitted at all gates, as ACME counts it. */
+  checkedIn: count.nullable(),
+  /** When ACME was asked last; null before the first time. */
+  asOf: epochMsSchema.nullable(),
+})
+export type EventCounts = z.infer<typeof eventCountsSchema>
 
 /** What the gate knows about itself; `status` of the lane, and what stands beside the verdict on the screen. */
 export const statusSchema = z.object({
@@ -56,10 +73,14 @@ export const statusSchema = z.object({
   events: count,
   /** The event instances admitted here now. */
   admitting: z.array(eventRefSchema).max(500),
+  /** How those events fill, in the same order. */
+  counts: z.array(eventCountsSchema).max(500),
   /** Admissions shown by this device that stand (not undone). */
   admitted: count,
   outbox: outboxCountsSchema,
   budget: z.object({ perMinute: count, blockedUntil: epochMsSchema.nullable() }),
+  /** ACME's clock minus this device's by the last answer that told, in ms. */
+  clockSkewMs: z.number().int(),
   sync: syncProgressSchema,
   /** Age limit of the cache reached: ticket list older than the profile's warning. */
   cacheOldestAt: epochMsSchema.nullable(),

@@ -61,6 +61,18 @@ export type CardRecord = {
 /** An order as an event's list shows it: enough to tell whether it changed since it was last read. */
 export type OrderListing = { readonly orderId: string; readonly fingerprint: string }
 
+/** Every ticket of an order that could be read; `complete` where that is all of them. */
+export type OrderTickets = { readonly tickets: readonly TicketRecord[]; readonly complete: boolean }
+
+/** How an event fills, as the ticketing system counts it; null for what it does not say. */
+export type EventCounters = {
+  readonly eventId: string
+  readonly sold: number | null
+  readonly available: number | null
+  readonly checkedIn: number | null
+  readonly reserved: number | null
+}
+
 /** What ACME said to one check-in, read field-first and then by the profile's table (design, section 11). */
 export type CheckInAnswer = {
   readonly meaning:

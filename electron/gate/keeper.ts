@@ -2,7 +2,8 @@ import type { GateOutput } from '../contract/methods.ts'
 import type { Result } from '../contract/wire.ts'
 import type { GateClock } from './clock/clock.ts'
 import type { Upload } from './outbox/upload.ts'
-import { type Download, SyncStopped } from './sync/download.ts'
+import { SyncStopped } from './sync/asking.ts'
+import type { Download } from './sync/download.ts'
 import type { Traffic } from './traffic/traffic.ts'
 
 export type KeeperOptions = {
@@ -43,18 +44,18 @@ export function makeKeeper({ download, upload, traffic, clock, ...options }: Kee
   let started = false
   let stopped = false
 
-  const syncNow = (): Promise<Result<GateOutput<'sync'>>> => {
+  const startSync = (everything: boolean): Promise<Result<GateOutput<'sync'>>> => {
     cancelSync()
-    syncing ??= runSync().finally(() => {
+    syncing ??= runSync(everything).finally(() => {
       syncing = null
       if (!stopped) cancelSync = clock.after(options.refreshEveryMs, refresh)
     })
     return syncing
   }
 
-  const runSync = async (): Promise<Result<GateOutput<'sync'>>> => {
+  const runSync = async (everything: boolean): Promise<Result<GateOutput<'sync'>>> => {
     try {
-      return { ok: true, value: await download.run() }
+      return { ok: true, value: await download.run(everything) }
     } catch (error) {
       const known = error instanceof SyncStopped
       if (!known && !stopped) options.onTrouble('download', error)
@@ -69,7 +70,7 @@ export function makeKeeper({ download, upload, traffic, clock, ...options }: Kee
 
   /** A list is not asked for over a link known to be down: it comes when the link is back. */
   const refresh = (): void => {
-    if (started && !stopped && traffic.reachable()) void syncNow()
+    if (started && !stopped && traffic.reachable()) void startSync(false)
   }
 
   const uploadNow = (): Promise<void> => {
@@ -118,7 +119,7 @@ export function makeKeeper({ download, upload, traffic, clock, ...options }: Kee
       const stale = finishedAt === null || clock.now() - finishedAt >= options.refreshEveryMs
       if (syncing === null && (state === 'failed' || stale)) refresh()
     },
-    syncNow,
+    syncNow: () => startSync(true),
     uploadNow,
     stop: () => {
       stopped = true

@@ -20,6 +20,7 @@ import { makeDownload } from './sync/download.ts'
 import { makeAcme } from './ticketing/acme/acme.ts'
 import { baseUrlOf } from './ticketing/acme/hosts.ts'
 import { learntPathsSchema } from './ticketing/acme/paths.ts'
+import { learntRateSchema } from './traffic/rate.ts'
 import { makeTraffic } from './traffic/traffic.ts'
 
 export type GateOptions = {
@@ -99,8 +100,19 @@ export async function openGate(options: GateOptions): Promise<Gate> {
       tellStatus()
     },
     onBlocked: (until) => store.memory.remember(BLOCK, until),
+    learnt: store.memory.recall(RATE, learntRateSchema),
+    onLearnt: (learnt) => store.memory.remember(RATE, learnt),
   })
-  const download = makeDownload({ store, system, traffic, zone, now, onProgress: () => tellStatus() })
+  const download = makeDownload({
+    store,
+    system,
+    traffic,
+    zone,
+    membersEveryMs: profile.refresh.membersEveryMs,
+    now,
+    after: clock.after,
+    onProgress: () => tellStatus(),
+  })
   const alarm = (said: Alarm): void => {
     for (const { onAlarm } of listeners) onAlarm(said)
   }
@@ -208,6 +220,7 @@ export async function openGate(options: GateOptions): Promise<Gate> {
 
 const PATHS = 'check-in-paths'
 const BLOCK = 'blocked-until'
+const RATE = 'learnt-rate'
 const PROBE_DEADLINE_MS = 4_000
 /** The longest any check-in call can be under way. */
 const CALL_DEADLINE_MS = Math.max(SCAN_CALL_DEADLINE_MS, 20_000)

@@ -1,6 +1,6 @@
 import type { Profile } from '../contract/profile.ts'
-import type { Status } from '../contract/status.ts'
-import { eventRefOf } from '../contract/ticketing.ts'
+import type { EventCounts, Status } from '../contract/status.ts'
+import { type EventRecord, eventRefOf } from '../contract/ticketing.ts'
 import type { VenueZone } from './clock/zone.ts'
 import { admittingAt } from './scan/facts.ts'
 import type { Store } from './store/store.ts'
@@ -28,6 +28,7 @@ export function statusOf({
   now,
 }: StatusSources): Status {
   const admitting = admittingAt(store, profile, zone, now).slice(0, 500)
+  const onDevice = store.passes.ticketsByEvent()
   return {
     environment: profile.environment.kind,
     timeZone: profile.timeZone,
@@ -40,12 +41,27 @@ export function statusOf({
     cards: store.passes.cardCount(),
     events: store.events.count(),
     admitting: admitting.map(eventRefOf),
+    counts: admitting.map((event) => countsOf(event, onDevice.get(event.id) ?? 0, store)),
     admitted: store.scans.admittedCount(),
     outbox: store.outbox.counts(),
     budget: { perMinute: traffic.perMinute(), blockedUntil: traffic.blockedUntil() },
+    clockSkewMs: Math.round(traffic.skewMs()),
     sync: download.progress(),
     cacheOldestAt: store.events.oldestListing(admitting.map(({ id }) => id)),
     cacheWarnAtMs: profile.cacheAge.warnAtMs,
     storage: storageTrouble,
+  }
+}
+
+function countsOf(event: EventRecord, onDevice: number, store: Store): EventCounts {
+  const counters = store.events.countersOf(event.id)
+  return {
+    eventId: event.id,
+    onDevice,
+    sold: counters?.sold ?? null,
+    available: counters?.available ?? null,
+    reserved: counters?.reserved ?? null,
+    checkedIn: counters?.checkedIn ?? null,
+    asOf: counters?.countedAt ?? null,
   }
 }

@@ -63,6 +63,7 @@ export const en = {
     one: 'Loading tickets: {n} order so far',
     other: 'Loading tickets: {n} orders so far',
   },
+  'sync.left': { one: 'about {n} minute left', other: 'about {n} minutes left' },
   'sync.waiting': 'Loading pauses. {why}',
   'sync.failed': 'Loading stopped. {why}',
   'sync.finished': 'List complete at {time}',

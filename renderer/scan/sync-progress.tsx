@@ -1,10 +1,12 @@
 import type { SyncProgress } from '../../electron/contract/status.ts'
 import { useLanguage } from '../i18n/language.tsx'
 
+const MINUTE_MS = 60_000
+
 /** How the download of the ticket list goes; once complete one line, or none where the list's age is said elsewhere. */
 export function SyncProgressBar({ sync, quiet }: { sync: SyncProgress; quiet: boolean }) {
   const { t, moments } = useLanguage()
-  const { state, ordersDone, ordersOf, finishedAt } = sync
+  const { state, ordersDone, ordersOf, leftMs, finishedAt } = sync
   switch (state) {
     case 'idle':
       return quiet || finishedAt === null ? null : (
@@ -18,6 +20,9 @@ export function SyncProgressBar({ sync, quiet }: { sync: SyncProgress; quiet: bo
       return (
         <div className="sync" data-testid="sync-progress">
           {text}
+          {leftMs !== null && leftMs >= MINUTE_MS && (
+            <span className="side-small">{t('sync.left', { n: Math.round(leftMs / MINUTE_MS) })}</span>
+          )}
           {ordersOf === null ? (
             <progress aria-label={t('sync.label')} />
           ) : (

@@ -108,7 +108,7 @@ describe('news to subscribers', () => {
 })
 
 describe('ready to scan', () => {
-  const sync = { state: 'idle', ordersDone: 1, ordersOf: 1, finishedAt: 5, why: null } as const
+  const sync = { state: 'idle', ordersDone: 1, ordersOf: 1, leftMs: null, finishedAt: 5, why: null } as const
   it.each([
     ['a first download runs', { tickets: 100, sync: { ...sync, state: 'running', finishedAt: null } }, 0],
     ['nothing is here and nothing happened', { tickets: 0, sync: { ...sync, finishedAt: null } }, 0],

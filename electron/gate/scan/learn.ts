@@ -35,11 +35,9 @@ export function makeLearn({ store, system, traffic, budgetMs, now, after }: Lear
     const orderId = found?.orderId ?? null
     if (orderId === null) return false
     const tickets = await ask((call) => system.ticketsOf(orderId, call))
-    const eventId = tickets?.find((ticket) => ticket.barcode === barcode)?.eventId
-    if (tickets === null || eventId === undefined) return false
-    // No fingerprint: the next reading of the event's list reads it again and knows it from then on.
-    store.passes.applyOrders([{ orderId, eventId, fingerprint: '', tickets }], now())
-    return true
+    if (tickets === null) return false
+    store.orders.apply([{ ...tickets, orderId, listing: null }], now())
+    return tickets.tickets.some((ticket) => ticket.barcode === barcode)
   }
 
   async function ask<T>(make: (call: CallOptions) => Promise<Outcome<T>>): Promise<T | null> {

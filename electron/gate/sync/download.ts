@@ -1,19 +1,15 @@
-import { v7 as uuidv7 } from 'uuid'
 import type { SyncProgress } from '../../contract/status.ts'
-import type { EventRecord, OrderListing, Outcome } from '../../contract/ticketing.ts'
+import type { EventRecord } from '../../contract/ticketing.ts'
 import type { VenueZone } from '../clock/zone.ts'
-import type { OrderRead } from '../store/passes.ts'
 import type { Store } from '../store/store.ts'
-import type { CallOptions, TicketingSystem } from '../ticketing/port.ts'
-import type { Priority } from '../traffic/budget.ts'
+import type { TicketingSystem } from '../ticketing/port.ts'
 import type { Traffic } from '../traffic/traffic.ts'
-import { byDoorTime, daysToRead } from './days.ts'
-import { everyPage, sideBySide } from './paging.ts'
+import { makeAsking, SyncStopped } from './asking.ts'
+import { readEventLists } from './event-lists.ts'
+import { readMemberFeed } from './member-feed.ts'
+import { readOrderList } from './order-lists.ts'
+import { atRest, expectedOrders, makeSpeedometer, timeLeftMs } from './progress.ts'
 
-/** Orders read side by side: enough to use the budget over a slow line, few enough to stay polite. */
-const SIDE_BY_SIDE = 6
-/** Orders landed in one transaction; a scan waits at most this long for the writer. */
-const ORDERS_A_WRITE = 50
 const DEADLINE_MS = 30_000
 
 export type SyncResult = {
@@ -28,155 +24,90 @@ export type DownloadOptions = {
   readonly system: TicketingSystem
   readonly traffic: Traffic
   readonly zone: VenueZone
+  readonly membersEveryMs: number
   readonly now: () => number
-  readonly onProgress: (progress: SyncProgress) => void
-}
-
-/** Why a download could not go on; what has landed stays, and the next one goes on from there. */
-export class SyncStopped extends Error {
-  constructor(message: string) {
-    super(message)
-    this.name = 'SyncStopped'
-  }
+  readonly after: (ms: number, run: () => void) => () => void
+  readonly onProgress: () => void
 }
 
 /**
  * Brings events, tickets and cards onto this device. ACME has no bulk feed of barcodes (reference, 1.3.5), so the list
- * is built from each event's orders. Nothing is repeated after an interruption: an order that landed is read again
- * only when its entry in the event's list has changed.
+ * is built from each event's orders, the event whose guests come first before the others. Nothing is repeated after an
+ * interruption: an order that landed is read again only when its entry in an event's list has changed.
  */
 export type Download = {
-  /** @throws SyncStopped */
-  readonly run: () => Promise<SyncResult>
+  /**
+   * @param everything also what would not be due yet: a person asked for it.
+   * @throws SyncStopped
+   */
+  readonly run: (everything: boolean) => Promise<SyncResult>
   readonly progress: () => SyncProgress
 }
 
 export function makeDownload(options: DownloadOptions): Download {
   const { store, system, traffic, zone, now } = options
-  let progress: SyncProgress = { state: 'idle', ordersDone: 0, ordersOf: null, finishedAt: null, why: null }
-  let calls = 0
+  const speed = makeSpeedometer(now)
+  let progress: SyncProgress = atRest
   let unread: string[] = []
-
-  /** What could not be read is said, never passed over in silence. */
-  const note = (skipped: number, what: string): void => {
-    if (skipped > 0) unread.push(`${skipped} ${what} could not be read`)
-  }
+  let ticketsRead = 0
+  /** Orders that events not read yet will bring, by what ACME says they sold. */
+  let ahead = 0
 
   const report = (change: Partial<SyncProgress>): void => {
     progress = { ...progress, ...change }
-    options.onProgress(progress)
+    options.onProgress()
   }
-
-  /** One call through the budget; a 429 is waited out and the call made again, since it is no error of the item. */
-  const ask = async <T>(
-    priority: Exclude<Priority, 'scan' | 'probe'>,
-    make: (call: CallOptions) => Promise<Outcome<T>>,
-  ): Promise<T> => {
-    for (;;) {
-      calls += 1
-      const outcome = await traffic.call(priority, () =>
-        make({ requestId: uuidv7(), deadlineMs: DEADLINE_MS }),
-      )
-      switch (outcome.kind) {
-        case 'answered':
-          return outcome.value
-        case 'limited':
-          report({ state: 'waiting', why: 'ACME allows no more calls for now' })
-          continue
-        default:
-          throw new SyncStopped(outcome.why)
-      }
-    }
-  }
-
-  const readEvents = async (): Promise<EventRecord[]> => {
-    const all: EventRecord[] = []
-    for (const day of daysToRead(now(), zone)) {
-      const { items, skipped } = await everyPage((page) =>
-        ask('refresh', (call) => system.events(day.from, day.until, page, call)),
-      )
-      store.events.apply(items, now())
-      all.push(...items)
-      note(skipped, 'events')
-    }
-    return byDoorTime(all, now())
-  }
-
-  const readOrder = async (
-    event: EventRecord,
-    { orderId, fingerprint }: OrderListing,
-  ): Promise<OrderRead> => {
-    const tickets = await ask('bulk', (call) => system.ticketsOf(orderId, call))
-    return { orderId, eventId: event.id, fingerprint, tickets }
-  }
-
-  const readOrdersOf = async (event: EventRecord, changed: readonly OrderListing[]): Promise<void> => {
-    for (let at = 0; at < changed.length; at += ORDERS_A_WRITE) {
-      const batch = changed.slice(at, at + ORDERS_A_WRITE)
-      const read = await sideBySide(batch, SIDE_BY_SIDE, async (listing) => {
-        try {
-          return await readOrder(event, listing)
-        } catch (error) {
-          // One order that cannot be read must not keep the others off the device.
-          if (!(error instanceof SyncStopped) || !traffic.reachable()) throw error
-          unread.push(`order ${listing.orderId}: ${error.message}`)
-          return null
-        }
-      })
-      store.passes.applyOrders(
-        read.filter((order) => order !== null),
-        now(),
-      )
-      report({ state: 'running', why: null, ordersDone: progress.ordersDone + batch.length })
-    }
-  }
+  /** What could not be read is said, never passed over in silence. */
+  const note = (what: string): void => void unread.push(what)
+  const asking = makeAsking({
+    traffic,
+    deadlineMs: DEADLINE_MS,
+    after: options.after,
+    onLimited: () => report({ state: 'waiting', why: 'ACME allows no more calls for now' }),
+  })
+  const around = { store, system, traffic, ask: asking.ask, zone, now, note }
 
   const readTickets = async (events: readonly EventRecord[]): Promise<void> => {
+    const expected = new Map(events.map((event) => [event.id, ordersAheadOf(event)]))
     for (const event of events) {
-      const startedAt = now()
-      const { items: listings, skipped } = await everyPage((page) =>
-        ask('refresh', (call) => system.ordersOf(event.id, page, call)),
-      )
-      note(skipped, 'orders')
-      const known = store.passes.fingerprints(event.id)
-      const changed = listings.filter(({ orderId, fingerprint }) => known.get(orderId) !== fingerprint)
-      report({ state: 'running', ordersOf: (progress.ordersOf ?? 0) + changed.length })
-      await readOrdersOf(event, changed)
-      // An order that could not be read keeps its old fingerprint, so that the next reading tries it again.
-      store.events.markListed(event.id, startedAt)
+      expected.delete(event.id)
+      ahead = [...expected.values()].reduce((sum, orders) => sum + orders, 0)
+      await readOrderList(event, {
+        ...around,
+        onFound: (orders) =>
+          report({ state: 'running', why: null, ordersOf: (progress.ordersOf ?? 0) + orders }),
+        onRead: (tickets) => {
+          ticketsRead += tickets
+          speed.mark()
+          report({ state: 'running', why: null, ordersDone: progress.ordersDone + 1 })
+        },
+      })
     }
   }
 
-  const readCards = async (): Promise<void> => {
-    // The whole feed each time is the plain way; the delta by `updatedStartTime` keeps it small once cards are here.
-    const since = store.passes.cardCount() === 0 ? 0 : (progress.finishedAt ?? 0)
-    const from = Math.max(0, since - CARD_OVERLAP_MS)
-    const { items: cards, skipped } = await everyPage((page) =>
-      ask('delta', (call) => system.cards(from, now(), page, call)),
-    )
-    note(skipped, 'memberships')
-    for (let at = 0; at < cards.length; at += 200) store.passes.applyCards(cards.slice(at, at + 200), now())
-  }
+  /** An event that was read before brings only what changed. */
+  const ordersAheadOf = (event: EventRecord): number =>
+    store.events.oldestListing([event.id]) === null
+      ? expectedOrders(event.sold, progress.ordersDone, ticketsRead)
+      : 0
 
-  const run = async (): Promise<SyncResult> => {
+  const run = async (everything: boolean): Promise<SyncResult> => {
     const startedAt = now()
-    calls = 0
+    asking.reset()
     unread = []
+    ticketsRead = 0
+    ahead = 0
     report({ state: 'running', ordersDone: 0, ordersOf: null, why: null })
     try {
-      const events = await readEvents()
+      const events = await readEventLists(around)
       await readTickets(events)
-      // Venues without memberships refuse this list; their tickets are here all the same.
-      await readCards().catch((error: unknown) => {
-        if (!(error instanceof SyncStopped)) throw error
-        unread.push(`members: ${error.message}`)
-      })
+      await readMemberFeed(everything, { ...around, everyMs: options.membersEveryMs })
       const why = unread.slice(0, 3).join('; ').slice(0, 300)
       report({ state: 'idle', finishedAt: now(), why: why === '' ? null : why })
       return {
         events: events.length,
         tickets: store.passes.ticketCount(),
-        calls,
+        calls: asking.calls(),
         tookMs: Math.max(0, now() - startedAt),
       }
     } catch (error) {
@@ -189,8 +120,16 @@ export function makeDownload(options: DownloadOptions): Download {
     }
   }
 
-  return { run, progress: () => progress }
-}
+  const leftMs = (): number | null => {
+    const { state, ordersOf, ordersDone } = progress
+    if (state === 'idle' || state === 'failed' || ordersOf === null) return null
+    return timeLeftMs({
+      callsLeft: Math.max(0, ordersOf - ordersDone) + ahead,
+      sparePerMinute: traffic.sparePerMinute(),
+      measuredPerMinute: speed.perMinute(),
+      blockedForMs: Math.max(0, (traffic.blockedUntil() ?? 0) - now()),
+    })
+  }
 
-/** So that no change falls between two readings, whatever the clocks. */
-const CARD_OVERLAP_MS = 10 * 60_000
+  return { run, progress: () => ({ ...progress, leftMs: leftMs() }) }
+}

@@ -2,48 +2,84 @@ import type { Page } from '../../contract/ticketing.ts'
 
 /** A list that never ends is a fault of the other side. */
 const MOST_PAGES = 500
+/** How often one page is read again because the list moved under the reading. */
+const MOST_REPEATS = 3
 
 /** Sizes a server may cap a page at: an answer of just so many entries, without a count, may not be all. */
 const looksLikeAPage = (received: number): boolean => received > 0 && received % 50 === 0
 
+/** A list as read. */
+export type WholeList<T> = {
+  readonly items: readonly T[]
+  /** Entries that could not be read. */
+  readonly skipped: number
+  /** As many entries came as the list said it has, and each could be read: what is not among them is not in the list. */
+  readonly complete: boolean
+  /** The list has more than it would give: the same page came again and again. */
+  readonly cut: boolean
+}
+
 /**
- * Reads pages until all of `of` came, or, where no count is given, until one is not full. A page that begins as the
- * one before it did is that page again: the list is not paged at all.
+ * Reads pages until all of `of` came, or, where no count is given or it is not true, until one is not full. A page
+ * that begins as the one before it did is that page again: the list is not paged at all.
+ *
+ * An entry that leaves a list while it is being read moves all behind it up, one of them from the next page onto one
+ * that was read already. The count tells: where it fell, the page before is read again. Entries that came twice are
+ * returned twice; applying one again changes nothing.
  */
-export async function everyPage<T>(
-  read: (page: number) => Promise<Page<T>>,
-): Promise<{ items: T[]; skipped: number }> {
+export async function everyPage<T>(read: (page: number) => Promise<Page<T>>): Promise<WholeList<T>> {
   const items: T[] = []
   let skipped = 0
   let received = 0
-  let begins = ''
+  let before: { readonly begins: string; readonly page: Page<T> } | null = null
+  let repeats = 0
   for (let page = 1; page <= MOST_PAGES; page += 1) {
-    const one = await read(page)
-    const first = JSON.stringify(one.items[0] ?? null)
-    if (one.received === 0 || (page > 1 && first === begins)) break
-    begins = first
+    const one: Page<T> = await read(page)
+    const begins = JSON.stringify(one.items[0] ?? null)
+    if (one.received === 0) break
+    if (before !== null && begins === before.begins) {
+      return { items, skipped, complete: false, cut: one.of !== null && one.of > received }
+    }
+    if (before !== null && fell(before.page.of, one.of) && repeats < MOST_REPEATS) {
+      repeats += 1
+      received -= before.page.received
+      before = null
+      page -= 2
+      continue
+    }
+    before = { begins, page: one }
     items.push(...one.items)
     skipped += one.skipped
     received += one.received
-    if (one.of === null ? !looksLikeAPage(one.received) : received >= one.of) break
+    if (one.of === null || received > one.of ? !looksLikeAPage(one.received) : received === one.of) break
   }
-  return { items, skipped }
+  const of = before?.page.of ?? null
+  return { items, skipped, complete: skipped === 0 && (of === null || received === of), cut: false }
 }
 
-/** Maps with a few calls under way at a time, results in the order of the items. The first failure ends it. */
-export async function sideBySide<T, R>(
+const fell = (before: number | null, now: number | null): boolean =>
+  before !== null && now !== null && now < before
+
+/** Does something with each item, a few at a time. The first failure ends it. */
+export async function sideBySide<T>(
   items: readonly T[],
   width: number,
-  map: (item: T) => Promise<R>,
-): Promise<R[]> {
-  const results: R[] = []
+  run: (item: T) => Promise<void>,
+): Promise<void> {
   let next = 0
+  let failed = false
   const worker = async (): Promise<void> => {
-    for (let index = next++; index < items.length; index = next++) {
+    for (let index = next++; index < items.length && !failed; index = next++) {
       const item = items[index]
-      if (item !== undefined) results[index] = await map(item)
+      if (item === undefined) continue
+      try {
+        await run(item)
+      } catch (error) {
+        failed = true
+        throw error
+      }
     }
   }
-  await Promise.all(Array.from({ length: Math.min(width, items.length) }, worker))
-  return results
+  const ends = await Promise.allSettled(Array.from({ length: Math.min(width, items.length) }, worker))
+  for (const end of ends) if (end.status === 'rejected') throw end.reason
 }

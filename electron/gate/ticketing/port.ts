@@ -1,11 +1,12 @@
 import type {
   CardRecord,
   CheckInAnswer,
+  EventCounters,
   EventRecord,
   OrderListing,
+  OrderTickets,
   Outcome,
   Page,
-  TicketRecord,
   TicketStanding,
 } from '../../contract/ticketing.ts'
 
@@ -54,12 +55,22 @@ export type TicketingSystem = {
     page: number,
     options: CallOptions,
   ) => Promise<Outcome<Page<EventRecord>>>
+  /** One instance by its id; null where ACME has none. */
+  readonly event: (eventId: string, options: CallOptions) => Promise<Outcome<EventRecord | null>>
+  /** How instances that start in [from, until) fill: the cheapest counter there is. */
+  readonly counters: (
+    from: number,
+    until: number,
+    page: number,
+    options: CallOptions,
+  ) => Promise<Outcome<Page<EventCounters>>>
   readonly ordersOf: (
     eventId: string,
     page: number,
     options: CallOptions,
   ) => Promise<Outcome<Page<OrderListing>>>
-  readonly ticketsOf: (orderId: string, options: CallOptions) => Promise<Outcome<readonly TicketRecord[]>>
+  /** Null where ACME has no such order. */
+  readonly ticketsOf: (orderId: string, options: CallOptions) => Promise<Outcome<OrderTickets | null>>
   /** Cards of memberships changed in [from, until). */
   readonly cards: (
     from: number,

@@ -74,7 +74,7 @@ describe('the tickets of an order', () => {
     [1, 'valid'],
     [null, 'valid'],
   ])('with ticketStatus %j are %s', (ticketStatus, state) => {
-    expect(ticketsOf(order([{ ...ticket, ticketStatus }]), '1', zone)).toMatchObject([{ state }])
+    expect(ticketsOf(order([{ ...ticket, ticketStatus }]), '1', zone)?.tickets).toMatchObject([{ state }])
   })
 
   it.each([
@@ -84,13 +84,13 @@ describe('the tickets of an order', () => {
     ['NotRefunded', 'valid'],
     ['None', 'valid'],
   ])('of an order with refundStatus %s are %s', (refundStatus, state) => {
-    expect(ticketsOf(order([ticket], { refundStatus }), '1', zone)).toMatchObject([{ state }])
+    expect(ticketsOf(order([ticket], { refundStatus }), '1', zone)?.tickets).toMatchObject([{ state }])
   })
 
   it('keep their own check-in, or the item’s where all of it is in', () => {
     const at = '2026-07-18T18:30:00-04:00'
     const read = (item: object) =>
-      ticketsOf(order([ticket, { ...ticket, uuid: 'u-2' }], {}, item), '1', zone)?.map(
+      ticketsOf(order([ticket, { ...ticket, uuid: 'u-2' }], {}, item), '1', zone)?.tickets.map(
         (one) => one.checkedInAt,
       )
     expect(read({ checkInDate: at, checkInQuantity: 2 })).toEqual([Date.parse(at), Date.parse(at)])
@@ -98,12 +98,15 @@ describe('the tickets of an order', () => {
   })
 
   it('are read one by one: one without a uuid costs no other', () => {
-    expect(ticketsOf(order([{ ...ticket, uuid: undefined }, ticket, null, 7]), '1', zone)).toHaveLength(1)
+    const read = ticketsOf(order([{ ...ticket, uuid: undefined }, ticket, null, 7]), '1', zone)
+    expect(read?.tickets).toHaveLength(1)
+    expect(read?.complete).toBe(false)
+    expect(ticketsOf(order([ticket]), '1', zone)?.complete).toBe(true)
   })
 
   it('are never read as none where none could be read', () => {
     expect(ticketsOf(order([{ nothing: true }]), '1', zone)).toBeNull()
-    expect(ticketsOf(order([]), '1', zone)).toEqual([])
+    expect(ticketsOf(order([]), '1', zone)).toEqual({ tickets: [], complete: false })
     expect(ticketsOf('an order', '1', zone)).toBeNull()
   })
 })

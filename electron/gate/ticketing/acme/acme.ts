@@ -5,9 +5,9 @@ import type { CallOptions, TicketingSystem } from '../port.ts'
 import { type CheckInCallOptions, makeCheckInCall } from './check-in-call.ts'
 import { writeDate } from './dates.ts'
 import { type AcmeReply, type AcmeRequest, makeAcmeHttp } from './http.ts'
-import { cardsOf, eventOf, orderListingOf, ticketsOf } from './mapping.ts'
+import { cardsOf, countersOf, eventOf, orderListingOf, ticketsOf } from './mapping.ts'
 import { type MeaningRules, meaningOf } from './meaning.ts'
-import { notUnderstood, one, pageReader, read, refusedUnlessAnswered } from './reading.ts'
+import { notUnderstood, one, pageReader, read, readOrNone, refusedUnlessAnswered } from './reading.ts'
 import { batchAnswerSchema, batchTicketSchema, checkInAnswerSchema } from './wire.ts'
 
 const KB = 1_024
@@ -117,7 +117,7 @@ export function makeAcme(options: AcmeOptions): TicketingSystem {
       if (orderId !== null) {
         const order = await ticketsOfOrder(orderId, call)
         if (order.kind !== 'answered') return order
-        const ticket = order.value.find((one) => one.barcode === barcode)
+        const ticket = order.value?.tickets.find((one) => one.barcode === barcode)
         return { ...order, value: { known: ticket !== undefined, checkedInAt: ticket?.checkedInAt ?? null } }
       }
       const { outcome } = await checkInCall('checkinexternal', { ticketUUID: barcode }, 'bulk', call)
@@ -134,6 +134,20 @@ export function makeAcme(options: AcmeOptions): TicketingSystem {
       const { list, page: pageOf } = pageReader((item) => one(eventOf(item, zone)))
       const outcome = await get({ path: EVENTS, query, pool: 'bulk', maxBytes: MAX_BYTES.list, list }, call)
       return read(outcome, 'a list of events', pageOf)
+    },
+
+    event: async (eventId, call) => {
+      const path = `${EVENTS}/${encodeURIComponent(eventId)}`
+      const outcome = await get({ path, pool: 'bulk', maxBytes: MAX_BYTES.order }, call)
+      return readOrNone(outcome, 'an event', (json) => eventOf(json, zone))
+    },
+
+    counters: async (from, until, page, call) => {
+      const query = eventsQuery(from, until, page, PAGE_SIZE, zone)
+      const path = `${EVENTS}/summaries`
+      const { list, page: pageOf } = pageReader((item) => one(countersOf(item)))
+      const outcome = await get({ path, query, pool: 'bulk', maxBytes: MAX_BYTES.list, list }, call)
+      return read(outcome, 'a list of counters', pageOf)
     },
 
     ordersOf: async (eventId, page, call) => {
@@ -176,7 +190,7 @@ export function makeAcme(options: AcmeOptions): TicketingSystem {
   async function ticketsOfOrder(orderId: string, call: CallOptions) {
     const path = `/v2/b2b/willcall/orders/${encodeURIComponent(orderId)}`
     const outcome = await get({ path, pool: 'bulk', maxBytes: MAX_BYTES.order }, call)
-    return read(outcome, 'an order', (json) => ticketsOf(json, orderId, zone))
+    return readOrNone(outcome, 'an order', (json) => ticketsOf(json, orderId, zone))
   }
 }
 

@@ -1,10 +1,18 @@
 import { createHash } from 'node:crypto'
-import type { CardRecord, EventRecord, OrderListing, TicketRecord } from '../../../contract/ticketing.ts'
+import type {
+  CardRecord,
+  EventCounters,
+  EventRecord,
+  OrderListing,
+  OrderTickets,
+  TicketRecord,
+} from '../../../contract/ticketing.ts'
 import type { VenueZone } from '../../clock/zone.ts'
 import { readDate } from './dates.ts'
 import { standingOf } from './meaning.ts'
 import {
   eventSchema,
+  eventSummarySchema,
   membershipSchema,
   orderListingSchema,
   willCallOrderSchema,
@@ -50,11 +58,20 @@ export function orderListingOf(item: unknown): OrderListing | null {
   return { orderId: parsed.data.id, fingerprint }
 }
 
+/** How one event fills; null where the entry names none. */
+export function countersOf(item: unknown): EventCounters | null {
+  const parsed = eventSummarySchema.safeParse(item)
+  if (!parsed.success) return null
+  const { id, sold, available, checkedIn, reserved } = parsed.data
+  return { eventId: id, sold, available, checkedIn, reserved }
+}
+
 /**
- * Every ticket of a will-call order. Null where it is no order, or where it holds tickets and none can be read: an
- * order that came to nothing must not empty what is on this device. A single ticket without a uuid is left out.
+ * Every ticket of a will-call order. Null where it is no order, or where it holds tickets and none can be read. An
+ * order without any ticket, or with one that cannot be read, is not complete: it must not empty what is on this
+ * device.
  */
-export function ticketsOf(json: unknown, orderId: string, zone: VenueZone): TicketRecord[] | null {
+export function ticketsOf(json: unknown, orderId: string, zone: VenueZone): OrderTickets | null {
   const parsed = willCallOrderSchema.safeParse(json)
   if (!parsed.success) return null
   const order = parsed.data
@@ -89,7 +106,8 @@ export function ticketsOf(json: unknown, orderId: string, zone: VenueZone): Tick
       },
     ]
   })
-  return raw.length > 0 && tickets.length === 0 ? null : tickets
+  if (raw.length > 0 && tickets.length === 0) return null
+  return { tickets, complete: raw.length > 0 && tickets.length === raw.length }
 }
 
 /** Every card of a membership; null where it is none. */

@@ -60,3 +60,14 @@ export function pageReader<T>(mapping: (item: unknown) => readonly T[] | null): 
 export function one<T>(item: T | null): readonly T[] | null {
   return item === null ? null : [item]
 }
+
+/** Reads a thing asked for by its id; null where ACME says, in its own JSON, that there is none. */
+export function readOrNone<T>(
+  outcome: Outcome<AcmeReply>,
+  what: string,
+  mapping: (json: unknown) => T | null,
+): Outcome<T | null> {
+  return outcome.kind === 'answered' && outcome.value.status === 404
+    ? { ...outcome, value: null }
+    : read(outcome, what, mapping)
+}

@@ -81,6 +81,15 @@ export const eventSchema = z.looseObject({
     .catch(null),
 })
 
+/** Counters of one instance (reference, 1.5: `summaries`). */
+export const eventSummarySchema = z.looseObject({
+  id,
+  sold: whole,
+  available: whole,
+  checkedIn: whole,
+  reserved: whole,
+})
+
 export const orderListingSchema = z.looseObject({ id })
 
 const ticketSchema = z.looseObject({

@@ -1,0 +1,54 @@
+import { z } from 'zod'
+import { epochMsSchema } from '../../contract/verdict.ts'
+import type { Store } from '../store/store.ts'
+import type { TicketingSystem } from '../ticketing/port.ts'
+import { type Asking, SyncStopped } from './asking.ts'
+import { everyPage } from './paging.ts'
+
+/**
+ * How far the feed has been read: everything changed before `until` is here. Kept in the store, so that a restart
+ * reads what changed and not every member again.
+ */
+const cursorSchema = z.object({ until: epochMsSchema, readAt: epochMsSchema })
+const CURSOR = 'member-feed'
+
+/** So that no change falls between two readings, whatever the clocks. */
+const OVERLAP_MS = 10 * 60_000
+/** Cards landed in one transaction. */
+const CARDS_A_WRITE = 100
+
+export type MemberFeedOptions = {
+  readonly store: Store
+  readonly system: TicketingSystem
+  readonly ask: Asking['ask']
+  readonly everyMs: number
+  readonly now: () => number
+  readonly note: (what: string) => void
+}
+
+/**
+ * Reads the memberships changed since the last reading (reference, 1.6), if that is long enough ago.
+ * @param atOnce whether it is or not.
+ */
+export async function readMemberFeed(atOnce: boolean, options: MemberFeedOptions): Promise<void> {
+  const { store, system, ask, now, note } = options
+  const cursor = store.memory.recall(CURSOR, cursorSchema)
+  const startedAt = now()
+  if (!atOnce && cursor !== null && startedAt - cursor.readAt < options.everyMs) return
+  const from = Math.max(0, (cursor?.until ?? 0) - OVERLAP_MS)
+  try {
+    const { items, skipped } = await everyPage((page) =>
+      ask('delta', (call) => system.cards(from, startedAt, page, call)),
+    )
+    if (skipped > 0) note(`${skipped} memberships could not be read`)
+    for (let at = 0; at < items.length; at += CARDS_A_WRITE) {
+      store.passes.applyCards(items.slice(at, at + CARDS_A_WRITE), startedAt)
+    }
+    store.memory.remember(CURSOR, { until: startedAt, readAt: startedAt })
+  } catch (error) {
+    // Venues without memberships refuse this list; their tickets are here all the same.
+    if (!(error instanceof SyncStopped)) throw error
+    note(`members: ${error.message}`)
+    store.memory.remember(CURSOR, { until: cursor?.until ?? 0, readAt: startedAt })
+  }
+}

@@ -1,0 +1,71 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { Page } from '../../../electron/contract/ticketing.ts'
+import { everyPage } from '../../../electron/gate/sync/paging.ts'
+
+const pageOf = (list: readonly string[], page: number, size: number, of: number | null): Page<string> => {
+  const items = list.slice((page - 1) * size, page * size)
+  return { items, received: items.length, skipped: 0, of }
+}
+
+describe('a list in pages', () => {
+  it('is read to its end, whatever its length, with a count and without', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.nat(400), fc.constantFrom(50, 100), fc.boolean(), async (length, size, counts) => {
+        const list = Array.from({ length }, (_, index) => `item ${index}`)
+        const read = await everyPage(async (page) => pageOf(list, page, size, counts ? length : null))
+        expect(read.items).toEqual(list)
+        expect(read.complete).toBe(true)
+      }),
+    )
+  })
+
+  it('misses nothing that stays in it while others leave', async () => {
+    const leaves = fc.array(fc.tuple(fc.integer({ min: 2, max: 8 }), fc.nat(299)), { maxLength: 3 })
+    await fc.assert(
+      fc.asyncProperty(leaves, async (leaving) => {
+        let list = Array.from({ length: 300 }, (_, index) => `item ${index}`)
+        let reads = 0
+        const read = await everyPage(async (page) => {
+          reads += 1
+          for (const [at, index] of leaving)
+            if (at === reads) list = list.filter((one) => one !== `item ${index}`)
+          return pageOf(list, page, 50, list.length)
+        })
+        const seen = new Set(read.items)
+        expect(list.filter((one) => !seen.has(one))).toEqual([])
+      }),
+    )
+  })
+
+  it('that is one array, given again for every page, is read once', async () => {
+    const list = Array.from({ length: 100 }, (_, index) => `item ${index}`)
+    const read = await everyPage(async () => ({ items: list, received: 100, skipped: 0, of: null }))
+    expect(read.items).toEqual(list)
+    expect(read.cut).toBe(false)
+  })
+
+  it('whose pages repeat although it has more is cut, and not complete', async () => {
+    const list = Array.from({ length: 100 }, (_, index) => `item ${index}`)
+    const read = await everyPage(async () => ({ items: list, received: 100, skipped: 0, of: 250 }))
+    expect(read).toMatchObject({ complete: false, cut: true })
+    expect(read.items).toEqual(list)
+  })
+
+  it.each([
+    ['too many', 400],
+    ['too few', 120],
+  ])('whose count is %s gives all it has', async (_, of) => {
+    const list = Array.from({ length: 260 }, (_, index) => `item ${index}`)
+    const read = await everyPage(async (page) => pageOf(list, page, 100, of))
+    expect(new Set(read.items)).toEqual(new Set(list))
+    expect(read.complete).toBe(false)
+  })
+
+  it('with an entry that cannot be read is not complete', async () => {
+    expect(await everyPage(async () => ({ items: ['a'], received: 2, skipped: 1, of: 2 }))).toMatchObject({
+      complete: false,
+      skipped: 1,
+    })
+  })
+})
