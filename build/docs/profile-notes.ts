@@ -118,6 +118,10 @@ export const fieldNotes: Readonly<Record<string, FieldNote>> = {
     example: 60_000,
     more: 'A download begins this long after the last one ended. It re-reads only orders that changed.',
   },
+  'refresh.membersEveryMs': {
+    example: 300_000,
+    more: 'Only memberships that changed are read, and those of the ten minutes before, so that none is missed. A download that a person starts reads them at once.',
+  },
   checkInStatus: {
     example: { '0': 'checked-in', '1': 'already-used', '12': 'refunded' },
     more: 'ACME publishes no table of these integers, so the default is an assumption. The date in ACME’s answer is trusted first: a check-in at the moment of our call is an admission, an earlier one is "already used". Then this table. A table given here takes the place of the whole default. A code that is in no table is "hold", with the code on the screen.',
