@@ -58,6 +58,8 @@ export type CardStanding = z.infer<typeof standingSchema>
 /** A membership card behind a verdict. */
 export const memberSchema = z.object({
   level: z.string().max(200).nullable(),
+  /** The name on the card, for staff who check an identity; sealed at rest. */
+  cardName: z.string().max(200).nullable().default(null),
   cardType: z.string().max(60).nullable(),
   standing: standingSchema,
   expiresAt: epochMsSchema.nullable(),
@@ -66,7 +68,7 @@ export type Member = z.infer<typeof memberSchema>
 
 /**
  * What staff need in order to act on a verdict. Every field may be missing: "as far as known".
- * Nothing here names a person or a barcode; verdicts cross process borders and are logged by turnstiles.
+ * Nothing here holds a barcode, and nothing but `member.cardName` a person.
  */
 export const verdictDetailsSchema = z.object({
   /** `already-used`: when it was used first. */

@@ -271,6 +271,7 @@ export const en = {
   'fact.event': 'Event',
   'fact.order': 'Order',
   'fact.member': 'Member',
+  'fact.cardName': 'Name on card',
   'fact.card': 'Card',
   'fact.standing': 'Standing',
   'fact.validUntil': 'Valid until',

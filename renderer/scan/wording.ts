@@ -116,6 +116,7 @@ function facts(verdict: Verdict, line: string | null, { t, moments, now }: Telli
   const list: (readonly [string, string, string | null | undefined])[] = [
     ['ticketType', t('fact.ticketType'), verdict.ticketType],
     ['level', t('fact.member'), member?.level],
+    ['cardName', t('fact.cardName'), member?.cardName],
     ['card', t('fact.card'), member?.cardType],
     ['standing', t('fact.standing'), member === undefined ? null : t(`standing.${member.standing}`)],
     ['validUntil', t('fact.validUntil'), member?.expiresAt == null ? null : moments.day(member.expiresAt)],

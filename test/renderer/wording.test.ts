@@ -60,7 +60,7 @@ describe('a refusal says when, where or which is right', () => {
     ['wrong-entrance', { rightEntrance: 'South gate' }, 'Good at South gate'],
     [
       'card-lapsed',
-      { member: { level: null, cardType: null, standing: 'lapsed', expiresAt: at('12:00') } },
+      { member: { level: null, cardName: null, cardType: null, standing: 'lapsed', expiresAt: at('12:00') } },
       'Ran out at 12:00',
     ],
   ] as const)('%s: %j', (reason, details, line) => {
@@ -132,10 +132,10 @@ describe('an admission', () => {
       ...shared,
       class: 'admit',
       reason: 'admitted',
-      member: { level: 'Family', cardType: 'Primary', standing: 'active', expiresAt: at('12:00') },
+      member: { level: 'Family', cardName: 'Ada Byron', cardType: 'Primary', standing: 'active', expiresAt: at('12:00') },
     })
     expect(words.title).toBe('Good card')
-    expect(words.facts.map(({ value }) => value)).toEqual(['Primary', 'Active', 'Sat, 14 Nov 2026'])
+    expect(words.facts.map(({ value }) => value)).toEqual(['Ada Byron', 'Primary', 'Active', 'Sat, 14 Nov 2026'])
   })
 })
 

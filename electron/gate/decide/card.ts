@@ -3,9 +3,10 @@ import type { DenyReason, Member, VerdictDetails } from '../../contract/verdict.
 import { eventAtTheDoor } from './event.ts'
 import type { CacheDecision, CardFacts, Facts, Rules } from './facts.ts'
 
-/** Card facts in the shape a verdict shows. */
+/** Card facts in the shape a verdict shows; the rules know no names, so whoever shows it adds the one on the card. */
 export const memberOf = (card: CardFacts): Member => ({
   level: card.level,
+  cardName: null,
   cardType: card.cardType,
   standing: card.standing,
   expiresAt: card.expiresAt,

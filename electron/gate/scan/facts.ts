@@ -1,5 +1,6 @@
 import type { Profile } from '../../contract/profile.ts'
 import type { EventRecord } from '../../contract/ticketing.ts'
+import type { VerdictDetails } from '../../contract/verdict.ts'
 import type { VenueZone } from '../clock/zone.ts'
 import { closesAt, opensAt } from '../decide/event.ts'
 import type { Facts, Pass, Rules } from '../decide/facts.ts'
@@ -52,4 +53,12 @@ export function factsFor(store: Store, hash: Buffer, admitting: readonly EventRe
     confirmedAt: cached?.confirmedAt ?? null,
     landed: store.attempts.landedUnseen(hash),
   }
+}
+
+/** A verdict's details with the name on the member's card, where ACME did not say it and this device knows it. */
+export function withCardName(details: VerdictDetails, store: Store, hash: Buffer): VerdictDetails {
+  const { member } = details
+  return member === undefined || member.cardName !== null
+    ? details
+    : { ...details, member: { ...member, cardName: store.passes.cardName(hash) } }
 }

@@ -6,7 +6,7 @@ import { readBarcode } from '../decide/barcode.ts'
 import { combine } from '../decide/combine.ts'
 import { decideFromCache } from '../decide/decide.ts'
 import type { Store } from '../store/store.ts'
-import { admittingAt, factsFor, rulesOf } from './facts.ts'
+import { admittingAt, factsFor, rulesOf, withCardName } from './facts.ts'
 
 /**
  * What a scan would say by what is known here, without burning anything: nothing is written and ACME is not asked,
@@ -20,12 +20,13 @@ export function inspect(raw: string, store: Store, profile: Profile, zone: Venue
   }
   // A code nothing here knows is simply not decided: the profile's rule is for guests at the door.
   const rules = { ...rulesOf(profile, zone), unknown: 'hold' } as const
-  const facts = factsFor(store, store.lookup(barcode), admittingAt(store, profile, zone, now))
+  const hash = store.lookup(barcode)
+  const facts = factsFor(store, hash, admittingAt(store, profile, zone, now))
   const { details, ...decision } = combine(
     decideFromCache(facts, rules, now),
     { kind: 'silent', cause: 'not-asked' },
     rules,
   )
   const age = facts.confirmedAt === null ? {} : { dataAgeMs: Math.max(0, now - facts.confirmedAt) }
-  return { ...shell, ...decision, ...details, ...age }
+  return { ...shell, ...decision, ...withCardName(details, store, hash), ...age }
 }

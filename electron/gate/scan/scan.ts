@@ -12,7 +12,7 @@ import type { UploadPlan } from '../store/scans.ts'
 import type { Store } from '../store/store.ts'
 import { type Ask, type Asked, SCAN_CALL_DEADLINE_MS } from './ask.ts'
 import { eventToName } from './event-to-name.ts'
-import { admittingAt, factsFor, rulesOf } from './facts.ts'
+import { admittingAt, factsFor, rulesOf, withCardName } from './facts.ts'
 import type { Learn } from './learn.ts'
 
 export type ScanOptions = {
@@ -140,7 +140,7 @@ export function makeScan(options: ScanOptions): Scan {
   function commit(decided: Decided): Verdict {
     const { request, started, barcode, hash, facts, cache, asked } = decided
     const decision = combine(cache, asked.word, rules)
-    const verdict = finish(request, started, withProvenance(decision, facts, asked.requestId))
+    const verdict = finish(request, started, withProvenance(decision, facts, hash, asked.requestId))
     const admission =
       decision.class === 'admit'
         ? {
@@ -220,13 +220,13 @@ export function makeScan(options: ScanOptions): Scan {
     return { kind: 'pending', notBefore: asked.underWay ? now() + SCAN_CALL_DEADLINE_MS * 2 : now() }
   }
 
-  function withProvenance(decision: Decision, facts: Facts, requestId: string | null): Decision {
+  function withProvenance(decision: Decision, facts: Facts, hash: Buffer, requestId: string | null): Decision {
     const age =
       decision.source === 'cache' && facts.confirmedAt !== null
         ? Math.max(0, now() - facts.confirmedAt)
         : null
     const details: VerdictDetails = {
-      ...decision.details,
+      ...withCardName(decision.details, store, hash),
       ...(age === null ? {} : { dataAgeMs: age }),
       ...(requestId === null ? {} : { requestId }),
     }

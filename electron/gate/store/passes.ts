@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import type { CardRecord, Holder, TicketRecord } from '../../contract/ticketing.ts'
 import type { Db } from './database.ts'
 import type { Sealing } from './sealing.ts'
@@ -42,9 +43,14 @@ const UPSERT_CARD = `
     level = excluded.level, card_type = excluded.card_type, standing = excluded.standing,
     expires_at = excluded.expires_at, confirmed_at = excluded.confirmed_at, sealed = excluded.sealed`
 
+/** As much of a sealed card as is read back. */
+const sealedCardSchema = z.object({ holder: z.object({ name: z.string().nullable() }) })
+
 /** Tickets and cards on this device. */
 export type PassStore = {
   readonly find: (hash: Buffer) => CachedPass | null
+  /** The name on a card; null for anything else. */
+  readonly cardName: (hash: Buffer) => string | null
   readonly applyCards: (cards: readonly CardRecord[], confirmedAt: number) => void
   /** ACME says it was checked in at this time (null: it no longer is). */
   readonly markCheckedIn: (hash: Buffer, at: number | null) => void
@@ -64,6 +70,9 @@ export function openPasses(db: Db, sealing: Sealing): PassStore {
   const card = db.prepare<[Buffer], CardRow>(
     `SELECT card.card_id, level, card_type, standing, expires_at, confirmed_at
      FROM card_code JOIN card USING (card_id) WHERE code_hash = ?`,
+  )
+  const sealedCard = db.prepare<[Buffer], { card_id: string; sealed: Buffer }>(
+    'SELECT card.card_id, card.sealed FROM card_code JOIN card USING (card_id) WHERE code_hash = ?',
   )
   const upsertCard = db.prepare(UPSERT_CARD)
   const removeCodes = db.prepare('DELETE FROM card_code WHERE card_id = ?')
@@ -98,6 +107,12 @@ export function openPasses(db: Db, sealing: Sealing): PassStore {
       return cardRow === undefined
         ? null
         : { kind: 'card', card: cardOf(cardRow), confirmedAt: cardRow.confirmed_at }
+    },
+    cardName: (hash) => {
+      const row = sealedCard.get(hash)
+      if (row === undefined) return null
+      const opened = sealedCardSchema.safeParse(sealing.open(row.sealed, Buffer.from(row.card_id, 'utf8')))
+      return opened.success ? opened.data.holder.name : null
     },
     applyCards: db.transaction((records: readonly CardRecord[], confirmedAt: number) => {
       for (const record of records) applyCard(record, confirmedAt)

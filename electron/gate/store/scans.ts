@@ -54,12 +54,8 @@ export type ScanStore = {
   readonly admittedCount: () => number
 }
 
-type RecentRow = {
-  verdict: string
-  code_hash: Buffer | null
-  sealed: Buffer | null
-  undone_at: number | null
-}
+type KeptRow = { verdict: string; code_hash: Buffer | null; sealed: Buffer | null }
+type RecentRow = KeptRow & { undone_at: number | null }
 
 export function openScans(db: Db, sealing: Sealing): ScanStore {
   const insertScan = db.prepare(`
@@ -74,7 +70,7 @@ export function openScans(db: Db, sealing: Sealing): ScanStore {
   const standing = db.prepare<[Buffer, string, number], unknown>(
     'SELECT 1 FROM admission WHERE code_hash = ? AND direction = ? AND visit = ? AND undone_at IS NULL',
   )
-  const byId = db.prepare<[string], string>('SELECT verdict FROM scan WHERE id = ?').pluck()
+  const byId = db.prepare<[string], KeptRow>('SELECT verdict, code_hash, sealed FROM scan WHERE id = ?')
   const movements = db.prepare<[Buffer], MovementRow>(`
     SELECT admission.scan_id AS scanId, admission.direction, admission.at, admission.event_id AS eventId, scan.lane
     FROM admission JOIN scan ON scan.id = admission.scan_id
@@ -132,31 +128,55 @@ export function openScans(db: Db, sealing: Sealing): ScanStore {
         hash,
         class: verdict.class,
         reason: verdict.reason,
-        verdict: JSON.stringify(verdict),
+        verdict: JSON.stringify(withoutPeople(verdict)),
         sealed:
-          hash === null || commit.barcode === null ? null : sealing.seal({ barcode: commit.barcode }, hash),
+          hash === null || commit.barcode === null
+            ? null
+            : sealing.seal({ barcode: commit.barcode, cardName: verdict.member?.cardName ?? null }, hash),
       })
       if (admits !== null && hash !== null) writeAdmission(commit, hash, admits.visit, admits.upload)
       return 'committed'
     }).immediate,
     byId: (scanId) => {
-      const text = byId.get(scanId)
-      return text === undefined ? null : verdictSchema.parse(JSON.parse(text))
+      const row = byId.get(scanId)
+      return row === undefined ? null : verdictIn(row, sealedIn(row, sealing))
     },
     movements: (hash) => movements.all(hash),
     recent: (limit) =>
-      recent.all(limit).map((row) => ({
-        verdict: verdictSchema.parse(JSON.parse(row.verdict)),
-        codeEnd:
-          row.code_hash === null || row.sealed === null
-            ? null
-            : (barcodeIn(sealing.open(row.sealed, row.code_hash))?.slice(-4) ?? null),
-        undone: row.undone_at !== null,
-      })),
+      recent.all(limit).map((row) => {
+        const sealed = sealedIn(row, sealing)
+        return {
+          verdict: verdictIn(row, sealed),
+          codeEnd: barcodeIn(sealed)?.slice(-4) ?? null,
+          undone: row.undone_at !== null,
+        }
+      }),
     admission: (scanId) => admission.get(scanId) ?? null,
     markUndone: (scanId, at) => void undo.run(at, scanId),
     admittedCount: () => admitted.get() ?? 0,
   }
+}
+
+/** The verdict as it is kept in plain: the one person in it is sealed beside the barcode. */
+function withoutPeople(verdict: Verdict): Verdict {
+  return verdict.member === undefined
+    ? verdict
+    : { ...verdict, member: { ...verdict.member, cardName: null } }
+}
+
+function sealedIn({ code_hash: hash, sealed }: KeptRow, sealing: Sealing): unknown {
+  return hash === null || sealed === null ? null : sealing.open(sealed, hash)
+}
+
+/** The verdict exactly as it was shown. */
+function verdictIn({ verdict: text }: KeptRow, sealed: unknown): Verdict {
+  const verdict = verdictSchema.parse(JSON.parse(text))
+  if (verdict.member === undefined) return verdict
+  const cardName =
+    typeof sealed === 'object' && sealed !== null && 'cardName' in sealed && typeof sealed.cardName === 'string'
+      ? sealed.cardName
+      : null
+  return { ...verdict, member: { ...verdict.member, cardName } }
 }
 
 /** The barcode in an opened seal; null where it holds none. */

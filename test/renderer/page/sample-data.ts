@@ -105,6 +105,7 @@ export const sampleKinds: readonly Script[] = [
       reason: 'admitted',
       member: {
         level: 'Family Plus',
+        cardName: null,
         cardType: 'Primary',
         standing: 'active',
         expiresAt: now + 90 * 24 * HOUR,
@@ -117,7 +118,7 @@ export const sampleKinds: readonly Script[] = [
     answer: (now) => ({
       class: 'deny',
       reason: 'card-lapsed',
-      member: { level: 'Family', cardType: 'Primary', standing: 'lapsed', expiresAt: now - 40 * 24 * HOUR },
+      member: { level: 'Family', cardName: null, cardType: 'Primary', standing: 'lapsed', expiresAt: now - 40 * 24 * HOUR },
     }),
   },
   {

@@ -74,6 +74,7 @@ function memberIn(wire: CheckInAnswerWire, zone: VenueZone): CheckInAnswer['memb
   if (wire.cardStanding === null && wire.levelName === null && wire.cardName === null) return null
   return {
     level: wire.levelName?.slice(0, 200) ?? null,
+    cardName: wire.cardName?.slice(0, 200) ?? null,
     cardType: wire.cardType?.slice(0, 60) ?? null,
     standing: standingOf(wire.cardStanding),
     expiresAt: readDate(wire.membershipExpirationDate, zone),
