@@ -36,8 +36,11 @@ const UPLOAD_PAUSE_MS = 250
 /** After a run that failed for a reason of this device, in ms. */
 const TROUBLE_PAUSE_MS = 5_000
 
+const CLOSING = { ok: false, error: { code: 'unreachable', message: 'The gate is closing.' } } as const
+
 export function makeKeeper({ download, upload, traffic, clock, ...options }: KeeperOptions): Keeper {
-  let syncing: Promise<Result<GateOutput<'sync'>>> | null = null
+  let syncing: { readonly everything: boolean; readonly done: Promise<Result<GateOutput<'sync'>>> } | null =
+    null
   let uploading: Promise<void> | null = null
   let cancelSync = (): void => {}
   let cancelUpload = (): void => {}
@@ -46,11 +49,17 @@ export function makeKeeper({ download, upload, traffic, clock, ...options }: Kee
 
   const startSync = (everything: boolean): Promise<Result<GateOutput<'sync'>>> => {
     cancelSync()
-    syncing ??= runSync(everything).finally(() => {
+    if (stopped) return Promise.resolve(CLOSING)
+    if (syncing !== null) {
+      // What a person asks for holds what happened until they asked; the one under way may have passed it by.
+      return everything && !syncing.everything ? syncing.done.then(() => startSync(true)) : syncing.done
+    }
+    const done = runSync(everything).finally(() => {
       syncing = null
       if (!stopped) cancelSync = clock.after(options.refreshEveryMs, refresh)
     })
-    return syncing
+    syncing = { everything, done }
+    return done
   }
 
   const runSync = async (everything: boolean): Promise<Result<GateOutput<'sync'>>> => {
@@ -126,6 +135,6 @@ export function makeKeeper({ download, upload, traffic, clock, ...options }: Kee
       cancelSync()
       cancelUpload()
     },
-    settled: async () => void (await Promise.allSettled([syncing, uploading])),
+    settled: async () => void (await Promise.allSettled([syncing?.done, uploading])),
   }
 }

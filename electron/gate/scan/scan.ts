@@ -220,7 +220,12 @@ export function makeScan(options: ScanOptions): Scan {
     return { kind: 'pending', notBefore: asked.underWay ? now() + SCAN_CALL_DEADLINE_MS * 2 : now() }
   }
 
-  function withProvenance(decision: Decision, facts: Facts, hash: Buffer, requestId: string | null): Decision {
+  function withProvenance(
+    decision: Decision,
+    facts: Facts,
+    hash: Buffer,
+    requestId: string | null,
+  ): Decision {
     const age =
       decision.source === 'cache' && facts.confirmedAt !== null
         ? Math.max(0, now() - facts.confirmedAt)

@@ -173,7 +173,10 @@ function verdictIn({ verdict: text }: KeptRow, sealed: unknown): Verdict {
   const verdict = verdictSchema.parse(JSON.parse(text))
   if (verdict.member === undefined) return verdict
   const cardName =
-    typeof sealed === 'object' && sealed !== null && 'cardName' in sealed && typeof sealed.cardName === 'string'
+    typeof sealed === 'object' &&
+    sealed !== null &&
+    'cardName' in sealed &&
+    typeof sealed.cardName === 'string'
       ? sealed.cardName
       : null
   return { ...verdict, member: { ...verdict.member, cardName } }

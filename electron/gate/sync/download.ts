@@ -101,7 +101,11 @@ export function makeDownload(options: DownloadOptions): Download {
     try {
       const events = await readEventLists(around)
       await readTickets(events)
-      await readMemberFeed(everything, { ...around, everyMs: options.membersEveryMs })
+      await readMemberFeed(everything, {
+        ...around,
+        everyMs: options.membersEveryMs,
+        skewMs: traffic.skewMs,
+      })
       const why = unread.slice(0, 3).join('; ').slice(0, 300)
       report({ state: 'idle', finishedAt: now(), why: why === '' ? null : why })
       return {

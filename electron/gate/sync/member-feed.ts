@@ -6,14 +6,16 @@ import { type Asking, SyncStopped } from './asking.ts'
 import { everyPage } from './paging.ts'
 
 /**
- * How far the feed has been read: everything changed before `until` is here. Kept in the store, so that a restart
- * reads what changed and not every member again.
+ * How far the feed has been read: everything changed before `until`, by ACME's clock, is here. Kept in the store, so
+ * that a restart reads what changed and not every member again.
  */
 const cursorSchema = z.object({ until: epochMsSchema, readAt: epochMsSchema })
 const CURSOR = 'member-feed'
 
 /** So that no change falls between two readings, whatever the clocks. */
 const OVERLAP_MS = 10 * 60_000
+/** The feed is asked for with an open end: what changes during the reading stays in the list that is being read. */
+const OPEN_END_MS = 86_400_000
 /** Cards landed in one transaction. */
 const CARDS_A_WRITE = 100
 
@@ -23,6 +25,8 @@ export type MemberFeedOptions = {
   readonly ask: Asking['ask']
   readonly everyMs: number
   readonly now: () => number
+  /** ACME's clock minus ours, in ms: its feed is dated by its own. */
+  readonly skewMs: () => number
   readonly note: (what: string) => void
 }
 
@@ -31,20 +35,21 @@ export type MemberFeedOptions = {
  * @param atOnce whether it is or not.
  */
 export async function readMemberFeed(atOnce: boolean, options: MemberFeedOptions): Promise<void> {
-  const { store, system, ask, now, note } = options
+  const { store, system, ask, now, skewMs, note } = options
   const cursor = store.memory.recall(CURSOR, cursorSchema)
   const startedAt = now()
   if (!atOnce && cursor !== null && startedAt - cursor.readAt < options.everyMs) return
+  const until = startedAt + skewMs()
   const from = Math.max(0, (cursor?.until ?? 0) - OVERLAP_MS)
   try {
     const { items, skipped } = await everyPage((page) =>
-      ask('delta', (call) => system.cards(from, startedAt, page, call)),
+      ask('delta', (call) => system.cards(from, until + OPEN_END_MS, page, call)),
     )
     if (skipped > 0) note(`${skipped} memberships could not be read`)
     for (let at = 0; at < items.length; at += CARDS_A_WRITE) {
       store.passes.applyCards(items.slice(at, at + CARDS_A_WRITE), startedAt)
     }
-    store.memory.remember(CURSOR, { until: startedAt, readAt: startedAt })
+    store.memory.remember(CURSOR, { until, readAt: startedAt })
   } catch (error) {
     // Venues without memberships refuse this list; their tickets are here all the same.
     if (!(error instanceof SyncStopped)) throw error
