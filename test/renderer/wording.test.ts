@@ -132,10 +132,21 @@ describe('an admission', () => {
       ...shared,
       class: 'admit',
       reason: 'admitted',
-      member: { level: 'Family', cardName: 'Ada Byron', cardType: 'Primary', standing: 'active', expiresAt: at('12:00') },
+      member: {
+        level: 'Family',
+        cardName: 'Ada Byron',
+        cardType: 'Primary',
+        standing: 'active',
+        expiresAt: at('12:00'),
+      },
     })
     expect(words.title).toBe('Good card')
-    expect(words.facts.map(({ value }) => value)).toEqual(['Ada Byron', 'Primary', 'Active', 'Sat, 14 Nov 2026'])
+    expect(words.facts.map(({ value }) => value)).toEqual([
+      'Ada Byron',
+      'Primary',
+      'Active',
+      'Sat, 14 Nov 2026',
+    ])
   })
 })
 

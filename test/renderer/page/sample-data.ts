@@ -118,7 +118,13 @@ export const sampleKinds: readonly Script[] = [
     answer: (now) => ({
       class: 'deny',
       reason: 'card-lapsed',
-      member: { level: 'Family', cardName: null, cardType: 'Primary', standing: 'lapsed', expiresAt: now - 40 * 24 * HOUR },
+      member: {
+        level: 'Family',
+        cardName: null,
+        cardType: 'Primary',
+        standing: 'lapsed',
+        expiresAt: now - 40 * 24 * HOUR,
+      },
     }),
   },
   {
