@@ -5,6 +5,7 @@ import type { Status } from '../contract/status.ts'
 import { epochMsSchema } from '../contract/verdict.ts'
 import type { Result } from '../contract/wire.ts'
 import type { GateClock } from './clock/clock.ts'
+import { quietMoment } from './clock/quiet.ts'
 import { throttled } from './clock/throttled.ts'
 import { venueZone } from './clock/zone.ts'
 import { makeKeeper } from './keeper.ts'
@@ -59,6 +60,8 @@ export type Gate = {
 
 /** Status changes are told at most this often, in ms: a download changes it hundreds of times a second. */
 const STATUS_EVERY_MS = 100
+/** After this long without a guest the database is tidied, in ms. */
+const QUIET_MS = 400
 
 /**
  * The composition root of the gate service: opens the store, joins rules, traffic, download and upload, and keeps them
@@ -73,6 +76,14 @@ export async function openGate(options: GateOptions): Promise<Gate> {
     dataDir: options.dataDir,
     dataKey: options.dataKey,
     callDeadlineMs: CALL_DEADLINE_MS,
+  })
+  const quiet = quietMoment(clock, QUIET_MS, () => {
+    try {
+      store.tidy()
+    } catch (error) {
+      // A sick disk shows in the next scan; what was written stays in the log.
+      options.log('tidying', error)
+    }
   })
   const listeners = new Set<GateListener>()
   let storageTrouble: string | null = null
@@ -111,7 +122,10 @@ export async function openGate(options: GateOptions): Promise<Gate> {
     membersEveryMs: profile.refresh.membersEveryMs,
     now,
     after: clock.after,
-    onProgress: () => tellStatus(),
+    onProgress: () => {
+      quiet.soon()
+      tellStatus()
+    },
   })
   const alarm = (said: Alarm): void => {
     for (const { onAlarm } of listeners) onAlarm(said)
@@ -145,6 +159,8 @@ export async function openGate(options: GateOptions): Promise<Gate> {
     now,
     tick: clock.tick,
     onCommitted: () => {
+      quiet.busy()
+      quiet.soon()
       keeper.poke()
       tellStatus()
     },
@@ -210,6 +226,7 @@ export async function openGate(options: GateOptions): Promise<Gate> {
       stopped = true
       listeners.clear()
       keeper.stop()
+      quiet.close()
       traffic.close()
       await system.close()
       await keeper.settled()
