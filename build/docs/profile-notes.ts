@@ -14,7 +14,7 @@ export type FieldNote = {
 export const fieldNotes: Readonly<Record<string, FieldNote>> = {
   environment: {
     example: { kind: 'sandbox', number: 7 },
-    more: 'The lane needs `--api-key-file` for every kind but `practice`.',
+    more: 'The lane needs `--api-key-file` for every kind but `practice`. For a sandbox `--session-file` will do.',
     choices: {
       practice: 'The practice venue of this program. It fills in its own address and needs no key.',
       production:
@@ -29,6 +29,16 @@ export const fieldNotes: Readonly<Record<string, FieldNote>> = {
     example: '447',
     more: 'The orders of an event are read from such a call: without it ACME may refuse the ticket list. The lane’s own practice venue fills in its own.',
     option: '--tenant ID',
+  },
+  'network.proxy': {
+    example: 'http://proxy.venue.example:3128',
+    more: 'The proxy sees the name of ACME’s address, and neither the key nor what is said. One that wants a login is not supported. An address on this computer is never reached through it.',
+    option: '--proxy URL',
+  },
+  'network.extraCa': {
+    example: '-----BEGIN CERTIFICATE-----\nMIIBszCC\n-----END CERTIFICATE-----\n',
+    more: 'For a network that inspects TLS. A certificate that is not trusted is never waved through, and no setting does that.',
+    option: '--ca-file FILE',
   },
   checkInPath: {
     example: '/v2/b2b/willcall',

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { credentialSchema } from './credential.ts'
 import { sampleSchema } from './methods.ts'
 import { profileSchema } from './profile.ts'
 
@@ -11,7 +12,7 @@ export const bootMessageSchema = z.strictObject({
   dataDir: z.string().min(1).max(4_096),
   /** 32 bytes; opens the sealed columns of the store. */
   dataKey: z.instanceof(Uint8Array).refine((key) => key.length === 32, 'the data key has 32 bytes'),
-  apiKey: z.string().max(512),
+  credential: credentialSchema,
   profile: profileSchema,
   samples: z.array(sampleSchema).max(40),
 })
@@ -22,6 +23,8 @@ export const hostMessageSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('ready') }),
   /** The service cannot start and a restart will not help: say the message, do not loop. */
   z.object({ kind: z.literal('fatal'), message: z.string().max(500) }),
+  /** What came of a `credential` command: null where it was taken, else why it cannot be used. */
+  z.object({ kind: z.literal('credential'), problem: z.string().max(500).nullable() }),
 ])
 export type HostMessage = z.infer<typeof hostMessageSchema>
 
@@ -47,6 +50,8 @@ export const hostCommandSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('open'), channel: z.number().int().min(0) }),
   z.strictObject({ kind: z.literal('in'), channel: z.number().int().min(0), data: z.unknown() }),
   z.strictObject({ kind: z.literal('close'), channel: z.number().int().min(0) }),
+  /** Use this key or login from now on. Nothing is restarted, and nothing lost. */
+  z.strictObject({ kind: z.literal('credential'), credential: credentialSchema }),
   /** Finish what is being written and exit 0. */
   z.strictObject({ kind: z.literal('stop') }),
 ])

@@ -35,6 +35,20 @@ export const checkInMeaningSchema = z.enum([
 ])
 export type CheckInMeaning = z.infer<typeof checkInMeaningSchema>
 
+const proxySchema = z
+  .url({ protocol: /^https?$/, error: 'must be http://HOST:PORT or https://HOST:PORT' })
+  .max(300)
+  .refine((url) => !/^[a-z]+:\/\/[^/]*@/i.test(url), 'must not carry a user name or password')
+  .refine((url) => /^[a-z]+:\/\/[^/?#]+\/?$/i.test(url), 'must be a host and a port alone')
+
+const PEM = /-----BEGIN CERTIFICATE-----[A-Za-z0-9+/=\s]+-----END CERTIFICATE-----/
+
+const extraCaSchema = z
+  .string()
+  .max(64 * 1_024)
+  .refine((pem) => !pem.includes('PRIVATE KEY-----'), 'must not hold a private key: certificates alone')
+  .refine((pem) => PEM.test(pem), 'must be PEM text: -----BEGIN CERTIFICATE----- …')
+
 const environmentSchema = z.discriminatedUnion('kind', [
   /** The built-in practice venue. Its host fills in `baseUrl` when it listens. */
   z.strictObject({ kind: z.literal('practice'), baseUrl: baseUrlSchema.optional() }),
@@ -63,6 +77,16 @@ export const profileSchema = z.strictObject({
     .regex(/^\d{1,12}$/, 'digits only')
     .optional()
     .describe('ACME tenant id, sent as x-b2c-tenant-id on /b2c/ calls.'),
+  network: z
+    .strictObject({
+      proxy: proxySchema
+        .optional()
+        .describe('The HTTP proxy through which ACME is reached; TLS to ACME runs inside.'),
+      extraCa: extraCaSchema
+        .optional()
+        .describe('Certificates, as PEM text, that are trusted besides the built-in ones.'),
+    })
+    .prefault({}),
   checkInPath: z
     .enum(['auto', '/v2/b2b/willcall', '/v2/willcall'])
     .default('auto')

@@ -1,9 +1,11 @@
 import { type BootMessage, type HostMessage, hostCommandSchema, type Relayed } from '../contract/boot.ts'
+import type { Credential } from '../contract/credential.ts'
 import { systemClock } from './clock/clock.ts'
 import { logTrouble } from './log.ts'
 import { type Channel, serve } from './serve.ts'
 import { type Gate, openGate } from './service.ts'
 import { StorageError } from './store/errors.ts'
+import { SettingsRefused } from './ticketing/settings-refused.ts'
 
 /**
  * The gate service under a host (the shell). Its key and profile come in the first message over the private channel;
@@ -78,17 +80,19 @@ host.onCommand((message, ports) => {
       return relays.get(command.data.channel)?.deliver(command.data.data)
     case 'close':
       return relays.get(command.data.channel)?.close()
+    case 'credential':
+      return void take(command.data.credential)
     case 'stop':
       return void stop()
   }
 })
 
-async function boot({ dataDir, dataKey, apiKey, profile, samples }: BootMessage): Promise<Gate> {
+async function boot({ dataDir, dataKey, credential, profile, samples }: BootMessage): Promise<Gate> {
   try {
     const gate = await openGate({
       dataDir,
       dataKey,
-      apiKey,
+      credential,
       profile,
       samples,
       clock: systemClock,
@@ -97,11 +101,17 @@ async function boot({ dataDir, dataKey, apiKey, profile, samples }: BootMessage)
     host.send({ kind: 'ready' })
     return gate
   } catch (error) {
-    // The sick disk has words for a person; anything else is ours, and a restart may help: let it end the process.
-    if (!(error instanceof StorageError)) throw error
+    // These have words for a person; anything else is ours, and a restart may help: let it end the process.
+    if (!(error instanceof StorageError || error instanceof SettingsRefused)) throw error
     host.send({ kind: 'fatal', message: error.message.slice(0, 500) })
     return new Promise(() => {})
   }
+}
+
+async function take(credential: Credential): Promise<void> {
+  const taken = await (await opening)?.takeCredential(credential)
+  if (taken !== undefined)
+    host.send({ kind: 'credential', problem: taken.ok ? null : taken.error.message.slice(0, 500) })
 }
 
 function join(channel: Channel): void {

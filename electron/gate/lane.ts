@@ -3,18 +3,28 @@ import { z } from 'zod'
 import { BARCODE_WIRE_MAX } from '../contract/methods.ts'
 import type { Status } from '../contract/status.ts'
 import { systemClock } from './clock/clock.ts'
-import { readApiKey, readOrMakeDataKey } from './headless/key-files.ts'
+import { readCredential, readOrMakeDataKey } from './headless/key-files.ts'
 import { LINE_MAX, makeLineCutter } from './headless/lines.ts'
-import { checkProfile, LaneError, type LaneOptions, readLaneOptions, USAGE } from './headless/options.ts'
+import {
+  type CredentialFile,
+  checkProfile,
+  LaneError,
+  type LaneOptions,
+  readLaneOptions,
+  USAGE,
+} from './headless/options.ts'
 import { startPractice } from './headless/practice.ts'
 import { logTrouble } from './log.ts'
 import { answer } from './serve.ts'
 import { type Gate, openGate } from './service.ts'
 import { StorageError } from './store/errors.ts'
+import { SettingsRefused } from './ticketing/settings-refused.ts'
 
 /** The headless lane (design, section 10): barcodes and commands in, one JSON object a line out. */
 
-const commandSchema = z.looseObject({ do: z.enum(['sync', 'status', 'drain', 'undo', 'inspect']) })
+const commandSchema = z.looseObject({
+  do: z.enum(['sync', 'status', 'drain', 'undo', 'inspect', 'reload-key']),
+})
 
 /** Lines taken in but not answered yet, after which reading pauses. */
 const MOST_WAITING = 1_000
@@ -31,7 +41,7 @@ async function main(): Promise<void> {
     const gate = await open(options, dataKey, venue?.ready ?? null)
     if (venue !== null) suggestSamples(venue.ready.samples)
     say({ type: 'ready', ...gate.status() })
-    await serveLines(gate)
+    await serveLines(gate, options.credentialFile)
     await gate.stop()
   } finally {
     venue?.stop()
@@ -39,22 +49,22 @@ async function main(): Promise<void> {
 }
 
 async function open(
-  { dataDir, given, apiKeyFile }: LaneOptions,
+  { dataDir, given, credentialFile }: LaneOptions,
   dataKey: Uint8Array,
   venue: Awaited<ReturnType<typeof startPractice>>['ready'] | null,
 ): Promise<Gate> {
-  if (venue === null) {
-    const apiKey = apiKeyFile === null ? '' : readApiKey(apiKeyFile)
+  if (venue === null && credentialFile !== null) {
     return openGate({
       dataDir,
       dataKey,
-      apiKey,
+      credential: readCredential(credentialFile),
       profile: checkProfile(given),
       samples: [],
       clock: systemClock,
       log: logTrouble,
     })
   }
+  if (venue === null) throw new LaneError('There is no key to speak to ACME with.')
   const { baseUrl, apiKey, tenantId, timeZone, samples } = venue
   const profile = checkProfile({
     // The practice venue limits nobody unless it is told to: no reason to make a trainee wait for the list.
@@ -64,14 +74,23 @@ async function open(
     ...given,
     environment: { kind: 'practice', baseUrl },
   })
-  return openGate({ dataDir, dataKey, apiKey, profile, samples, clock: systemClock, log: logTrouble })
+  return openGate({
+    dataDir,
+    dataKey,
+    credential: { kind: 'api-key', key: apiKey },
+    profile,
+    samples,
+    clock: systemClock,
+    log: logTrouble,
+  })
 }
 
 /** Reads lines until the input ends; resolves after the last answer. */
-async function serveLines(gate: Gate): Promise<void> {
+async function serveLines(gate: Gate, credentialFile: CredentialFile | null): Promise<void> {
   let inOrder: Promise<void> = Promise.resolve()
   let waiting = 0
   const apart = new Set<Promise<void>>()
+  const reloads = new Set<Promise<void>>()
 
   const cutter = makeLineCutter((line) => {
     waiting += 1
@@ -81,16 +100,24 @@ async function serveLines(gate: Gate): Promise<void> {
       if (waiting < MOST_WAITING) process.stdin.resume()
     }
     const command = line.startsWith('{') ? readCommand(line) : null
-    if (command?.do === 'sync' || command?.do === 'drain') {
+    const method = command?.do ?? null
+    if (command !== null && (method === 'sync' || method === 'drain')) {
       // These take as long as ACME takes; a guest at the gate does not wait for them.
-      const run = inOrder.then(() => void apart.add(carryOut(gate, command.do, command)))
+      const run = inOrder.then(() => void apart.add(carryOut(gate, method, command)))
+      inOrder = run.finally(done)
+      return
+    }
+    if (method === 'reload-key') {
+      const run = inOrder.then(() => void reloads.add(reloadKey(gate, credentialFile)))
       inOrder = run.finally(done)
       return
     }
     const at = systemClock.now()
-    inOrder = inOrder
-      .then(() => (line.startsWith('{') ? carryOutQuick(gate, command) : scan(gate, line, at)))
-      .finally(done)
+    const act = async (): Promise<void> => {
+      if (command !== null && method !== null) return carryOut(gate, method, command)
+      return line.startsWith('{') ? sayNoCommand() : scan(gate, line, at)
+    }
+    inOrder = inOrder.then(act).finally(done)
   })
 
   process.stdin.setEncoding('utf8')
@@ -104,6 +131,8 @@ async function serveLines(gate: Gate): Promise<void> {
     if (process.stdin.destroyed) ended()
   })
   await inOrder
+  // It is the cure for a refused link, so that link is no reason to leave before it.
+  await Promise.all(reloads)
   await Promise.race([Promise.all(apart), untilHopeless(gate)])
 }
 
@@ -125,6 +154,20 @@ async function scan(gate: Gate, line: string, at: number): Promise<void> {
 
 type Command = z.infer<typeof commandSchema>
 
+/** Only ever from the file: a key on standard input would end up in somebody's record of it. */
+async function reloadKey(gate: Gate, file: CredentialFile | null): Promise<void> {
+  if (file === null) return sayError('bad-request', 'The practice venue brings its own key.')
+  try {
+    const taken = await gate.takeCredential(readCredential(file))
+    if (taken.ok) say({ type: 'key-reloaded', ...taken.value })
+    else sayError(taken.error.code, taken.error.message)
+  } catch (error) {
+    // The key in use stays: a file that cannot be read must not stop a gate.
+    if (error instanceof LaneError) return sayError('bad-request', error.message)
+    sayError('internal', 'The gate failed on this command; scanning goes on.')
+  }
+}
+
 const ANSWER_TYPE = {
   sync: 'synced',
   status: 'status',
@@ -133,15 +176,9 @@ const ANSWER_TYPE = {
   inspect: 'inspected',
 } as const
 
-async function carryOutQuick(gate: Gate, command: Command | null): Promise<void> {
-  if (command === null) {
-    const known = Object.keys(ANSWER_TYPE).join(', ')
-    return sayError(
-      'bad-request',
-      `This line is no command. A command is one JSON object with "do": ${known}.`,
-    )
-  }
-  return carryOut(gate, command.do, command)
+function sayNoCommand(): void {
+  const known = commandSchema.shape.do.options.join(', ')
+  sayError('bad-request', `This line is no command. A command is one JSON object with "do": ${known}.`)
 }
 
 async function carryOut(gate: Gate, method: keyof typeof ANSWER_TYPE, command: Command): Promise<void> {
@@ -193,7 +230,8 @@ try {
   await new Promise((written) => process.stdout.write('', written))
   process.exit(0)
 } catch (error) {
-  const known = error instanceof LaneError || error instanceof StorageError
+  const known =
+    error instanceof LaneError || error instanceof StorageError || error instanceof SettingsRefused
   const message = known ? error.message : 'The lane cannot start.'
   sayError(error instanceof StorageError ? `storage-${error.fault}` : known ? 'options' : 'internal', message)
   process.stderr.write(`${message}\n`)

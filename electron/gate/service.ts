@@ -1,4 +1,6 @@
 import { v7 as uuidv7 } from 'uuid'
+import type { CallEnded } from '../contract/calls.ts'
+import type { Credential } from '../contract/credential.ts'
 import type { Alarm, GateInput, GateOutput, Sample } from '../contract/methods.ts'
 import type { Profile } from '../contract/profile.ts'
 import type { Status } from '../contract/status.ts'
@@ -10,7 +12,7 @@ import { throttled } from './clock/throttled.ts'
 import { venueZone } from './clock/zone.ts'
 import { makeKeeper } from './keeper.ts'
 import { makeUpload } from './outbox/upload.ts'
-import { makeAsk, SCAN_CALL_DEADLINE_MS } from './scan/ask.ts'
+import { makeAsk } from './scan/ask.ts'
 import { inspect } from './scan/inspect.ts'
 import { makeLearn } from './scan/learn.ts'
 import { makeScan } from './scan/scan.ts'
@@ -19,8 +21,11 @@ import { statusOf } from './status.ts'
 import { openStore } from './store/store.ts'
 import { makeDownload } from './sync/download.ts'
 import { makeAcme } from './ticketing/acme/acme.ts'
-import { baseUrlOf } from './ticketing/acme/hosts.ts'
+import { baseUrlOf, whyNoSession } from './ticketing/acme/hosts.ts'
 import { learntPathsSchema } from './ticketing/acme/paths.ts'
+import { checkExtraCa } from './ticketing/acme/tls.ts'
+import { DEADLINES_MS } from './ticketing/deadlines.ts'
+import { SettingsRefused } from './ticketing/settings-refused.ts'
 import { learntRateSchema } from './traffic/rate.ts'
 import { makeTraffic } from './traffic/traffic.ts'
 
@@ -28,13 +33,15 @@ export type GateOptions = {
   readonly dataDir: string
   /** 32 bytes that open the sealed columns of the store. */
   readonly dataKey: Uint8Array
-  readonly apiKey: string
+  readonly credential: Credential
   readonly profile: Profile
   /** Sample tickets of the practice venue; empty anywhere else. */
   readonly samples: readonly Sample[]
   readonly clock: GateClock
   /** Where trouble goes that nobody at the gate can act on. Never holds a barcode, a person or a key. */
   readonly log: (what: string, error: unknown) => void
+  /** Each HTTP request to ACME when it has ended, without secrets. */
+  readonly onCall?: (call: CallEnded) => void
 }
 
 /** What a gate says unasked. */
@@ -53,6 +60,11 @@ export type Gate = {
   readonly samples: () => Sample[]
   readonly sync: () => Promise<Result<GateOutput<'sync'>>>
   readonly drain: () => Promise<Status>
+  /**
+   * Uses another key or login from now on, and tries it at once: answers how the gate is after that. What waits to be
+   * uploaded goes on; nothing is restarted.
+   */
+  readonly takeCredential: (credential: Credential) => Promise<Result<Status>>
   readonly listen: (listener: GateListener) => () => void
   /** Resolves when nothing is being written any more. What was not uploaded stays for the next start. */
   readonly stop: () => Promise<void>
@@ -66,11 +78,17 @@ const QUIET_MS = 400
 /**
  * The composition root of the gate service: opens the store, joins rules, traffic, download and upload, and keeps them
  * going. Resolves once the link has been tried (or the budget for that has passed), so that the first scan is asked.
- * @throws StorageError where the data folder cannot be used.
+ * @throws StorageError where the data folder cannot be used, SettingsRefused where the credential or the network's
+ *   settings cannot.
  */
 export async function openGate(options: GateOptions): Promise<Gate> {
   const { profile, clock } = options
   const { now } = clock
+  const whyUnusable = ({ kind }: Credential): string | null =>
+    kind === 'session' ? whyNoSession(profile.environment) : null
+  const unusable = whyUnusable(options.credential)
+  if (unusable !== null) throw new SettingsRefused(unusable)
+  checkExtraCa(profile.network.extraCa)
   const zone = venueZone(profile.timeZone)
   const store = openStore({
     dataDir: options.dataDir,
@@ -88,13 +106,17 @@ export async function openGate(options: GateOptions): Promise<Gate> {
   const listeners = new Set<GateListener>()
   let storageTrouble: string | null = null
   let stopped = false
+  let credential = options.credential
+  let probedWith: Credential | null = null
 
   const system = makeAcme({
     baseUrl: baseUrlOf(profile.environment),
-    apiKey: () => options.apiKey,
+    credential: () => credential,
     profile,
     zone,
     now,
+    onCall: options.onCall ?? (() => {}),
+    onExtraRequest: () => traffic.spend(),
     learntPaths: store.memory.recall(PATHS, learntPathsSchema) ?? {},
     onLearntPaths: (learnt) => store.memory.remember(PATHS, learnt),
   })
@@ -105,7 +127,10 @@ export async function openGate(options: GateOptions): Promise<Gate> {
     blockedUntil: store.memory.recall(BLOCK, epochMsSchema),
     clock,
     random: clock.random,
-    probe: () => system.probe({ requestId: uuidv7(), deadlineMs: PROBE_DEADLINE_MS }),
+    probe: () => {
+      probedWith = credential
+      return system.probe({ requestId: uuidv7(), deadlineMs: DEADLINES_MS.probe })
+    },
     onLink: () => {
       keeper.linkChanged()
       tellStatus()
@@ -218,6 +243,17 @@ export async function openGate(options: GateOptions): Promise<Gate> {
       if (traffic.reachable()) await keeper.uploadNow()
       return status()
     },
+    takeCredential: async (next) => {
+      const message = whyUnusable(next)
+      if (message !== null) return { ok: false, error: { code: 'bad-request', message } }
+      credential = next
+      await traffic.probeNow()
+      // A probe that was under way already may have asked with the old one.
+      if (probedWith !== next) await traffic.probeNow()
+      store.outbox.hurry(now())
+      keeper.poke()
+      return { ok: true, value: status() }
+    },
     listen: (listener) => {
       listeners.add(listener)
       return () => void listeners.delete(listener)
@@ -238,6 +274,5 @@ export async function openGate(options: GateOptions): Promise<Gate> {
 const PATHS = 'check-in-paths'
 const BLOCK = 'blocked-until'
 const RATE = 'learnt-rate'
-const PROBE_DEADLINE_MS = 4_000
 /** The longest any check-in call can be under way. */
-const CALL_DEADLINE_MS = Math.max(SCAN_CALL_DEADLINE_MS, 20_000)
+const CALL_DEADLINE_MS = Math.max(DEADLINES_MS.scan, DEADLINES_MS.upload)

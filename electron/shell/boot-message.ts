@@ -14,7 +14,7 @@ export function practiceBoot(
     kind: 'boot',
     dataDir,
     dataKey,
-    apiKey: venue.apiKey,
+    credential: { kind: 'api-key', key: venue.apiKey },
     profile: profileSchema.parse({
       environment: { kind: 'practice', baseUrl: venue.baseUrl },
       tenantId: venue.tenantId,

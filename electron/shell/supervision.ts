@@ -120,6 +120,10 @@ export class Supervisor {
       this.#fail(heard.data.message)
       return
     }
+    if (heard.data.kind === 'credential') {
+      this.#parts.report(heard.data.problem ?? 'the gate service took a new key')
+      return
+    }
     this.#cancelTimer = this.#parts.clock.after(STEADY_MS, () => {
       this.#deathsInARow = 0
     })

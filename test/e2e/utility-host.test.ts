@@ -49,7 +49,11 @@ async function startSupervised(apiKey: string): Promise<void> {
       const news = { states: Array.of<unknown>(), output: '', report: Array.of<string>() }
       const supervisor = new Supervisor({
         startService: (listeners: unknown) => startUtilityHost(program, 'portcullis-test', listeners),
-        bootMessage: async () => ({ kind: 'boot', dataKey: new Uint8Array(32), apiKey: key }),
+        bootMessage: async () => ({
+          kind: 'boot',
+          dataKey: new Uint8Array(32),
+          credential: { kind: 'api-key', key },
+        }),
         onChange: (state: unknown) => {
           news.states.push(state)
           pages.tellAll()

@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { v7 as uuidv7 } from 'uuid'
 import { onTestFinished } from 'vitest'
+import type { CallEnded } from '../../electron/contract/calls.ts'
+import type { Credential } from '../../electron/contract/credential.ts'
 import type { Alarm } from '../../electron/contract/methods.ts'
 import { type Profile, profileSchema } from '../../electron/contract/profile.ts'
 import type { Status } from '../../electron/contract/status.ts'
@@ -34,6 +36,8 @@ export type Device = {
   readonly gate: Gate
   readonly dataDir: string
   readonly alarms: readonly Alarm[]
+  /** Every HTTP request that has ended. */
+  readonly calls: readonly CallEnded[]
   readonly scan: (barcode: string, at?: number) => Promise<Verdict>
   /** Resolves with the first status that fits, told or current; the test's own time-out is the bound. */
   readonly until: (fits: (status: Status) => boolean) => Promise<Status>
@@ -57,11 +61,14 @@ type DeviceOptions = {
   readonly dataDir?: string
   readonly dataKey?: Uint8Array
   readonly apiKey?: string
+  /** In place of `apiKey`. */
+  readonly credential?: Credential
 }
 
 /** A gate of its own at a venue, ready to scan. */
 export async function device(at: PracticeVenue, options: DeviceOptions = {}): Promise<Device> {
   const { dataDir = tempFolder(), dataKey = randomBytes(32), apiKey = at.apiKey } = options
+  const { credential = { kind: 'api-key', key: apiKey } } = options
   const profile: Profile = profileSchema.parse({
     tenantId: at.tenantId,
     timeZone: at.timeZone,
@@ -71,14 +78,16 @@ export async function device(at: PracticeVenue, options: DeviceOptions = {}): Pr
     ...options.profile,
     environment: { kind: 'practice', baseUrl: at.baseUrl },
   })
+  const calls: CallEnded[] = []
   const gate = await openGate({
     dataDir,
     dataKey,
-    apiKey,
+    credential,
     profile,
     samples: [...at.samples],
     clock: impatient,
     log: fail,
+    onCall: (call) => calls.push(call),
   })
   let stopped = false
   const stop = async (): Promise<void> => {
@@ -101,6 +110,7 @@ export async function device(at: PracticeVenue, options: DeviceOptions = {}): Pr
     gate,
     dataDir,
     alarms,
+    calls,
     scan: (barcode, scannedAt = Date.now()) =>
       gate.scan({ scanId: uuidv7(), barcode, via: 'lane', at: scannedAt }),
     until: (fits) =>

@@ -1,18 +1,39 @@
 import { randomBytes } from 'node:crypto'
 import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
-import { LaneError } from './options.ts'
+import { apiKeySchema, type Credential, credentialSchema } from '../../contract/credential.ts'
+import { type CredentialFile, LaneError } from './options.ts'
 
 const DATA_KEY_BYTES = 32
-const API_KEY_MAX = 512
+/** The API key or sandbox login in a file that only its owner can read. @throws LaneError */
+export function readCredential({ kind, file }: CredentialFile): Credential {
+  return kind === 'api-key' ? readApiKey(file) : readLogin(file)
+}
 
-/** The API key in a file that only its owner can read. @throws LaneError */
-export function readApiKey(file: string): string {
-  const key = readPrivate(file, 'API key').toString('utf8').trim()
-  if (key === '' || key.length > API_KEY_MAX || /[^\x21-\x7e]/.test(key)) {
-    throw new LaneError(`${file} does not hold an API key: one line of printable characters without blanks.`)
+function readApiKey(file: string): Credential {
+  const key = apiKeySchema.safeParse(readPrivate(file, 'API key').toString('utf8'))
+  if (key.success) return { kind: 'api-key', key: key.data }
+  throw new LaneError(
+    `${file} does not hold an API key: it ${key.error.issues[0]?.message ?? 'cannot be read'}.`,
+  )
+}
+
+function readLogin(file: string): Credential {
+  const wanted =
+    '{"email":"…","password":"…"}, or {"userName":"…","password":"…","tenantId":"…"} for a user without e-mail'
+  const login = credentialSchema.safeParse(parsedObject(readPrivate(file, 'sandbox login').toString('utf8')))
+  if (login.success && login.data.kind === 'session') return login.data
+  throw new LaneError(`${file} does not hold a sandbox login: ${wanted}.`)
+}
+
+/** What is in it is never told, not even by a parser's own words: they would quote the password. */
+function parsedObject(text: string): unknown {
+  try {
+    const json: unknown = JSON.parse(text.replace(/^\uFEFF/, ''))
+    return typeof json === 'object' && json !== null ? { ...json, kind: 'session' } : null
+  } catch {
+    return null
   }
-  return key
 }
 
 /** The data key; made where there is none yet. @throws LaneError */

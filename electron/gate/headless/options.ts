@@ -2,15 +2,20 @@ import { readFileSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import type { Credential } from '../../contract/credential.ts'
 import { explainProfileIssues, type Profile, profileSchema } from '../../contract/profile.ts'
 
 /** Said to the person at the keyboard; ends the lane with exit code 2. */
 export class LaneError extends Error {}
 
+/** Where the lane reads what lets it in at ACME. */
+export type CredentialFile = { readonly kind: Credential['kind']; readonly file: string }
+
 export type LaneOptions = {
   readonly dataDir: string
   readonly dataKeyFile: string
-  readonly apiKeyFile: string | null
+  /** Null on the practice venue, which brings its own key. */
+  readonly credentialFile: CredentialFile | null
   /** The profile as far as it was given; the practice venue may still add its address, tenant and zone. */
   readonly given: Readonly<Record<string, unknown>>
   readonly practice: boolean
@@ -18,10 +23,10 @@ export type LaneOptions = {
 
 export const USAGE = `usage: lane [--data DIR] [--base-url URL] [--api-key-file FILE] [--data-key-file FILE] [--tenant ID]
             [--event ID]... [--terminal ID] [--profile FILE] [--policy verify|local-first] [--budget-ms N]
-            [--unknown hold|deny|admit] [--direction in|out] [--help]
+            [--unknown hold|deny|admit] [--direction in|out] [--session-file FILE] [--ca-file FILE] [--proxy URL] [--help]
 
 A line on standard input is a barcode, or a command: {"do":"sync"} {"do":"status"} {"do":"drain"}
-{"do":"undo","scanId":"…","reason":"…"} {"do":"inspect","barcode":"…"}. Every line on standard output is one JSON object.
+{"do":"undo","scanId":"…","reason":"…"} {"do":"inspect","barcode":"…"} {"do":"reload-key"}. Every line on standard output is one JSON object.
 Without --base-url the lane opens a practice venue of its own.`
 
 /** @throws LaneError for what a person typed wrong. */
@@ -40,10 +45,12 @@ export function readLaneOptions(args: readonly string[]): LaneOptions {
     ...(values['budget-ms'] === undefined ? {} : { budgetMs: Number(values['budget-ms']) }),
     ...(values.unknown === undefined ? {} : { unknown: values.unknown }),
     ...(values.direction === undefined ? {} : { direction: values.direction }),
+    ...networkOf(profile['network'], values.proxy, values['ca-file']),
   }
   const practice = checkProfile(given, values.profile).environment.kind === 'practice'
   const dataDir = values.data ?? join(dataHome(), practice ? 'lane-practice' : 'lane')
-  if (!practice && values['api-key-file'] === undefined) {
+  const credentialFile = credentialFileOf(values['api-key-file'], values['session-file'])
+  if (!practice && credentialFile === null) {
     throw new LaneError(
       '--api-key-file is needed to speak to ACME: a file (mode 0600) that holds the API key.',
     )
@@ -52,9 +59,29 @@ export function readLaneOptions(args: readonly string[]): LaneOptions {
     dataDir,
     // Beside the folder, never in it: a copy of the data alone must not open.
     dataKeyFile: values['data-key-file'] ?? `${dataDir.replace(/[/\\]+$/, '')}.key`,
-    apiKeyFile: values['api-key-file'] ?? null,
+    credentialFile,
     given,
     practice,
+  }
+}
+
+function credentialFileOf(apiKey: string | undefined, login: string | undefined): CredentialFile | null {
+  if (apiKey !== undefined && login !== undefined) {
+    throw new LaneError('Give --api-key-file or --session-file, not both: ACME takes a key or a session.')
+  }
+  if (login !== undefined) return { kind: 'session', file: login }
+  return apiKey === undefined ? null : { kind: 'api-key', file: apiKey }
+}
+
+function networkOf(given: unknown, proxy: string | undefined, caFile: string | undefined): object {
+  if (proxy === undefined && caFile === undefined) return {}
+  const ofProfile = typeof given === 'object' && given !== null ? given : {}
+  return {
+    network: {
+      ...ofProfile,
+      ...(proxy === undefined ? {} : { proxy }),
+      ...(caFile === undefined ? {} : { extraCa: readText(caFile, 'CA file') }),
+    },
   }
 }
 
@@ -79,6 +106,9 @@ function parse(args: readonly string[]) {
         data: text,
         'base-url': text,
         'api-key-file': text,
+        'session-file': text,
+        'ca-file': text,
+        proxy: text,
         'data-key-file': text,
         tenant: text,
         event: { type: 'string', multiple: true },
@@ -96,13 +126,7 @@ function parse(args: readonly string[]) {
 }
 
 function readProfileFile(file: string): Record<string, unknown> {
-  let text: string
-  try {
-    // Windows editors begin a file with a byte-order mark.
-    text = readFileSync(file, 'utf8').replace(/^\uFEFF/, '')
-  } catch (error) {
-    throw new LaneError(`The profile ${file} cannot be read: ${reasonOf(error)}.`)
-  }
+  const text = readText(file, 'profile')
   try {
     const json: unknown = JSON.parse(text)
     if (typeof json === 'object' && json !== null && !Array.isArray(json)) return { ...json }
@@ -110,6 +134,15 @@ function readProfileFile(file: string): Record<string, unknown> {
   } catch (error) {
     if (error instanceof LaneError) throw error
     throw new LaneError(`The profile ${file} is not JSON: ${reasonOf(error)}.`)
+  }
+}
+
+function readText(file: string, what: string): string {
+  try {
+    // Windows editors begin a file with a byte-order mark.
+    return readFileSync(file, 'utf8').replace(/^\uFEFF/, '')
+  } catch (error) {
+    throw new LaneError(`The ${what} ${file} cannot be read: ${reasonOf(error)}.`)
   }
 }
 

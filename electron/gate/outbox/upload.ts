@@ -4,6 +4,7 @@ import type { Outcome } from '../../contract/ticketing.ts'
 import { type AttemptOutcome, endWithoutAnswer } from '../store/attempts.ts'
 import type { OutboxRow, Settlement } from '../store/outbox.ts'
 import type { Store } from '../store/store.ts'
+import { DEADLINES_MS } from '../ticketing/deadlines.ts'
 import type { CallOptions, TicketingSystem } from '../ticketing/port.ts'
 import type { Traffic } from '../traffic/traffic.ts'
 import {
@@ -17,7 +18,6 @@ import {
 
 /** Tickets in one call: 1,000 admissions of an outage go up in ten. */
 const BATCH = 100
-const DEADLINE_MS = 20_000
 
 /**
  * A batch that ACME chokes on is sent again in quarters, then in quarters of those: the row that is to blame ends up
@@ -67,7 +67,7 @@ export function makeUpload(options: UploadOptions): Upload {
           if (kind === 'admission') store.attempts.begin({ requestId, scanId, hash, sentAt: now() })
         }
       })
-      return make({ requestId, deadlineMs: DEADLINE_MS })
+      return make({ requestId, deadlineMs: DEADLINES_MS.upload })
     })
     return { requestId, outcome }
   }
@@ -209,7 +209,7 @@ export function makeUpload(options: UploadOptions): Upload {
     const ask = async (orderId: string | null): Promise<{ requestId: string; outcome: Outcome<Seen> }> => {
       const requestId = uuidv7()
       const outcome = await traffic.call('upload', () =>
-        system.lookUp(row.barcode, orderId, { requestId, deadlineMs: DEADLINE_MS }),
+        system.lookUp(row.barcode, orderId, { requestId, deadlineMs: DEADLINES_MS.lookUp }),
       )
       return { requestId, outcome }
     }

@@ -5,11 +5,9 @@ import type { HoldCause } from '../../contract/verdict.ts'
 import type { AcmeWord } from '../decide/combine.ts'
 import { type AttemptOutcome, endWithoutAnswer } from '../store/attempts.ts'
 import type { Store } from '../store/store.ts'
+import { DEADLINES_MS } from '../ticketing/deadlines.ts'
 import type { TicketingSystem } from '../ticketing/port.ts'
 import type { Traffic } from '../traffic/traffic.ts'
-
-/** How long a scan's call may go on after the scan has stopped waiting for it: a late answer still settles it. */
-export const SCAN_CALL_DEADLINE_MS = 8_000
 
 export type AskOptions = {
   readonly store: Store
@@ -25,6 +23,7 @@ export type AskOptions = {
 /** What came of asking ACME about one scan. */
 export type Asked = {
   readonly word: AcmeWord
+  /** The id of the request that answered, for support; another than the attempt's where the call took several. */
   readonly requestId: string | null
   /** Writes the end of the attempt; to be called in the transaction that commits the scan. */
   readonly close: () => void
@@ -50,7 +49,7 @@ export function makeAsk(options: AskOptions): Ask {
     const made = traffic.scan(() => {
       // Written down before it leaves: whatever happens now, this device knows that it asked.
       store.attempts.begin({ requestId, scanId, hash, sentAt: now() })
-      return system.checkIn(barcode, eventId, { requestId, deadlineMs: SCAN_CALL_DEADLINE_MS })
+      return system.checkIn(barcode, eventId, { requestId, deadlineMs: DEADLINES_MS.scan })
     })
     if (made === null) {
       return {
@@ -69,7 +68,7 @@ export function makeAsk(options: AskOptions): Ask {
     }
     return {
       word: wordOf(outcome, hash, requestId),
-      requestId,
+      requestId: outcome.call.requestId,
       close: () => store.attempts.end(requestId, now(), endOf(outcome), traffic.skewMs()),
       underWay: false,
     }

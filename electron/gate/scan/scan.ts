@@ -10,7 +10,8 @@ import type { CacheDecision, Facts } from '../decide/facts.ts'
 import { storageErrorOf } from '../store/errors.ts'
 import type { UploadPlan } from '../store/scans.ts'
 import type { Store } from '../store/store.ts'
-import { type Ask, type Asked, SCAN_CALL_DEADLINE_MS } from './ask.ts'
+import { DEADLINES_MS } from '../ticketing/deadlines.ts'
+import type { Ask, Asked } from './ask.ts'
 import { eventToName } from './event-to-name.ts'
 import { admittingAt, factsFor, rulesOf, withCardName } from './facts.ts'
 import type { Learn } from './learn.ts'
@@ -217,7 +218,7 @@ export function makeScan(options: ScanOptions): Scan {
     if (landed || asked.word.kind === 'answered') {
       return { kind: 'recorded', requestId: asked.requestId, at: now() }
     }
-    return { kind: 'pending', notBefore: asked.underWay ? now() + SCAN_CALL_DEADLINE_MS * 2 : now() }
+    return { kind: 'pending', notBefore: asked.underWay ? now() + DEADLINES_MS.scan * 2 : now() }
   }
 
   function withProvenance(

@@ -2,6 +2,7 @@ import type { SyncProgress } from '../../contract/status.ts'
 import type { EventRecord } from '../../contract/ticketing.ts'
 import type { VenueZone } from '../clock/zone.ts'
 import type { Store } from '../store/store.ts'
+import { DEADLINES_MS } from '../ticketing/deadlines.ts'
 import type { TicketingSystem } from '../ticketing/port.ts'
 import type { Traffic } from '../traffic/traffic.ts'
 import { makeAsking, SyncStopped } from './asking.ts'
@@ -9,8 +10,6 @@ import { readEventLists } from './event-lists.ts'
 import { readMemberFeed } from './member-feed.ts'
 import { readOrderList } from './order-lists.ts'
 import { atRest, expectedOrders, makeSpeedometer, timeLeftMs } from './progress.ts'
-
-const DEADLINE_MS = 30_000
 
 export type SyncResult = {
   readonly events: number
@@ -61,7 +60,7 @@ export function makeDownload(options: DownloadOptions): Download {
   const note = (what: string): void => void unread.push(what)
   const asking = makeAsking({
     traffic,
-    deadlineMs: DEADLINE_MS,
+    deadlineMs: DEADLINES_MS.list,
     after: options.after,
     onLimited: () => report({ state: 'waiting', why: 'ACME allows no more calls for now' }),
   })

@@ -1,38 +1,14 @@
-import { createServer, type RequestListener } from 'node:http'
-import type { AddressInfo } from 'node:net'
-import { expect, it, onTestFinished } from 'vitest'
+import type { RequestListener } from 'node:http'
+import { expect, it } from 'vitest'
 import type { Outcome } from '../../../electron/contract/ticketing.ts'
-import {
-  type AcmeHttp,
-  type AcmeReply,
-  type AcmeRequest,
-  makeAcmeHttp,
-} from '../../../electron/gate/ticketing/acme/http.ts'
+import type { AcmeReply, AcmeRequest } from '../../../electron/gate/ticketing/acme/http.ts'
+import { acmeHttp, EVENTS, httpServer, type TestHttp } from './servers.ts'
 
 /** A client of a server that answers every call like this. */
-async function answeredBy(answer: RequestListener): Promise<AcmeHttp> {
-  const server = createServer(answer)
-  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
-  const { port } = server.address() as AddressInfo
-  const http = makeAcmeHttp({
-    baseUrl: `http://127.0.0.1:${port}`,
-    apiKey: () => 'key',
-    tenantId: null,
-    now: () => Date.now(),
-  })
-  onTestFinished(async () => {
-    await http.close()
-    server.closeAllConnections()
-    await new Promise((closed) => server.close(closed))
-  })
-  return http
-}
+const answeredBy = async (answer: RequestListener): Promise<TestHttp> => acmeHttp(await httpServer(answer))
 
-const get = (http: AcmeHttp, more: Partial<AcmeRequest> = {}): Promise<Outcome<AcmeReply>> =>
-  http.send(
-    { method: 'GET', path: '/any', pool: 'live', maxBytes: 100_000, ...more },
-    { requestId: 'one', deadlineMs: 5_000 },
-  )
+const get = (http: TestHttp, more: Partial<AcmeRequest> = {}): Promise<Outcome<AcmeReply>> =>
+  http.send({ ...EVENTS, maxBytes: 100_000, ...more }, { requestId: 'one', deadlineMs: 5_000 })
 
 it.each([
   ['{"checkInStatus":0,"checkInStatus":5}', 'ACME’s answer cannot be read: it names one field twice'],

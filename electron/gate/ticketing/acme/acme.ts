@@ -4,10 +4,12 @@ import type { VenueZone } from '../../clock/zone.ts'
 import type { CallOptions, TicketingSystem } from '../port.ts'
 import { type CheckInCallOptions, makeCheckInCall } from './check-in-call.ts'
 import { writeDate } from './dates.ts'
-import { type AcmeReply, type AcmeRequest, makeAcmeHttp } from './http.ts'
+import type { AcmeReply, AcmeRequest } from './http.ts'
 import { cardsOf, countersOf, eventOf, orderListingOf, ticketsOf } from './mapping.ts'
 import { type MeaningRules, meaningOf } from './meaning.ts'
 import { notUnderstood, one, pageReader, read, readOrNone, refusedUnlessAnswered } from './reading.ts'
+import { type AcmeHttpOptions, makeAcmeHttp } from './send.ts'
+import type { TlsSeen } from './tls.ts'
 import { batchAnswerSchema, batchTicketSchema, checkInAnswerSchema } from './wire.ts'
 
 const KB = 1_024
@@ -19,26 +21,27 @@ const MAX_BYTES = { small: 256 * KB, order: 4 * MB, list: 64 * MB }
 const PAGE_SIZE = 200
 const MINUTE_MS = 60_000
 
-export type AcmeOptions = CheckInCallOptions & {
-  readonly baseUrl: string
-  /** Read at every call, so that a new key is taken without a restart. */
-  readonly apiKey: () => string
-  readonly profile: Pick<
-    Profile,
-    'tenantId' | 'terminalId' | 'checkInPath' | 'checkInStatus' | 'clockToleranceMs'
-  >
-  readonly zone: VenueZone
-  readonly now: () => number
+export type AcmeOptions = CheckInCallOptions &
+  Omit<AcmeHttpOptions, 'tenantId' | 'network'> & {
+    readonly profile: Pick<
+      Profile,
+      'tenantId' | 'terminalId' | 'checkInPath' | 'checkInStatus' | 'clockToleranceMs' | 'network'
+    >
+    readonly zone: VenueZone
+  }
+
+export type AcmeSystem = TicketingSystem & {
+  /** The TLS of the last connection that was made or failed; null before the first, and without TLS. */
+  readonly lastTls: () => TlsSeen | null
 }
 
 /** ACME Ticketing behind the gate's port. The only place that knows ACME's words. */
-export function makeAcme(options: AcmeOptions): TicketingSystem {
+export function makeAcme(options: AcmeOptions): AcmeSystem {
   const { profile, zone } = options
   const http = makeAcmeHttp({
-    baseUrl: options.baseUrl,
-    apiKey: options.apiKey,
+    ...options,
+    network: profile.network,
     tenantId: profile.tenantId ?? null,
-    now: options.now,
   })
   const rules: MeaningRules = {
     table: profile.checkInStatus,
@@ -53,7 +56,10 @@ export function makeAcme(options: AcmeOptions): TicketingSystem {
     probe: async (call) => {
       const from = options.now()
       const query = eventsQuery(from, from + MINUTE_MS, 1, 1, zone)
-      const outcome = await get({ path: EVENTS, query, pool: 'live', maxBytes: MAX_BYTES.order }, call)
+      const outcome = await get(
+        { name: 'probe', path: EVENTS, query, pool: 'live', maxBytes: MAX_BYTES.order },
+        call,
+      )
       return outcome.kind === 'answered' ? { ...outcome, value: null } : outcome
     },
 
@@ -132,13 +138,16 @@ export function makeAcme(options: AcmeOptions): TicketingSystem {
     events: async (from, until, page, call) => {
       const query = eventsQuery(from, until, page, PAGE_SIZE, zone)
       const { list, page: pageOf } = pageReader((item) => one(eventOf(item, zone)))
-      const outcome = await get({ path: EVENTS, query, pool: 'bulk', maxBytes: MAX_BYTES.list, list }, call)
+      const outcome = await get(
+        { name: 'events', path: EVENTS, query, pool: 'bulk', maxBytes: MAX_BYTES.list, list },
+        call,
+      )
       return read(outcome, 'a list of events', pageOf)
     },
 
     event: async (eventId, call) => {
       const path = `${EVENTS}/${encodeURIComponent(eventId)}`
-      const outcome = await get({ path, pool: 'bulk', maxBytes: MAX_BYTES.order }, call)
+      const outcome = await get({ name: 'event', path, pool: 'bulk', maxBytes: MAX_BYTES.order }, call)
       return readOrNone(outcome, 'an event', (json) => eventOf(json, zone))
     },
 
@@ -146,7 +155,10 @@ export function makeAcme(options: AcmeOptions): TicketingSystem {
       const query = eventsQuery(from, until, page, PAGE_SIZE, zone)
       const path = `${EVENTS}/summaries`
       const { list, page: pageOf } = pageReader((item) => one(countersOf(item)))
-      const outcome = await get({ path, query, pool: 'bulk', maxBytes: MAX_BYTES.list, list }, call)
+      const outcome = await get(
+        { name: 'summaries', path, query, pool: 'bulk', maxBytes: MAX_BYTES.list, list },
+        call,
+      )
       return read(outcome, 'a list of counters', pageOf)
     },
 
@@ -155,10 +167,13 @@ export function makeAcme(options: AcmeOptions): TicketingSystem {
       // Documented as one bare array: paging is asked for only where a first answer looked like a page.
       const query = page === 1 ? {} : { page: String(page), pageSize: String(PAGE_SIZE) }
       const { list, page: pageOf } = pageReader((item) => one(orderListingOf(item)))
-      const outcome = await get({ path, query, pool: 'bulk', maxBytes: MAX_BYTES.list, list }, call)
+      const outcome = await get(
+        { name: 'orders', path, query, pool: 'bulk', maxBytes: MAX_BYTES.list, list },
+        call,
+      )
       const orders = read(outcome, 'a list of orders', pageOf)
       // Every /b2c/ call wants the tenant (reference, 1.2); without it the key alone looks refused.
-      return orders.kind === 'refused' && profile.tenantId === undefined
+      return orders.kind === 'refused' && http.tenantId() === null
         ? {
             ...orders,
             about: 'request',
@@ -178,18 +193,26 @@ export function makeAcme(options: AcmeOptions): TicketingSystem {
       }
       const { list, page: pageOf } = pageReader((item) => cardsOf(item, zone))
       const outcome = await get(
-        { path: '/v2/b2b/memberships', query, pool: 'bulk', maxBytes: MAX_BYTES.list, list },
+        {
+          name: 'memberships',
+          path: '/v2/b2b/memberships',
+          query,
+          pool: 'bulk',
+          maxBytes: MAX_BYTES.list,
+          list,
+        },
         call,
       )
       return read(outcome, 'a list of memberships', pageOf)
     },
 
+    lastTls: http.lastTls,
     close: http.close,
   }
 
   async function ticketsOfOrder(orderId: string, call: CallOptions) {
     const path = `/v2/b2b/willcall/orders/${encodeURIComponent(orderId)}`
-    const outcome = await get({ path, pool: 'bulk', maxBytes: MAX_BYTES.order }, call)
+    const outcome = await get({ name: 'order', path, pool: 'bulk', maxBytes: MAX_BYTES.order }, call)
     return readOrNone(outcome, 'an order', (json) => ticketsOf(json, orderId, zone))
   }
 }

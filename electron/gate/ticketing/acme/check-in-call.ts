@@ -1,8 +1,11 @@
+import { v7 as uuidv7 } from 'uuid'
+import type { CallName } from '../../../contract/calls.ts'
 import type { Profile } from '../../../contract/profile.ts'
 import type { Outcome } from '../../../contract/ticketing.ts'
 import type { CallOptions } from '../port.ts'
-import type { AcmeHttp, AcmeReply } from './http.ts'
+import type { AcmeReply } from './http.ts'
 import { type CheckInCall, type CheckInRoot, type LearntPaths, mayBeElsewhere, placesFor } from './paths.ts'
+import type { AcmeHttp } from './send.ts'
 
 /** No check-in answer is honestly larger: a batch of a hundred tickets is about 60 kB. */
 const MAX_BYTES = 4 * 1_024 * 1_024
@@ -12,6 +15,15 @@ export type CheckInCallOptions = {
   /** Where the check-in calls were found before, and how to keep what is found out. */
   readonly learntPaths: LearntPaths
   readonly onLearntPaths: (learnt: LearntPaths) => void
+  /** A call is about to make one HTTP request more than the one it was given a place for. */
+  readonly onExtraRequest: () => void
+}
+
+const NAMES: Record<CheckInCall, CallName> = {
+  checkinticketsexternal: 'check-in',
+  checkinexternal: 'look-up',
+  checkintickets: 'check-in-batch',
+  undocheckintickets: 'undo',
 }
 
 type CheckInReply = { readonly outcome: Outcome<AcmeReply>; readonly proven: boolean }
@@ -29,9 +41,10 @@ export function makeCheckInCall(http: AcmeHttp, options: CheckInCallOptions) {
     const proven = learnt[name] !== undefined
     let first: Outcome<AcmeReply> | null = null
     for (const root of placesFor(name, options.profile.checkInPath, learnt)) {
+      if (first !== null) options.onExtraRequest()
       const outcome = await http.send(
-        { method: 'POST', path: `${root}/${name}`, body, pool, maxBytes: MAX_BYTES },
-        call,
+        { name: NAMES[name], method: 'POST', path: `${root}/${name}`, body, pool, maxBytes: MAX_BYTES },
+        first === null ? call : { ...call, requestId: uuidv7() },
       )
       if (outcome.kind === 'answered' && outcome.value.status < 400) {
         learn(name, root)

@@ -10,3 +10,26 @@ export function baseUrlOf(environment: Environment): string {
   if (environment.kind === 'sandbox') return `https://sand${environment.number}-api.acmeticketing.net`
   throw new Error('the practice venue has no address yet')
 }
+
+const PRODUCTION = /^api\.acmeticketing\.(com|net)$/
+/** `sand10-api.…`, `demo-api.…` (reference, 1.1), and names of that kind elsewhere. */
+const SANDBOX = /^(sand(box)?\d*|demo)[.-]/
+const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/
+
+/**
+ * May a session be used there? ACME gives sessions for tests and first development only (reference, 1.2), and a staff
+ * password must never go to an address that is not plainly a sandbox.
+ * @returns null where it may, else why not, for a person
+ */
+export function whyNoSession(environment: Environment): string | null {
+  const host = environment.baseUrl === undefined ? null : hostOf(environment.baseUrl)
+  if (environment.kind === 'production' || (host !== null && PRODUCTION.test(host))) {
+    return 'A session (e-mail or user name and password) is for sandboxes alone: ACME lets sessions expire and does not allow them in production. Use an API key.'
+  }
+  if (host === null || LOOPBACK.test(host) || SANDBOX.test(host)) return null
+  return `A session (e-mail or user name and password) is for sandboxes alone, and ${host} does not look like one. Use an API key.`
+}
+
+function hostOf(url: string): string {
+  return new URL(url).hostname.replace(/\.$/, '')
+}

@@ -1,18 +1,22 @@
-import { Pool } from 'undici'
+import type { CallEnded, CallName } from '../../../contract/calls.ts'
+import type { Credential } from '../../../contract/credential.ts'
 import type { CallRecord, Outcome } from '../../../contract/ticketing.ts'
-import type { CallOptions } from '../port.ts'
+import { acmeWords } from './acme-words.ts'
 import { type AnswerBody, readAnswer, TooLarge } from './answer.ts'
+import { ConnectFailed, codeOf } from './connect-failed.ts'
 import type { JsonList } from './json.ts'
+import type { Network, PoolName } from './network.ts'
+import { whyKeyRefused } from './refusal.ts'
 import { readRetryAfter } from './retry-after.ts'
 
 /** A request before it has headers. `query` values are encoded here, `+` of offsets included (reference, 1.11). */
 export type AcmeRequest = {
+  readonly name: CallName
   readonly method: 'GET' | 'POST'
   readonly path: string
   readonly query?: Readonly<Record<string, string>>
   readonly body?: unknown
-  /** Scans and probes have connections of their own, so that no list in the way ever delays them. */
-  readonly pool: 'live' | 'bulk'
+  readonly pool: PoolName
   /** No answer larger than this is read, in bytes. */
   readonly maxBytes: number
   /** Where the answer is one long list: takes its entries as they come, so that it is never whole in memory. */
@@ -20,65 +24,66 @@ export type AcmeRequest = {
 }
 
 /** An answer in JSON: a success, or a 4xx that is neither about the key nor the rate. */
-export type AcmeReply = { readonly status: number; readonly json: unknown }
-
-export type AcmeHttp = {
-  readonly send: (request: AcmeRequest, options: CallOptions) => Promise<Outcome<AcmeReply>>
-  readonly close: () => Promise<void>
+export type AcmeReply = {
+  readonly status: number
+  readonly json: unknown
+  /** A 4xx: what ACME said of it, where that is fit to be shown. */
+  readonly said: string | null
 }
 
-export type AcmeHttpOptions = {
-  readonly baseUrl: string
-  readonly apiKey: () => string
-  readonly tenantId: string | null
+/** What one HTTP request is made with. */
+export type Envelope = {
+  /** Of this request alone: a second one of the same call has another (reference, 1.9). */
+  readonly requestId: string
+  readonly headers: Readonly<Record<string, string>>
+  readonly credential: Credential['kind']
+  /** What must not show in anything that is said of the answer. */
+  readonly secrets: readonly string[]
+  readonly signal: AbortSignal
+  readonly deadlineMs: number
+}
+
+/** How a request ended. */
+export type Exchanged = {
+  readonly outcome: Outcome<AcmeReply>
+  /** ACME itself turned the request away at the door (401, 403, in JSON): it did nothing. */
+  readonly turnedAway: boolean
+}
+
+export type Exchange = (request: AcmeRequest, envelope: Envelope) => Promise<Exchanged>
+
+export type ExchangeOptions = {
+  readonly base: URL
+  readonly network: Network
   readonly now: () => number
+  readonly onCall: (call: CallEnded) => void
 }
-
-const CONNECT_MS = 4_000
-const POOLS = { live: 4, bulk: 6 }
 
 /** The one place that speaks HTTP to ACME. Redirects are never followed: the key stays with the host it is for. */
-export function makeAcmeHttp(options: AcmeHttpOptions): AcmeHttp {
-  const base = new URL(options.baseUrl)
+export function makeExchange({ base, network, now, onCall }: ExchangeOptions): Exchange {
   const prefix = base.pathname.replace(/\/+$/, '')
-  const makePool = (connections: number): Pool =>
-    new Pool(base.origin, {
-      connections,
-      connect: { timeout: CONNECT_MS },
-      keepAliveTimeout: 30_000,
-      pipelining: 1,
-    })
-  const pools = { live: makePool(POOLS.live), bulk: makePool(POOLS.bulk) }
 
-  const headersOf = (request: AcmeRequest, requestId: string): Record<string, string> => ({
-    accept: 'application/json',
-    'x-acme-api-key': options.apiKey(),
-    'x-acme-request-id': requestId,
-    ...(request.body === undefined ? {} : { 'content-type': 'application/json' }),
-    ...(request.path.includes('/b2c/') && options.tenantId !== null
-      ? { 'x-b2c-tenant-id': options.tenantId }
-      : {}),
-  })
-
-  const send = async (
-    request: AcmeRequest,
-    { requestId, deadlineMs }: CallOptions,
-  ): Promise<Outcome<AcmeReply>> => {
-    const sentAt = options.now()
+  const make = async (request: AcmeRequest, envelope: Envelope): Promise<Exchanged> => {
+    const { requestId, signal, deadlineMs } = envelope
+    const sentAt = now()
     const record = (status: number | null, serverAt: number | null): CallRecord => ({
       requestId,
       sentAt,
-      endedAt: Math.max(sentAt, options.now()),
+      endedAt: Math.max(sentAt, now()),
       status,
       serverAt,
     })
     const query = new URLSearchParams(request.query).toString()
-    const signal = AbortSignal.timeout(deadlineMs)
     try {
-      const response = await pools[request.pool].request({
+      const response = await network.pools[request.pool].request({
         method: request.method,
         path: `${prefix}${request.path}${query === '' ? '' : `?${query}`}`,
-        headers: headersOf(request, requestId),
+        headers: {
+          accept: 'application/json',
+          'x-acme-request-id': requestId,
+          ...(request.body === undefined ? {} : { 'content-type': 'application/json' }),
+          ...envelope.headers,
+        },
         body: request.body === undefined ? null : JSON.stringify(request.body),
         signal,
         headersTimeout: deadlineMs,
@@ -88,20 +93,37 @@ export function makeAcmeHttp(options: AcmeHttpOptions): AcmeHttp {
         const value = response.headers[name]
         return Array.isArray(value) ? (value[0] ?? null) : (value ?? null)
       }
-      const body = await readAnswer(response.body, header('content-type'), request)
-      const call = record(response.statusCode, Date.parse(header('date') ?? '') || null)
-      return classify(response.statusCode, header, body, call)
+      const { statusCode } = response
+      // Only a success is a list: the entries of an error would stay, and this call may be made again.
+      const reading = statusCode < 300 ? request : { maxBytes: request.maxBytes }
+      const body = await readAnswer(response.body, header('content-type'), reading)
+      const call = record(statusCode, Date.parse(header('date') ?? '') || null)
+      return classify(statusCode, header, body, call, request, envelope)
     } catch (error) {
-      return {
+      const outcome: Outcome<AcmeReply> = {
         kind: 'unreachable',
         why: whyUnreachable(error, signal.aborted, deadlineMs),
-        mayHaveLanded: !NEVER_LEFT.has(codeOf(error)),
+        mayHaveLanded: !(error instanceof ConnectFailed),
         call: record(null, null),
       }
+      return { outcome, turnedAway: false }
     }
   }
 
-  return { send, close: async () => void (await Promise.all([pools.live.destroy(), pools.bulk.destroy()])) }
+  return async (request, envelope) => {
+    const exchanged = await make(request, envelope)
+    const { kind, call } = exchanged.outcome
+    onCall({
+      requestId: call.requestId,
+      name: request.name,
+      at: call.sentAt,
+      tookMs: call.endedAt - call.sentAt,
+      status: call.status,
+      end: kind,
+      why: 'why' in exchanged.outcome ? exchanged.outcome.why : null,
+    })
+    return exchanged
+  }
 }
 
 function classify(
@@ -109,83 +131,55 @@ function classify(
   header: (name: string) => string | null,
   body: AnswerBody,
   call: CallRecord,
-): Outcome<AcmeReply> {
+  { name }: AcmeRequest,
+  { secrets, credential }: Envelope,
+): Exchanged {
+  const ended = (outcome: Outcome<AcmeReply>, turnedAway = false): Exchanged => ({ outcome, turnedAway })
   // ACME sits behind a content network (reference, 1.9): these may come as HTML too, and mean the same.
   if (status === 429)
-    return { kind: 'limited', retryAfterMs: readRetryAfter(header('retry-after'), call.endedAt), call }
+    return ended({ kind: 'limited', retryAfterMs: readRetryAfter(header('retry-after'), call.endedAt), call })
+  const isAcmes = body.kind === 'json'
+  const said = isAcmes && status >= 400 ? acmeWords(name, body.json, secrets) : null
   if (status === 401 || status === 403) {
-    return {
-      kind: 'refused',
-      about: 'key',
-      why: `ACME refused the key (HTTP ${status})`,
-      call,
-    }
+    const why = whyKeyRefused({ status, isAcmes, said, name, credential })
+    return ended({ kind: 'refused', about: 'key', why, call }, isAcmes)
   }
   if (status >= 500 && status !== 511)
-    return { kind: 'unreachable', why: `ACME answered HTTP ${status}`, mayHaveLanded: true, call }
-  const garbled = (why: string, captive: boolean): Outcome<AcmeReply> => ({
-    kind: 'not-understood',
-    why,
-    captive,
-    call,
-  })
+    return ended({ kind: 'unreachable', why: `ACME answered HTTP ${status}`, mayHaveLanded: true, call })
+  const garbled = (why: string, captive: boolean): Exchanged =>
+    ended({ kind: 'not-understood', why, captive, call })
+  const refused = (why: string): Exchanged => ended({ kind: 'refused', about: 'request', why, call })
   if ((status >= 300 && status < 400) || status === 511)
     return garbled(`A redirect (HTTP ${status}) came where ACME's answer belongs`, true)
   switch (body.kind) {
     case 'json':
-      return { kind: 'answered', value: { status, json: body.json }, call }
+      return ended({ kind: 'answered', value: { status, json: body.json, said }, call })
     case 'html':
       return status < 400
         ? garbled('A web page came where ACME’s answer belongs: the network may want you to log in', true)
-        : { kind: 'refused', about: 'request', why: `ACME answered HTTP ${status} with a web page`, call }
+        : refused(`ACME answered HTTP ${status} with a web page`)
     case 'empty':
       return status < 400
         ? garbled('ACME answered with nothing', false)
-        : { kind: 'refused', about: 'request', why: `ACME answered HTTP ${status}`, call }
+        : refused(`ACME answered HTTP ${status}`)
     case 'garbled':
       return garbled(`ACME’s answer cannot be read: ${body.why}`, false)
   }
 }
 
 /**
- * Words for the refusal of one request. Ours, not ACME's: its text may name a ticket or a guest, and this one is kept,
- * logged and shown. The request id beside it finds ACME's own.
+ * Words for the refusal of one request. ACME's own only where they are fit to be kept, logged and shown; elsewhere the
+ * request id beside it finds them.
  */
-export function whyRefused(reply: AcmeReply): string {
-  return `ACME answered HTTP ${reply.status}`
-}
-
-/** Errors of a call that never got as far as ACME. Whatever is not on this list may have landed. */
-const NEVER_LEFT: ReadonlySet<string> = new Set([
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'ECONNREFUSED',
-  'ENETUNREACH',
-  'EHOSTUNREACH',
-  'ENETDOWN',
-  'UND_ERR_CONNECT_TIMEOUT',
-])
-
-function codeOf(error: unknown): string {
-  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : ''
+export function whyRefused({ status, said }: AcmeReply): string {
+  return `ACME answered HTTP ${status}${said === null ? '' : `: “${said}”`}`
 }
 
 function whyUnreachable(error: unknown, timedOut: boolean, deadlineMs: number): string {
-  if (error instanceof TooLarge) return error.message
+  if (error instanceof TooLarge || error instanceof ConnectFailed) return error.message
   if (timedOut) return `No answer within ${deadlineMs} ms`
   const code = codeOf(error)
   switch (code) {
-    case 'ENOTFOUND':
-    case 'EAI_AGAIN':
-      return 'ACME’s address cannot be looked up: no network, or a wrong base URL'
-    case 'ECONNREFUSED':
-      return 'Nothing listens at ACME’s address'
-    case 'ENETUNREACH':
-    case 'EHOSTUNREACH':
-    case 'ENETDOWN':
-      return 'No network'
-    case 'UND_ERR_CONNECT_TIMEOUT':
-      return 'No connection within 4 seconds'
     case 'UND_ERR_HEADERS_TIMEOUT':
     case 'UND_ERR_BODY_TIMEOUT':
       return `No answer within ${deadlineMs} ms`
@@ -194,8 +188,6 @@ function whyUnreachable(error: unknown, timedOut: boolean, deadlineMs: number): 
     case 'EPIPE':
       return 'The connection was cut'
     default:
-      return /^(CERT|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO|ERR_TLS)/.test(code)
-        ? `ACME’s certificate is not trusted (${code})`
-        : `The call failed${code === '' ? '' : ` (${code})`}`
+      return `The call failed${code === '' ? '' : ` (${code})`}`
   }
 }
