@@ -22,7 +22,7 @@ const ANSWER_LIMIT_MS = 20_000
 
 /** The gate service as the screen uses it: the contract's methods with every value checked once, here. */
 export type Gate = {
-  readonly [M in Exclude<GateMethod, 'inspect' | 'drain'>]: (
+  readonly [M in Exclude<GateMethod, 'inspect' | 'drain' | 'order'>]: (
     input: GateInput<M>,
   ) => Promise<Result<GateOutput<M>>>
 } & {

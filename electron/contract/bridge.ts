@@ -32,6 +32,7 @@ export const gateMethodNames = [
   'scan',
   'inspect',
   'undo',
+  'order',
   'status',
   'recent',
   'samples',

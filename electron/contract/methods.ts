@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { orderViewSchema } from './order.ts'
 import { statusSchema } from './status.ts'
 import { epochMsSchema, verdictSchema } from './verdict.ts'
 
@@ -53,6 +54,8 @@ export const gateMethods = {
     input: z.strictObject({ scanId: z.uuid(), reason: z.string().min(1).max(200) }),
     output: undoResultSchema,
   },
+  /** The order behind a scan: from ACME where it can be reached, else as this device knows it. Burns nothing. */
+  order: { input: z.strictObject({ scanId: z.uuid() }), output: orderViewSchema },
   status: { input: z.strictObject({}), output: statusSchema },
   recent: {
     input: z.strictObject({ limit: z.number().int().min(1).max(200) }),

@@ -62,7 +62,12 @@ export type CardRecord = {
 export type OrderListing = { readonly orderId: string; readonly fingerprint: string }
 
 /** Every ticket of an order that could be read; `complete` where that is all of them. */
-export type OrderTickets = { readonly tickets: readonly TicketRecord[]; readonly complete: boolean }
+export type OrderTickets = {
+  readonly tickets: readonly TicketRecord[]
+  readonly complete: boolean
+  /** Who bought it; absent or null where the answer does not say. */
+  readonly contact?: Holder | null
+}
 
 /** How an event fills, as the ticketing system counts it; null for what it does not say. */
 export type EventCounters = {

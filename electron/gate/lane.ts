@@ -23,8 +23,11 @@ import { SettingsRefused } from './ticketing/settings-refused.ts'
 /** The headless lane (design, section 10): barcodes and commands in, one JSON object a line out. */
 
 const commandSchema = z.looseObject({
-  do: z.enum(['sync', 'status', 'drain', 'undo', 'inspect', 'reload-key']),
+  do: z.enum(['sync', 'status', 'drain', 'undo', 'inspect', 'order', 'reload-key']),
 })
+
+/** Commands that wait for ACME: they run apart, so that no guest waits for them. Those in `brief` end by themselves. */
+const APART = { long: ['sync', 'drain'], brief: ['order'] } as const
 
 /** Lines taken in but not answered yet, after which reading pauses. */
 const MOST_WAITING = 1_000
@@ -90,7 +93,7 @@ async function serveLines(gate: Gate, credentialFile: CredentialFile | null): Pr
   let inOrder: Promise<void> = Promise.resolve()
   let waiting = 0
   const apart = new Set<Promise<void>>()
-  const reloads = new Set<Promise<void>>()
+  const brief = new Set<Promise<void>>()
 
   const cutter = makeLineCutter((line) => {
     waiting += 1
@@ -101,17 +104,14 @@ async function serveLines(gate: Gate, credentialFile: CredentialFile | null): Pr
     }
     const command = line.startsWith('{') ? readCommand(line) : null
     const method = command?.do ?? null
-    if (command !== null && (method === 'sync' || method === 'drain')) {
-      // These take as long as ACME takes; a guest at the gate does not wait for them.
-      const run = inOrder.then(() => void apart.add(carryOut(gate, method, command)))
-      inOrder = run.finally(done)
-      return
+    const runApart = (running: Set<Promise<void>>, run: () => Promise<void>): void => {
+      inOrder = inOrder.then(() => void running.add(run())).finally(done)
     }
-    if (method === 'reload-key') {
-      const run = inOrder.then(() => void reloads.add(reloadKey(gate, credentialFile)))
-      inOrder = run.finally(done)
-      return
-    }
+    const long = APART.long.find((one) => one === method)
+    if (command !== null && long !== undefined) return runApart(apart, () => carryOut(gate, long, command))
+    const quick = APART.brief.find((one) => one === method)
+    if (command !== null && quick !== undefined) return runApart(brief, () => carryOut(gate, quick, command))
+    if (method === 'reload-key') return runApart(brief, () => reloadKey(gate, credentialFile))
     const at = systemClock.now()
     const act = async (): Promise<void> => {
       if (command !== null && method !== null) return carryOut(gate, method, command)
@@ -131,8 +131,8 @@ async function serveLines(gate: Gate, credentialFile: CredentialFile | null): Pr
     if (process.stdin.destroyed) ended()
   })
   await inOrder
-  // It is the cure for a refused link, so that link is no reason to leave before it.
-  await Promise.all(reloads)
+  // A new key is the cure for a refused link, and a check says what ails it: neither is left for the link's sake.
+  await Promise.all(brief)
   await Promise.race([Promise.all(apart), untilHopeless(gate)])
 }
 
@@ -174,6 +174,7 @@ const ANSWER_TYPE = {
   drain: 'status',
   undo: 'undone',
   inspect: 'inspected',
+  order: 'order',
 } as const
 
 function sayNoCommand(): void {

@@ -58,6 +58,8 @@ export async function answer(gate: Gate, method: string, input: unknown): Promis
       return withInput(gateMethods.inspect.input, input, (parsed) => done(gate.inspect(parsed)))
     case 'undo':
       return withInput(gateMethods.undo.input, input, (parsed) => gate.undo(parsed))
+    case 'order':
+      return withInput(gateMethods.order.input, input, (parsed) => gate.order(parsed))
     case 'status':
       return withInput(gateMethods.status.input, input, () => done(gate.status()))
     case 'recent':

@@ -15,6 +15,7 @@ import { makeUpload } from './outbox/upload.ts'
 import { makeAsk } from './scan/ask.ts'
 import { inspect } from './scan/inspect.ts'
 import { makeLearn } from './scan/learn.ts'
+import { makeOrderBehind } from './scan/order.ts'
 import { makeScan } from './scan/scan.ts'
 import { undoAdmission } from './scan/undo.ts'
 import { statusOf } from './status.ts'
@@ -55,6 +56,7 @@ export type Gate = {
   readonly scan: (request: GateInput<'scan'>) => Promise<GateOutput<'scan'>>
   readonly inspect: (input: GateInput<'inspect'>) => GateOutput<'inspect'>
   readonly undo: (input: GateInput<'undo'>) => Result<GateOutput<'undo'>>
+  readonly order: (input: GateInput<'order'>) => Promise<Result<GateOutput<'order'>>>
   readonly status: () => Status
   readonly recent: (input: GateInput<'recent'>) => GateOutput<'recent'>
   readonly samples: () => Sample[]
@@ -175,6 +177,7 @@ export async function openGate(options: GateOptions): Promise<Gate> {
     onLate: () => keeper.poke(),
   })
   const learn = makeLearn({ store, system, traffic, budgetMs: profile.budgetMs, now, after: clock.after })
+  const orderBehind = makeOrderBehind({ store, system, traffic, now, after: clock.after })
   const scan = makeScan({
     store,
     ask,
@@ -226,6 +229,7 @@ export async function openGate(options: GateOptions): Promise<Gate> {
       tellStatus()
       return result
     },
+    order: ({ scanId }) => orderBehind.of(scanId),
     status,
     recent: ({ limit }) => store.scans.recent(limit),
     samples: () =>
@@ -266,6 +270,7 @@ export async function openGate(options: GateOptions): Promise<Gate> {
       traffic.close()
       await system.close()
       await keeper.settled()
+      await orderBehind.settled()
       store.close()
     },
   }

@@ -38,6 +38,7 @@ const bridge: Bridge = {
   scan: (input) => client.call('scan', input),
   inspect: (input) => client.call('inspect', input),
   undo: (input) => client.call('undo', input),
+  order: (input) => client.call('order', input),
   status: async (input) => {
     const result = await client.call('status', input)
     if (result.ok) readiness.look(result.value)

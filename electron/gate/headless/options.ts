@@ -26,7 +26,8 @@ export const USAGE = `usage: lane [--data DIR] [--base-url URL] [--api-key-file 
             [--unknown hold|deny|admit] [--direction in|out] [--session-file FILE] [--ca-file FILE] [--proxy URL] [--help]
 
 A line on standard input is a barcode, or a command: {"do":"sync"} {"do":"status"} {"do":"drain"}
-{"do":"undo","scanId":"…","reason":"…"} {"do":"inspect","barcode":"…"} {"do":"reload-key"}. Every line on standard output is one JSON object.
+{"do":"undo","scanId":"…","reason":"…"} {"do":"inspect","barcode":"…"} {"do":"order","scanId":"…"}
+{"do":"reload-key"}. Every line on standard output is one JSON object.
 Without --base-url the lane opens a practice venue of its own.`
 
 /** @throws LaneError for what a person typed wrong. */

@@ -1,4 +1,5 @@
-import type { TicketRecord } from '../../contract/ticketing.ts'
+import { z } from 'zod'
+import type { Holder, TicketRecord } from '../../contract/ticketing.ts'
 import type { Db } from './database.ts'
 import type { Sealing } from './sealing.ts'
 
@@ -8,6 +9,8 @@ export type OrderRead = {
   readonly tickets: readonly TicketRecord[]
   /** Every ticket of the order could be read: one that is not among them has left it. */
   readonly complete: boolean
+  /** Who bought it, where that was read. */
+  readonly contact?: Holder | null
   /** Its entry in an event's list at the time of reading; null where it was read for another reason. */
   readonly listing: Listing | null
 }
@@ -23,6 +26,35 @@ const UPSERT_TICKET = `
     ticket_type = excluded.ticket_type, state = excluded.state, checked_in_at = excluded.checked_in_at,
     purchased_at = excluded.purchased_at, confirmed_at = excluded.confirmed_at`
 
+/** An order as this device knows it, opened. */
+export type KnownOrder = {
+  readonly orderId: string
+  readonly readAt: number
+  readonly contact: Holder | null
+  readonly tickets: readonly TicketRecord[]
+}
+
+const holderSchema = z.object({
+  name: z.string().nullable(),
+  email: z.string().nullable(),
+  phone: z.string().nullable(),
+})
+const peopleSchema = z.array(z.object({ barcode: z.string(), holder: holderSchema }))
+/** Sealed before the buyer was kept too, an order holds the people of its tickets alone. */
+const sealedOrderSchema = z.union([
+  z.object({ contact: holderSchema.nullable(), people: peopleSchema }),
+  peopleSchema.transform((people) => ({ contact: null, people })),
+])
+
+type TicketRow = {
+  order_number: string | null
+  event_id: string
+  ticket_type: string | null
+  state: TicketRecord['state']
+  checked_in_at: number | null
+  purchased_at: number | null
+}
+
 /** Orders and their tickets as they land on this device. */
 export type OrderStore = {
   /**
@@ -30,6 +62,8 @@ export type OrderStore = {
    * with it. Callers keep to 100 tickets or so: a scan may have to wait for the writer.
    */
   readonly apply: (orders: readonly OrderRead[], readAt: number) => void
+  /** An order with its people; null where it is not on this device. */
+  readonly read: (orderId: string) => KnownOrder | null
   /** The orders of an event as last listed: fingerprints by order id. */
   readonly listed: (eventId: string) => Map<string, string>
   /** Was this order read when its entry in some other event's list was the same? Then there is nothing new in it. */
@@ -63,6 +97,20 @@ export function openOrders(db: Db, sealing: Sealing): OrderStore {
     'SELECT 1 FROM listing WHERE order_id = ? AND fingerprint = ? LIMIT 1',
   )
 
+  const sealedOrder = db.prepare<[string], { read_at: number; sealed: Buffer }>(
+    'SELECT read_at, sealed FROM ticket_order WHERE order_id = ?',
+  )
+  const ticketOf = db.prepare<[Buffer, string], TicketRow>(`
+    SELECT order_number, event_id, ticket_type, state, checked_in_at, purchased_at
+    FROM ticket WHERE code_hash = ? AND order_id = ?`)
+
+  const opened = (orderId: string) => {
+    const row = sealedOrder.get(orderId)
+    if (row === undefined) return null
+    const sealed = sealedOrderSchema.parse(sealing.open(row.sealed, Buffer.from(orderId, 'utf8')))
+    return { readAt: row.read_at, sealed }
+  }
+
   const applyOne = (order: OrderRead, readAt: number): void => {
     const before = hashesOf.all(order.orderId)
     const gone = new Map(before.map((hash) => [hash.toString('base64'), hash]))
@@ -82,11 +130,16 @@ export function openOrders(db: Db, sealing: Sealing): OrderStore {
       })
     }
     if (order.complete) for (const hash of gone.values()) removeTicket.run(hash, order.orderId)
-    const people = order.tickets.map(({ barcode, holder }) => ({ barcode, holder }))
+    const read = order.tickets.map(({ barcode, holder }) => ({ barcode, holder }))
+    // Tickets that could not be read stay on this device, and so do the people behind them.
+    const earlier = order.complete ? null : (opened(order.orderId)?.sealed ?? null)
+    const unread = earlier?.people.filter((one) => !read.some(({ barcode }) => barcode === one.barcode)) ?? []
+    const people = [...read, ...unread]
+    const contact = order.contact ?? earlier?.contact ?? null
     upsertOrder.run({
       orderId: order.orderId,
       readAt,
-      sealed: sealing.seal(people, Buffer.from(order.orderId, 'utf8')),
+      sealed: sealing.seal({ contact, people }, Buffer.from(order.orderId, 'utf8')),
     })
     if (order.listing !== null) {
       upsertListing.run(order.listing.eventId, order.orderId, order.listing.fingerprint)
@@ -97,6 +150,29 @@ export function openOrders(db: Db, sealing: Sealing): OrderStore {
     apply: db.transaction((orders: readonly OrderRead[], readAt: number) => {
       for (const order of orders) applyOne(order, readAt)
     }).immediate,
+    read: (orderId) => {
+      const known = opened(orderId)
+      if (known === null) return null
+      const { contact, people } = known.sealed
+      const tickets = people.flatMap(({ barcode, holder }): TicketRecord[] => {
+        const ticket = ticketOf.get(sealing.lookup(barcode), orderId)
+        if (ticket === undefined) return []
+        return [
+          {
+            barcode,
+            orderId,
+            orderNumber: ticket.order_number,
+            eventId: ticket.event_id,
+            ticketType: ticket.ticket_type,
+            state: ticket.state,
+            checkedInAt: ticket.checked_in_at,
+            purchasedAt: ticket.purchased_at,
+            holder,
+          },
+        ]
+      })
+      return { orderId, readAt: known.readAt, contact, tickets }
+    },
     listed: (eventId) => new Map(listed.all(eventId).map((row) => [row.order_id, row.fingerprint])),
     wasReadAs: (orderId, fingerprint) => readAs.get(orderId, fingerprint) !== undefined,
     note: db.transaction((eventId: string, entries: readonly { orderId: string; fingerprint: string }[]) => {

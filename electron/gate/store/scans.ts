@@ -46,6 +46,8 @@ export type ScanStore = {
   /** 'taken' where this visit was admitted already: nothing was written. */
   readonly commit: (commit: ScanCommit) => 'committed' | 'taken'
   readonly byId: (scanId: string) => Verdict | null
+  /** What was scanned; null for an unreadable or unknown scan. */
+  readonly codeOf: (scanId: string) => { readonly barcode: string; readonly hash: Buffer } | null
   readonly movements: (hash: Buffer) => MovementRow[]
   readonly recent: (limit: number) => RecentScan[]
   readonly admission: (scanId: string) => StandingAdmission | null
@@ -140,6 +142,11 @@ export function openScans(db: Db, sealing: Sealing): ScanStore {
     byId: (scanId) => {
       const row = byId.get(scanId)
       return row === undefined ? null : verdictIn(row, sealedIn(row, sealing))
+    },
+    codeOf: (scanId) => {
+      const row = byId.get(scanId)
+      const barcode = row === undefined ? null : barcodeIn(sealedIn(row, sealing))
+      return barcode === null ? null : { barcode, hash: sealing.lookup(barcode) }
     },
     movements: (hash) => movements.all(hash),
     recent: (limit) =>

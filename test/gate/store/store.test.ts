@@ -7,7 +7,7 @@ import type { Holder, TicketRecord } from '../../../electron/contract/ticketing.
 import type { Verdict } from '../../../electron/contract/verdict.ts'
 import { openDatabase } from '../../../electron/gate/store/database.ts'
 import { StorageError } from '../../../electron/gate/store/errors.ts'
-import type { OrderRead } from '../../../electron/gate/store/orders.ts'
+import { type OrderRead, openOrders } from '../../../electron/gate/store/orders.ts'
 import { openStore, type Store } from '../../../electron/gate/store/store.ts'
 import { tempFolder } from '../at-the-gate.ts'
 
@@ -137,6 +137,32 @@ describe('an order read again', () => {
     store.orders.apply([{ ...orderOf([ticket]), complete: false }], 2)
     store.orders.apply([{ ...orderOf([]), complete: false }], 3)
     expect(store.passes.ticketCount()).toBe(2)
+  })
+
+  it('is read with its buyer and the people of its tickets, those that did not come again included', () => {
+    const store = open(tempFolder())
+    const second = { ...ticket, barcode: 'second', holder: { ...holder, name: 'Second Guest' } }
+    store.orders.apply([{ ...orderOf([ticket, second]), contact: holder }], 1)
+    store.orders.apply([{ ...orderOf([{ ...ticket, state: 'refunded' }]), complete: false }], 2)
+    expect(store.orders.read('1')).toEqual({
+      orderId: '1',
+      readAt: 2,
+      contact: holder,
+      tickets: [{ ...ticket, state: 'refunded' }, second],
+    })
+    expect(store.orders.read('2')).toBeNull()
+  })
+
+  it('is read as it was sealed before buyers were kept', () => {
+    const dataDir = tempFolder()
+    const { db, sealing } = openDatabase(dataDir, key)
+    const orders = openOrders(db, sealing)
+    orders.apply([orderOf([ticket])], 1)
+    db.prepare('UPDATE ticket_order SET sealed = ?').run(
+      sealing.seal([{ barcode, holder }], Buffer.from('1', 'utf8')),
+    )
+    expect(orders.read('1')).toMatchObject({ contact: null, tickets: [ticket] })
+    db.close()
   })
 
   it('leaves the device with all its tickets once ACME no longer has it', () => {

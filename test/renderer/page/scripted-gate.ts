@@ -73,6 +73,7 @@ export function scriptedGate(): ScriptedGate {
         barcodes: Array.from({ length: 12 }, (_, index) => `${kind}-${2604000 + index}`),
       }))
 
+  const noSuchThing = { ok: false, error: { code: 'not-found', message: 'Not in this script.' } } as const
   const bridge: Bridge = {
     scan,
     inspect: ({ barcode }) =>
@@ -82,6 +83,7 @@ export function scriptedGate(): ScriptedGate {
       if (row !== undefined) scans.set(scanId, { ...row, undone: true })
       return answer({ scanId, undoneAt: Date.now(), atAcme: 'cancelled' } as const)
     },
+    order: () => Promise.resolve(noSuchThing),
     status: () => answer(status),
     recent: ({ limit }) => answer([...scans.values()].reverse().slice(0, limit)),
     samples: () => answer(samples),

@@ -3,6 +3,7 @@ import type {
   CardRecord,
   EventCounters,
   EventRecord,
+  Holder,
   OrderListing,
   OrderTickets,
   TicketRecord,
@@ -76,7 +77,11 @@ export function ticketsOf(json: unknown, orderId: string, zone: VenueZone): Orde
   if (!parsed.success) return null
   const order = parsed.data
   const wholeOrder = stateOf(order.refundStatus)
-  const contact = nameOf(order.contactFirstName, order.contactLastName)
+  const contact: Holder = {
+    name: nameOf(order.contactFirstName, order.contactLastName),
+    email: order.email,
+    phone: order.phoneNumber,
+  }
   const raw = (order.eventItems ?? []).flatMap((eventItem) =>
     (eventItem.items ?? []).flatMap((item) => item.tickets.map((ticket) => ({ ticket, item, eventItem }))),
   )
@@ -99,15 +104,15 @@ export function ticketsOf(json: unknown, orderId: string, zone: VenueZone): Orde
         checkedInAt: readDate(data.checkInDate ?? (wholeItemIn ? item.checkInDate : null), zone),
         purchasedAt: readDate(order.createdOn, zone),
         holder: {
-          name: nameOf(data.firstName, data.lastName) ?? contact,
-          email: data.email ?? order.email,
-          phone: data.phoneNumber ?? order.phoneNumber,
+          name: nameOf(data.firstName, data.lastName) ?? contact.name,
+          email: data.email ?? contact.email,
+          phone: data.phoneNumber ?? contact.phone,
         },
       },
     ]
   })
   if (raw.length > 0 && tickets.length === 0) return null
-  return { tickets, complete: raw.length > 0 && tickets.length === raw.length }
+  return { tickets, complete: raw.length > 0 && tickets.length === raw.length, contact }
 }
 
 /** Every card of a membership; null where it is none. */
