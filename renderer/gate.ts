@@ -20,11 +20,12 @@ z.config({ jitless: true })
  */
 const ANSWER_LIMIT_MS = 20_000
 
+/** What the screen asks of the contract so far. */
+type Used = Extract<GateMethod, 'scan' | 'undo' | 'status' | 'recent' | 'samples' | 'sync'>
+
 /** The gate service as the screen uses it: the contract's methods with every value checked once, here. */
 export type Gate = {
-  readonly [M in Exclude<GateMethod, 'inspect' | 'drain' | 'order'>]: (
-    input: GateInput<M>,
-  ) => Promise<Result<GateOutput<M>>>
+  readonly [M in Used]: (input: GateInput<M>) => Promise<Result<GateOutput<M>>>
 } & {
   readonly onStatus: (listener: (status: Status) => void) => () => void
   readonly onAlarm: (listener: (alarm: Alarm) => void) => () => void

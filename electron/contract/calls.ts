@@ -1,7 +1,7 @@
-import type { Outcome } from './ticketing.ts'
+import { z } from 'zod'
 
 /** What a call to ACME was for: a closed set, so that a list of calls can be read, counted and filtered. */
-export const callNames = [
+export const callNameSchema = z.enum([
   'events',
   'event',
   'summaries',
@@ -18,20 +18,22 @@ export const callNames = [
   'report-state',
   'report-result',
   'probe',
-] as const
-export type CallName = (typeof callNames)[number]
+])
+export type CallName = z.infer<typeof callNameSchema>
 
 /** One HTTP request as it ended. Carries no barcode, no person and no secret: it may be shown, kept and exported. */
-export type CallEnded = {
+export const callEndedSchema = z.object({
   /** The x-acme-request-id it was sent with, by which ACME can find it. */
-  readonly requestId: string
-  readonly name: CallName
+  requestId: z.string().max(36),
+  name: callNameSchema,
   /** When it was sent, epoch ms. */
-  readonly at: number
-  readonly tookMs: number
+  at: z.number().int(),
+  tookMs: z.number().min(0),
   /** The HTTP status; null where none came. */
-  readonly status: number | null
-  readonly end: Outcome<unknown>['kind']
+  status: z.number().int().nullable(),
+  /** Its kind of `Outcome`. */
+  end: z.enum(['answered', 'refused', 'limited', 'unreachable', 'not-understood']),
   /** What was the matter, for a person; null where it was answered. */
-  readonly why: string | null
-}
+  why: z.string().max(300).nullable(),
+})
+export type CallEnded = z.infer<typeof callEndedSchema>

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { callEndedSchema } from './calls.ts'
 import { orderViewSchema } from './order.ts'
 import { statusSchema } from './status.ts'
 import { epochMsSchema, verdictSchema } from './verdict.ts'
@@ -62,6 +63,11 @@ export const gateMethods = {
     output: z.array(recentScanSchema).max(200),
   },
   samples: { input: z.strictObject({}), output: z.array(sampleSchema).max(40) },
+  /** The last calls to ACME, newest first: what its support asks for. */
+  calls: {
+    input: z.strictObject({ limit: z.number().int().min(1).max(500) }),
+    output: z.array(callEndedSchema).max(500),
+  },
   /** Starts a download of events and tickets now; progress comes with `status` events. */
   sync: {
     input: z.strictObject({}),

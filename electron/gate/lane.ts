@@ -23,7 +23,7 @@ import { SettingsRefused } from './ticketing/settings-refused.ts'
 /** The headless lane (design, section 10): barcodes and commands in, one JSON object a line out. */
 
 const commandSchema = z.looseObject({
-  do: z.enum(['sync', 'status', 'drain', 'undo', 'inspect', 'order', 'reload-key']),
+  do: z.enum(['sync', 'status', 'drain', 'undo', 'inspect', 'order', 'calls', 'reload-key']),
 })
 
 /** Commands that wait for ACME: they run apart, so that no guest waits for them. Those in `brief` end by themselves. */
@@ -175,6 +175,7 @@ const ANSWER_TYPE = {
   undo: 'undone',
   inspect: 'inspected',
   order: 'order',
+  calls: 'calls',
 } as const
 
 function sayNoCommand(): void {
@@ -204,6 +205,7 @@ function readCommand(line: string): Command | null {
 }
 
 function objectOf(value: unknown): object {
+  if (Array.isArray(value)) return { list: value }
   return typeof value === 'object' && value !== null ? value : { value }
 }
 

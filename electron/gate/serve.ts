@@ -66,6 +66,8 @@ export async function answer(gate: Gate, method: string, input: unknown): Promis
       return withInput(gateMethods.recent.input, input, (parsed) => done(gate.recent(parsed)))
     case 'samples':
       return withInput(gateMethods.samples.input, input, () => done(gate.samples()))
+    case 'calls':
+      return withInput(gateMethods.calls.input, input, (parsed) => done(gate.calls(parsed)))
     case 'sync':
       return withInput(gateMethods.sync.input, input, () => gate.sync())
     case 'drain':

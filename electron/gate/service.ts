@@ -1,11 +1,11 @@
 import { v7 as uuidv7 } from 'uuid'
-import type { CallEnded } from '../contract/calls.ts'
 import type { Credential } from '../contract/credential.ts'
 import type { Alarm, GateInput, GateOutput, Sample } from '../contract/methods.ts'
 import type { Profile } from '../contract/profile.ts'
 import type { Status } from '../contract/status.ts'
 import { epochMsSchema } from '../contract/verdict.ts'
 import type { Result } from '../contract/wire.ts'
+import { makeCallJournal } from './call-journal.ts'
 import type { GateClock } from './clock/clock.ts'
 import { quietMoment } from './clock/quiet.ts'
 import { throttled } from './clock/throttled.ts'
@@ -41,8 +41,6 @@ export type GateOptions = {
   readonly clock: GateClock
   /** Where trouble goes that nobody at the gate can act on. Never holds a barcode, a person or a key. */
   readonly log: (what: string, error: unknown) => void
-  /** Each HTTP request to ACME when it has ended, without secrets. */
-  readonly onCall?: (call: CallEnded) => void
 }
 
 /** What a gate says unasked. */
@@ -60,6 +58,7 @@ export type Gate = {
   readonly status: () => Status
   readonly recent: (input: GateInput<'recent'>) => GateOutput<'recent'>
   readonly samples: () => Sample[]
+  readonly calls: (input: GateInput<'calls'>) => GateOutput<'calls'>
   readonly sync: () => Promise<Result<GateOutput<'sync'>>>
   readonly drain: () => Promise<Status>
   /**
@@ -105,6 +104,11 @@ export async function openGate(options: GateOptions): Promise<Gate> {
       options.log('tidying', error)
     }
   })
+  const journal = makeCallJournal({
+    calls: store.calls,
+    clock,
+    onTrouble: (error) => options.log('call journal', error),
+  })
   const listeners = new Set<GateListener>()
   let storageTrouble: string | null = null
   let stopped = false
@@ -117,7 +121,7 @@ export async function openGate(options: GateOptions): Promise<Gate> {
     profile,
     zone,
     now,
-    onCall: options.onCall ?? (() => {}),
+    onCall: journal.add,
     onExtraRequest: () => traffic.spend(),
     learntPaths: store.memory.recall(PATHS, learntPathsSchema) ?? {},
     onLearntPaths: (learnt) => store.memory.remember(PATHS, learnt),
@@ -240,6 +244,7 @@ export async function openGate(options: GateOptions): Promise<Gate> {
           (barcode) => store.scans.movements(store.lookup(barcode)).length === 0,
         ),
       })),
+    calls: ({ limit }) => journal.recent(limit),
     sync: () => keeper.syncNow(),
     drain: async () => {
       if (!traffic.reachable()) await traffic.probeNow()
@@ -271,6 +276,7 @@ export async function openGate(options: GateOptions): Promise<Gate> {
       await system.close()
       await keeper.settled()
       await orderBehind.settled()
+      journal.flush()
       store.close()
     },
   }

@@ -46,6 +46,7 @@ const bridge: Bridge = {
   },
   recent: (input) => client.call('recent', input),
   samples: (input) => client.call('samples', input),
+  calls: (input) => client.call('calls', input),
   sync: (input) => client.call('sync', input),
   drain: (input) => client.call('drain', input),
   onEvent: (listener) => gateNews.add(({ event, payload }) => listener(event, payload)),

@@ -37,7 +37,7 @@ export type Device = {
   readonly dataDir: string
   readonly alarms: readonly Alarm[]
   /** Every HTTP request that has ended. */
-  readonly calls: readonly CallEnded[]
+  readonly calls: () => readonly CallEnded[]
   readonly scan: (barcode: string, at?: number) => Promise<Verdict>
   /** Resolves with the first status that fits, told or current; the test's own time-out is the bound. */
   readonly until: (fits: (status: Status) => boolean) => Promise<Status>
@@ -78,7 +78,6 @@ export async function device(at: PracticeVenue, options: DeviceOptions = {}): Pr
     ...options.profile,
     environment: { kind: 'practice', baseUrl: at.baseUrl },
   })
-  const calls: CallEnded[] = []
   const gate = await openGate({
     dataDir,
     dataKey,
@@ -87,7 +86,6 @@ export async function device(at: PracticeVenue, options: DeviceOptions = {}): Pr
     samples: [...at.samples],
     clock: impatient,
     log: fail,
-    onCall: (call) => calls.push(call),
   })
   let stopped = false
   const stop = async (): Promise<void> => {
@@ -110,7 +108,7 @@ export async function device(at: PracticeVenue, options: DeviceOptions = {}): Pr
     gate,
     dataDir,
     alarms,
-    calls,
+    calls: () => gate.calls({ limit: 500 }).toReversed(),
     scan: (barcode, scannedAt = Date.now()) =>
       gate.scan({ scanId: uuidv7(), barcode, via: 'lane', at: scannedAt }),
     until: (fits) =>

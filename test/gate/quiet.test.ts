@@ -30,6 +30,7 @@ describe('a quiet moment', () => {
     })
     quiet.soon()
     quiet.close()
+    quiet.soon()
     await advance(60_000)
     expect(ran).toBe(false)
   })

@@ -16,6 +16,7 @@ export type QuietMoment = {
 export function quietMoment(clock: GateClock, quietMs: number, run: () => void): QuietMoment {
   let busyAt = Number.NEGATIVE_INFINITY
   let cancel: (() => void) | null = null
+  let closed = false
   const look = (): void => {
     const waitMs = busyAt + quietMs - clock.tick()
     if (waitMs > 0) {
@@ -27,12 +28,13 @@ export function quietMoment(clock: GateClock, quietMs: number, run: () => void):
   }
   return {
     soon: () => {
-      cancel ??= clock.after(quietMs, look)
+      if (!closed) cancel ??= clock.after(quietMs, look)
     },
     busy: () => {
       busyAt = clock.tick()
     },
     close: () => {
+      closed = true
       cancel?.()
       cancel = null
     },

@@ -87,6 +87,7 @@ export function scriptedGate(): ScriptedGate {
     status: () => answer(status),
     recent: ({ limit }) => answer([...scans.values()].reverse().slice(0, limit)),
     samples: () => answer(samples),
+    calls: () => answer([]),
     sync: () => answer({ events: 3, tickets: 6_000, calls: 40, tookMs: 900 }),
     drain: () => answer(status),
     onEvent(listener) {
