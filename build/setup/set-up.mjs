@@ -1,3 +1,4 @@
+import { onPath } from './apt.mjs'
 import { findChromium, installChromium } from './chromium.mjs'
 import { installDependencies } from './dependencies.mjs'
 import { developmentRuntime } from './development-runtime.mjs'
@@ -6,6 +7,7 @@ import { alone } from './lock.mjs'
 import { checkOwnNode, checkProjectNode } from './node-line.mjs'
 import { say, Trouble } from './say.mjs'
 import { finishedBefore, writeStamp } from './stamp.mjs'
+import { installStrace } from './strace.mjs'
 import { installSystemLibraries } from './system-libraries.mjs'
 
 /** @import { ElectronRuntime } from './electron-runtime.mjs' */
@@ -45,16 +47,15 @@ export async function setUpWindow() {
 }
 
 /**
- * {@link setUpWindow}, and the browser that only tests need.
+ * {@link setUpWindow}, and what only tests need: a browser, and a recorder of what the gate writes.
  *
  * @returns {Promise<void>}
  */
 export async function setUpTests() {
   await setUpWindow()
-  if (findChromium() !== null) return
+  if (findChromium() !== null && onPath('strace')) return
   await alone(async () => {
-    const done = await installChromium()
-    if (done !== null) step(done)
+    for (const done of [await installChromium(), await installStrace()]) if (done !== null) step(done)
   })
 }
 

@@ -167,6 +167,57 @@ describe.skipIf(process.platform === 'win32')('the browser that the screen is te
   })
 })
 
+describe.skipIf(process.platform === 'win32')('the recorder of the power-loss test', () => {
+  /** Runs the step on a machine that is pretended; returns what it says and each call of apt-get. */
+  function bringStrace(around: { platform?: string; isThere?: boolean; isRoot?: boolean }) {
+    const clone = bareClone()
+    const calls = join(clone, 'apt-calls')
+    const bin = mkdtempSync(join(tmpdir(), 'portcullis-apt-'))
+    writeFileSync(join(bin, 'apt-get'), `#!/bin/sh\necho "$@" >> '${calls}'\n`, { mode: 0o755 })
+    const machine = { platform: 'linux', isThere: false, isRoot: true, ...around }
+    writeFileSync(
+      join(clone, 'try.mjs'),
+      `
+      import { orExplain, say } from './build/setup/say.mjs'
+      import { installStrace } from './build/setup/strace.mjs'
+      await orExplain(async () => say(String(await installStrace(${JSON.stringify(machine)}))))`,
+    )
+    const run = spawnSync(process.execPath, [join(clone, 'try.mjs')], {
+      env: { ...process.env, PATH: `${bin}:${process.env['PATH']}` },
+      encoding: 'utf8',
+    })
+    const called = existsSync(calls) ? readFileSync(calls, 'utf8').trimEnd().split('\n') : []
+    return { code: run.status, said: run.stderr, called }
+  }
+
+  it('is installed by root', () => {
+    const { code, said, called } = bringStrace({})
+    expect(called.at(-1)).toBe('-o DPkg::Lock::Timeout=300 install -y --no-install-recommends strace')
+    expect(said).toContain('strace installed for the power-loss test')
+    expect(code).toBe(0)
+  })
+
+  it('is asked of anyone else, in one line to run', () => {
+    const { code, said } = bringStrace({ isRoot: false })
+    expect(said).toMatch(
+      /lacks strace\nTo do: .*\n\n {4}sudo apt-get update && sudo apt-get install .* strace\n/,
+    )
+    expect(code).toBe(1)
+  })
+
+  it.each([{ isThere: true }, { platform: 'darwin', isRoot: false }])('is left alone: %j', (around) => {
+    expect(bringStrace(around)).toEqual({ code: 0, said: 'null\n', called: [] })
+  })
+
+  it('is brought by npm test alone', () => {
+    const asking = readdirSync('build', { recursive: true, encoding: 'utf8' }).filter(
+      (name) => name.endsWith('.mjs') && /strace\.mjs/.test(readFileSync(join('build', name), 'utf8')),
+    )
+    expect(asking).toEqual([join('setup', 'set-up.mjs')])
+    expect(readFileSync('build/setup/set-up.mjs', 'utf8').match(/await installStrace\(\)/g)).toHaveLength(1)
+  })
+})
+
 describe('what set-up trusts', () => {
   it('names no registry and no machine, and the lock names no address', () => {
     const files = readdirSync('build', { recursive: true, withFileTypes: true }).flatMap((item) =>

@@ -28,13 +28,18 @@ export type Lane = {
   readonly errors: () => string
 }
 
-/** @param limitBlocks a limit on the size of every file the lane writes, in blocks of 512 bytes: a disk that is full. */
-export function startLane(args: readonly string[], limitBlocks?: number): Lane {
-  const command = [process.execPath, LANE, ...args]
-  const child =
-    limitBlocks === undefined
-      ? spawn(process.execPath, command.slice(1), { stdio: 'pipe' })
-      : spawn('sh', ['-c', `ulimit -f ${limitBlocks}; exec "$@"`, 'sh', ...command], { stdio: 'pipe' })
+/**
+ * @param limitBlocks a limit on the size of every file the lane writes, in blocks of 512 bytes: a disk that is full.
+ * @param runBy the program that runs it, and its arguments before the lane's own.
+ */
+export function startLane(
+  args: readonly string[],
+  limitBlocks?: number,
+  runBy: readonly string[] = [process.execPath],
+): Lane {
+  const limited = limitBlocks === undefined ? [] : ['sh', '-c', `ulimit -f ${limitBlocks}; exec "$@"`, 'sh']
+  const [program = process.execPath, ...rest] = [...limited, ...runBy, LANE, ...args]
+  const child = spawn(program, rest, { stdio: 'pipe' })
   onTestFinished(() => void child.kill('SIGKILL'))
   let stderr = ''
   child.stderr.on('data', (text) => {
