@@ -75,8 +75,8 @@ export async function device(at: PracticeVenue, options: DeviceOptions = {}): Pr
     terminalId: 'north-1',
     budgetMs: 400,
     calls: { startPerMinute: 60_000, ceilingPerMinute: 60_000 },
-    ...options.profile,
     environment: { kind: 'practice', baseUrl: at.baseUrl },
+    ...options.profile,
   })
   const gate = await openGate({
     dataDir,

@@ -30,6 +30,7 @@ describe('a quiet moment', () => {
     })
     quiet.soon()
     quiet.close()
+    // What is still being written when a gate stops may ask once more.
     quiet.soon()
     await advance(60_000)
     expect(ran).toBe(false)

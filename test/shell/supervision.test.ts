@@ -83,6 +83,17 @@ describe('supervision', () => {
     expect(gate.states).toEqual([{ state: 'up', restarts: 0 }])
   })
 
+  it('takes the word of the service about a new key for that alone', async () => {
+    const gate = supervised()
+    gate.supervisor.start()
+    await gate.settle()
+    gate.last().listeners.onMessage({ kind: 'credential', problem: 'Use an API key.' })
+    expect(gate.states).toEqual([])
+    gate.last().listeners.onMessage({ kind: 'ready' })
+    gate.last().listeners.onMessage({ kind: 'credential', problem: null })
+    expect(gate.states).toEqual([{ state: 'up', restarts: 0 }])
+  })
+
   it('starts a service that died again, at once the first time', async () => {
     const gate = supervised()
     await up(gate)

@@ -13,6 +13,8 @@ import type { TestCertificate } from './certificates.ts'
 /** A key that any leak of it would show. */
 export const KEY = 'key-THAT-must-not-be-SEEN-4711'
 
+const BY_KEY: Credential = { kind: 'api-key', key: KEY }
+
 async function listening(server: Server): Promise<number> {
   // Every socket, those handed to a tunnel too: `closeAllConnections` does not know them.
   const open = new Set<Socket>()
@@ -115,12 +117,7 @@ export type TestHttp = AcmeHttp & {
 /** The whole way a call takes, to a server of the test. */
 export function acmeHttp(
   baseUrl: string,
-  {
-    network = {},
-    credential = () => ({ kind: 'api-key', key: KEY }),
-    tenantId = null,
-    now = Date.now,
-  }: HttpOptions = {},
+  { network = {}, credential = () => BY_KEY, tenantId = null, now = Date.now }: HttpOptions = {},
 ): TestHttp {
   const calls: CallEnded[] = []
   let extra = 0
