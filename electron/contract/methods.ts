@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { callEndedSchema } from './calls.ts'
 import { orderViewSchema } from './order.ts'
+import { historySchema, outboxRowSchema, outboxStateSchema } from './records.ts'
 import { statusSchema } from './status.ts'
 import { epochMsSchema, verdictSchema } from './verdict.ts'
 
@@ -67,6 +68,32 @@ export const gateMethods = {
   calls: {
     input: z.strictObject({ limit: z.number().int().min(1).max(500) }),
     output: z.array(callEndedSchema).max(500),
+  },
+  /** What ACME was, or is still to be, told: newest first. */
+  outbox: {
+    input: z.strictObject({
+      /** None means all. */
+      states: z.array(outboxStateSchema).max(7).default([]),
+      limit: z.number().int().min(1).max(200).default(100),
+      /** The id of the oldest row of the page before this one. */
+      before: z.number().int().nullable().default(null),
+    }),
+    output: z.array(outboxRowSchema).max(200),
+  },
+  /** Sends a row that was refused or parked once more. */
+  retry: { input: z.strictObject({ id: z.number().int() }), output: outboxRowSchema },
+  /** A person has looked at a conflict, a refused or a parked row, and says what came of it. */
+  acknowledge: {
+    input: z.strictObject({ id: z.number().int(), note: z.string().trim().min(1).max(500) }),
+    output: outboxRowSchema,
+  },
+  /** Everything this device did with one code: every scan, verdict, call, upload and undo. By a scan, or by the code. */
+  history: {
+    input: z.union([
+      z.strictObject({ scanId: z.uuid() }),
+      z.strictObject({ barcode: z.string().max(BARCODE_WIRE_MAX) }),
+    ]),
+    output: historySchema,
   },
   /** Starts a download of events and tickets now; progress comes with `status` events. */
   sync: {

@@ -27,6 +27,8 @@ export const outboxCountsSchema = z.object({
   conflict: count,
   refused: count,
   parked: count,
+  /** Of the last three, those that no person has acknowledged yet. */
+  toLookAt: count,
 })
 export type OutboxCounts = z.infer<typeof outboxCountsSchema>
 

@@ -23,7 +23,20 @@ import { SettingsRefused } from './ticketing/settings-refused.ts'
 /** The headless lane (design, section 10): barcodes and commands in, one JSON object a line out. */
 
 const commandSchema = z.looseObject({
-  do: z.enum(['sync', 'status', 'drain', 'undo', 'inspect', 'order', 'calls', 'reload-key']),
+  do: z.enum([
+    'sync',
+    'status',
+    'drain',
+    'undo',
+    'inspect',
+    'order',
+    'calls',
+    'outbox',
+    'retry',
+    'acknowledge',
+    'history',
+    'reload-key',
+  ]),
 })
 
 /** Commands that wait for ACME: they run apart, so that no guest waits for them. Those in `brief` end by themselves. */
@@ -176,6 +189,10 @@ const ANSWER_TYPE = {
   inspect: 'inspected',
   order: 'order',
   calls: 'calls',
+  outbox: 'outbox',
+  retry: 'outbox-row',
+  acknowledge: 'outbox-row',
+  history: 'history',
 } as const
 
 function sayNoCommand(): void {

@@ -68,6 +68,14 @@ export async function answer(gate: Gate, method: string, input: unknown): Promis
       return withInput(gateMethods.samples.input, input, () => done(gate.samples()))
     case 'calls':
       return withInput(gateMethods.calls.input, input, (parsed) => done(gate.calls(parsed)))
+    case 'outbox':
+      return withInput(gateMethods.outbox.input, input, (parsed) => done(gate.outbox(parsed)))
+    case 'retry':
+      return withInput(gateMethods.retry.input, input, (parsed) => gate.retry(parsed))
+    case 'acknowledge':
+      return withInput(gateMethods.acknowledge.input, input, (parsed) => gate.acknowledge(parsed))
+    case 'history':
+      return withInput(gateMethods.history.input, input, (parsed) => gate.history(parsed))
     case 'sync':
       return withInput(gateMethods.sync.input, input, () => gate.sync())
     case 'drain':

@@ -12,6 +12,7 @@ import { throttled } from './clock/throttled.ts'
 import { venueZone } from './clock/zone.ts'
 import { makeKeeper } from './keeper.ts'
 import { makeUpload } from './outbox/upload.ts'
+import { makeRecords, type Records } from './records.ts'
 import { makeAsk } from './scan/ask.ts'
 import { inspect } from './scan/inspect.ts'
 import { makeLearn } from './scan/learn.ts'
@@ -50,7 +51,7 @@ export type GateListener = {
 }
 
 /** A running gate: one lane at one entrance. */
-export type Gate = {
+export type Gate = Records & {
   readonly scan: (request: GateInput<'scan'>) => Promise<GateOutput<'scan'>>
   readonly inspect: (input: GateInput<'inspect'>) => GateOutput<'inspect'>
   readonly undo: (input: GateInput<'undo'>) => Result<GateOutput<'undo'>>
@@ -245,6 +246,10 @@ export async function openGate(options: GateOptions): Promise<Gate> {
         ),
       })),
     calls: ({ limit }) => journal.recent(limit),
+    ...makeRecords(store, now, () => {
+      keeper.poke()
+      tellStatus()
+    }),
     sync: () => keeper.syncNow(),
     drain: async () => {
       if (!traffic.reachable()) await traffic.probeNow()

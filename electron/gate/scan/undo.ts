@@ -14,7 +14,7 @@ export type UndoOptions = {
  * the same outbox, after the admission itself.
  */
 export function undoAdmission(
-  { scanId }: GateInput<'undo'>,
+  { scanId, reason }: GateInput<'undo'>,
   { store, limitMs, now }: UndoOptions,
 ): Result<GateOutput<'undo'>> {
   const admission = store.scans.admission(scanId)
@@ -44,7 +44,7 @@ export function undoAdmission(
   }
 
   const atAcme = store.atomically(() => {
-    store.scans.markUndone(scanId, at)
+    store.scans.markUndone(admission, at, reason)
     switch (store.outbox.stateOf(scanId, 'admission')) {
       case 'pending':
         // A call whose answer never came may have landed: then the admission is told first, and taken back after.

@@ -4,12 +4,13 @@ import Database from 'better-sqlite3'
 import { StorageError, storageErrorOf } from './errors.ts'
 import { first } from './migrations/0001-first.ts'
 import { ordersAndCalls } from './migrations/0002-orders-and-calls.ts'
+import { records } from './migrations/0003-records.ts'
 import { makeSealing, type Sealing } from './sealing.ts'
 
 export type Db = Database.Database
 
 /** Numbered for ever: entry n brings a database from version n to n + 1. */
-const MIGRATIONS: readonly string[] = [first, ordersAndCalls]
+const MIGRATIONS: readonly string[] = [first, ordersAndCalls, records]
 
 export type OpenDatabase = {
   readonly db: Db

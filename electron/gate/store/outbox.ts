@@ -1,10 +1,8 @@
+import type { OutboxState } from '../../contract/records.ts'
 import type { OutboxCounts } from '../../contract/status.ts'
 import type { Db } from './database.ts'
 import { barcodeIn } from './scans.ts'
 import type { Sealing } from './sealing.ts'
-
-/** What became of a row. `cancelled`: undone before it was ever sent. */
-export type OutboxState = 'pending' | 'sending' | 'recorded' | 'conflict' | 'refused' | 'parked' | 'cancelled'
 
 /** Something ACME has yet to hear, with what is needed to say it. */
 export type OutboxRow = {
@@ -128,6 +126,11 @@ export function openOutbox(db: Db, sealing: Sealing): OutboxStore {
   const counts = db.prepare<[], { state: OutboxState; n: number }>(
     'SELECT state, count(*) AS n FROM outbox GROUP BY state',
   )
+  const toLookAt = db
+    .prepare<[], number>(
+      `SELECT count(*) FROM outbox WHERE state IN ('conflict', 'refused', 'parked') AND acknowledged_at IS NULL`,
+    )
+    .pluck()
 
   return {
     due: (kind, now, limit) =>
@@ -168,6 +171,7 @@ export function openOutbox(db: Db, sealing: Sealing): OutboxStore {
         conflict: of('conflict'),
         refused: of('refused'),
         parked: of('parked'),
+        toLookAt: toLookAt.get() ?? 0,
       }
     },
   }

@@ -51,7 +51,8 @@ export type ScanStore = {
   readonly movements: (hash: Buffer) => MovementRow[]
   readonly recent: (limit: number) => RecentScan[]
   readonly admission: (scanId: string) => StandingAdmission | null
-  readonly markUndone: (scanId: string, at: number) => void
+  /** @param reason what the person wrote; sealed, since it may name a guest. */
+  readonly markUndone: (admission: StandingAdmission, at: number, reason: string) => void
   /** Admissions inwards that stand. */
   readonly admittedCount: () => number
 }
@@ -83,7 +84,9 @@ export function openScans(db: Db, sealing: Sealing): ScanStore {
   const admission = db.prepare<[string], StandingAdmission>(
     'SELECT scan_id AS scanId, code_hash AS hash, at, direction, undone_at AS undoneAt FROM admission WHERE scan_id = ?',
   )
-  const undo = db.prepare('UPDATE admission SET undone_at = ? WHERE scan_id = ? AND undone_at IS NULL')
+  const undo = db.prepare(
+    'UPDATE admission SET undone_at = ?, undo_reason = ? WHERE scan_id = ? AND undone_at IS NULL',
+  )
   const admitted = db
     .prepare<[], number>(`SELECT count(*) FROM admission WHERE direction = 'in' AND undone_at IS NULL`)
     .pluck()
@@ -159,7 +162,7 @@ export function openScans(db: Db, sealing: Sealing): ScanStore {
         }
       }),
     admission: (scanId) => admission.get(scanId) ?? null,
-    markUndone: (scanId, at) => void undo.run(at, scanId),
+    markUndone: ({ scanId, hash }, at, reason) => void undo.run(at, sealing.seal(reason, hash), scanId),
     admittedCount: () => admitted.get() ?? 0,
   }
 }

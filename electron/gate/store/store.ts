@@ -7,6 +7,7 @@ import { type Memory, openMemory } from './memory.ts'
 import { type OrderStore, openOrders } from './orders.ts'
 import { type OutboxStore, openOutbox } from './outbox.ts'
 import { openPasses, type PassStore } from './passes.ts'
+import { openRecords, type RecordStore } from './records.ts'
 import { openScans, type ScanStore } from './scans.ts'
 
 /** Everything this device keeps, one aggregate a module. The only place with SQL. */
@@ -19,6 +20,7 @@ export type Store = {
   readonly attempts: AttemptStore
   readonly outbox: OutboxStore
   readonly calls: CallStore
+  readonly records: RecordStore
   /** The keyed hash a barcode is found by. */
   readonly lookup: (barcode: string) => Buffer
   /** Several writes as one: all or none. */
@@ -58,6 +60,7 @@ export function openStore(options: StoreOptions): Store {
       attempts: openAttempts(db, options.callDeadlineMs),
       outbox: openOutbox(db, sealing),
       calls: openCalls(db),
+      records: openRecords(db, sealing),
       lookup: sealing.lookup,
       atomically: (write) => db.transaction(write).immediate(),
       tidy: () => {

@@ -36,7 +36,7 @@ describe('the lane', () => {
       type: 'ready',
       link: { state: 'online', since: expect.any(Number), why: null },
       admitted: 0,
-      outbox: { pending: 0, recorded: 0, conflict: 0, refused: 0, parked: 0 },
+      outbox: { pending: 0, recorded: 0, conflict: 0, refused: 0, parked: 0, toLookAt: 0 },
       budget: { perMinute: expect.any(Number), blockedUntil: null },
     })
     expect(await lane.ask('{"do":"sync"}')).toMatchObject({

@@ -110,7 +110,9 @@ describe('a visit', () => {
   it('that was undone can be admitted again', () => {
     const store = open(tempFolder())
     commit(store, 1)
-    store.scans.markUndone(admitted(1).scanId, 9)
+    const standing = store.scans.admission(admitted(1).scanId)
+    if (standing === null) throw new Error('nothing was admitted')
+    store.scans.markUndone(standing, 9, 'wrong guest')
     expect(commit(store, 2)).toBe('committed')
     expect(store.scans.admittedCount()).toBe(1)
   })

@@ -29,7 +29,7 @@ export function sampleStatus(now: number): Status {
     admitting: [tonight(now), { ...tonight(now), id: '4413', name: 'Boat tour', startsAt: now + 2 * HOUR }],
     counts: [],
     admitted: 418,
-    outbox: { pending: 0, recorded: 418, conflict: 0, refused: 0, parked: 0 },
+    outbox: { pending: 0, recorded: 418, conflict: 0, refused: 0, parked: 0, toLookAt: 0 },
     budget: { perMinute: 120, blockedUntil: null },
     clockSkewMs: 0,
     sync: {

@@ -88,6 +88,10 @@ export function scriptedGate(): ScriptedGate {
     recent: ({ limit }) => answer([...scans.values()].reverse().slice(0, limit)),
     samples: () => answer(samples),
     calls: () => answer([]),
+    outbox: () => answer([]),
+    retry: () => Promise.resolve(noSuchThing),
+    acknowledge: () => Promise.resolve(noSuchThing),
+    history: () => answer({ codeEnd: '', entries: [] }),
     sync: () => answer({ events: 3, tickets: 6_000, calls: 40, tookMs: 900 }),
     drain: () => answer(status),
     onEvent(listener) {
