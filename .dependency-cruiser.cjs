@@ -50,6 +50,10 @@ module.exports = {
       gate('(outbox|ticketing|traffic|store)'),
       contract,
     ]),
+    only('calibration-knows-its-layer-below', gate('calibration'), [
+      gate('(calibration|decide|ticketing|traffic|store)'),
+      contract,
+    ]),
     only('gate-knows-contract', '^electron/gate/', ['^electron/gate/', contract, '^electron/practice/']),
     {
       name: 'practice-only-at-composition-roots',

@@ -134,7 +134,7 @@ export const fieldNotes: Readonly<Record<string, FieldNote>> = {
   },
   checkInStatus: {
     example: { '0': 'checked-in', '1': 'already-used', '12': 'refunded' },
-    more: 'ACME publishes no table of these integers, so the default is an assumption. The date in ACME’s answer is trusted first: a check-in at the moment of our call is an admission, an earlier one is "already used". Then this table. A table given here takes the place of the whole default. A code that is in no table is "hold", with the code on the screen.',
+    more: 'ACME publishes no table of these integers, so the default is an assumption. The date in ACME’s answer is trusted first: a check-in at the moment of our call is an admission, an earlier one is "already used". Then this table. A table given here takes the place of the whole default. A code that is in no table is "hold", with the code on the screen. How to find the true table: [calibrating](lane.md#calibrating).',
     choices: {
       'checked-in': 'It was checked in now: admit.',
       'already-used': 'It was checked in before.',

@@ -33,6 +33,7 @@ export const gateMethodNames = [
   'inspect',
   'undo',
   'order',
+  'calibrate',
   'status',
   'recent',
   'samples',

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { calibrateRequestSchema, calibrationSchema } from './calibration.ts'
 import { callEndedSchema } from './calls.ts'
 import { orderViewSchema } from './order.ts'
 import { historySchema, outboxRowSchema, outboxStateSchema } from './records.ts'
@@ -58,6 +59,8 @@ export const gateMethods = {
   },
   /** The order behind a scan: from ACME where it can be reached, else as this device knows it. Burns nothing. */
   order: { input: z.strictObject({ scanId: z.uuid() }), output: orderViewSchema },
+  /** Learns what ACME's check-in codes mean. Checks a ticket in for real, so it is refused in production. */
+  calibrate: { input: calibrateRequestSchema, output: calibrationSchema },
   status: { input: z.strictObject({}), output: statusSchema },
   recent: {
     input: z.strictObject({ limit: z.number().int().min(1).max(200) }),

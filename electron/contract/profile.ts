@@ -35,6 +35,26 @@ export const checkInMeaningSchema = z.enum([
 ])
 export type CheckInMeaning = z.infer<typeof checkInMeaningSchema>
 
+/** Meanings by code. */
+export const checkInTableSchema = z.record(
+  z.string().regex(/^-?\d{1,9}$/, 'an integer'),
+  checkInMeaningSchema,
+)
+export type CheckInTable = z.infer<typeof checkInTableSchema>
+
+/** Assumed until somebody knows better (design, section 11). */
+export const ASSUMED_CHECK_IN_TABLE: CheckInTable = {
+  '0': 'checked-in',
+  '1': 'already-used',
+  '2': 'too-early',
+  '3': 'too-late',
+  '4': 'expired',
+  '5': 'unknown',
+  '6': 'wrong-event',
+  '7': 'cancelled',
+  '8': 'refunded',
+}
+
 const proxySchema = z
   .url({ protocol: /^https?$/, error: 'must be http://HOST:PORT or https://HOST:PORT' })
   .max(300)
@@ -194,19 +214,8 @@ export const profileSchema = z.strictObject({
         .describe('How fresh member cards should be, in ms.'),
     })
     .prefault({}),
-  checkInStatus: z
-    .record(z.string().regex(/^-?\d{1,9}$/, 'an integer'), checkInMeaningSchema)
-    .default({
-      '0': 'checked-in',
-      '1': 'already-used',
-      '2': 'too-early',
-      '3': 'too-late',
-      '4': 'expired',
-      '5': 'unknown',
-      '6': 'wrong-event',
-      '7': 'cancelled',
-      '8': 'refunded',
-    })
+  checkInStatus: checkInTableSchema
+    .default(ASSUMED_CHECK_IN_TABLE)
     .describe('What ACME means by its checkInStatus integers; calibrate against a sandbox.'),
   clockToleranceMs: z
     .number()

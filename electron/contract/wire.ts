@@ -6,6 +6,7 @@ export const gateErrorSchema = z.object({
     'bad-request',
     'not-found',
     'too-late',
+    'refused',
     'busy',
     'unreachable',
     'storage',

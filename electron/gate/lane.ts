@@ -30,6 +30,7 @@ const commandSchema = z.looseObject({
     'undo',
     'inspect',
     'order',
+    'calibrate',
     'calls',
     'outbox',
     'retry',
@@ -40,7 +41,7 @@ const commandSchema = z.looseObject({
 })
 
 /** Commands that wait for ACME: they run apart, so that no guest waits for them. Those in `brief` end by themselves. */
-const APART = { long: ['sync', 'drain'], brief: ['order'] } as const
+const APART = { long: ['sync', 'drain'], brief: ['order', 'calibrate'] } as const
 
 /** Lines taken in but not answered yet, after which reading pauses. */
 const MOST_WAITING = 1_000
@@ -193,6 +194,7 @@ const ANSWER_TYPE = {
   retry: 'outbox-row',
   acknowledge: 'outbox-row',
   history: 'history',
+  calibrate: 'calibrated',
 } as const
 
 function sayNoCommand(): void {

@@ -60,6 +60,8 @@ export async function answer(gate: Gate, method: string, input: unknown): Promis
       return withInput(gateMethods.undo.input, input, (parsed) => gate.undo(parsed))
     case 'order':
       return withInput(gateMethods.order.input, input, (parsed) => gate.order(parsed))
+    case 'calibrate':
+      return withInput(gateMethods.calibrate.input, input, (parsed) => gate.calibrate(parsed))
     case 'status':
       return withInput(gateMethods.status.input, input, () => done(gate.status()))
     case 'recent':

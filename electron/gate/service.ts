@@ -5,6 +5,8 @@ import type { Profile } from '../contract/profile.ts'
 import type { Status } from '../contract/status.ts'
 import { epochMsSchema } from '../contract/verdict.ts'
 import type { Result } from '../contract/wire.ts'
+import { makeCalibrate } from './calibration/calibrate.ts'
+import { makeTable } from './calibration/table.ts'
 import { makeCallJournal } from './call-journal.ts'
 import type { GateClock } from './clock/clock.ts'
 import { quietMoment } from './clock/quiet.ts'
@@ -14,7 +16,7 @@ import { makeKeeper } from './keeper.ts'
 import { makeUpload } from './outbox/upload.ts'
 import { makeRecords, type Records } from './records.ts'
 import { makeAsk } from './scan/ask.ts'
-import { inspect } from './scan/inspect.ts'
+import { eventScanned, inspect } from './scan/inspect.ts'
 import { makeLearn } from './scan/learn.ts'
 import { makeOrderBehind } from './scan/order.ts'
 import { makeScan } from './scan/scan.ts'
@@ -23,7 +25,7 @@ import { statusOf } from './status.ts'
 import { openStore } from './store/store.ts'
 import { makeDownload } from './sync/download.ts'
 import { makeAcme } from './ticketing/acme/acme.ts'
-import { baseUrlOf, whyNoSession } from './ticketing/acme/hosts.ts'
+import { baseUrlOf, whyNoCalibration, whyNoSession } from './ticketing/acme/hosts.ts'
 import { learntPathsSchema } from './ticketing/acme/paths.ts'
 import { checkExtraCa } from './ticketing/acme/tls.ts'
 import { DEADLINES_MS } from './ticketing/deadlines.ts'
@@ -56,6 +58,7 @@ export type Gate = Records & {
   readonly inspect: (input: GateInput<'inspect'>) => GateOutput<'inspect'>
   readonly undo: (input: GateInput<'undo'>) => Result<GateOutput<'undo'>>
   readonly order: (input: GateInput<'order'>) => Promise<Result<GateOutput<'order'>>>
+  readonly calibrate: (input: GateInput<'calibrate'>) => Promise<Result<GateOutput<'calibrate'>>>
   readonly status: () => Status
   readonly recent: (input: GateInput<'recent'>) => GateOutput<'recent'>
   readonly samples: () => Sample[]
@@ -116,8 +119,11 @@ export async function openGate(options: GateOptions): Promise<Gate> {
   let credential = options.credential
   let probedWith: Credential | null = null
 
+  const baseUrl = baseUrlOf(profile.environment)
+  const table = makeTable(store.memory, profile.checkInStatus, baseUrl)
   const system = makeAcme({
-    baseUrl: baseUrlOf(profile.environment),
+    baseUrl,
+    checkInTable: table.current,
     credential: () => credential,
     profile,
     zone,
@@ -183,6 +189,14 @@ export async function openGate(options: GateOptions): Promise<Gate> {
   })
   const learn = makeLearn({ store, system, traffic, budgetMs: profile.budgetMs, now, after: clock.after })
   const orderBehind = makeOrderBehind({ store, system, traffic, now, after: clock.after })
+  const calibrate = makeCalibrate({
+    system,
+    traffic,
+    table,
+    profileTable: profile.checkInStatus,
+    whyNot: whyNoCalibration(profile.environment),
+    eventFor: (barcode) => eventScanned(barcode, store, profile, zone, now()),
+  })
   const scan = makeScan({
     store,
     ask,
@@ -235,6 +249,7 @@ export async function openGate(options: GateOptions): Promise<Gate> {
       return result
     },
     order: ({ scanId }) => orderBehind.of(scanId),
+    calibrate,
     status,
     recent: ({ limit }) => store.scans.recent(limit),
     samples: () =>

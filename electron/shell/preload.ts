@@ -39,6 +39,7 @@ const bridge: Bridge = {
   inspect: (input) => client.call('inspect', input),
   undo: (input) => client.call('undo', input),
   order: (input) => client.call('order', input),
+  calibrate: (input) => client.call('calibrate', input),
   status: async (input) => {
     const result = await client.call('status', input)
     if (result.ok) readiness.look(result.value)

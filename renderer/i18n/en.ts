@@ -119,6 +119,7 @@ export const en = {
   'failure.code.bad-request': 'The gate could not read this scan.',
   'failure.code.not-found': 'The gate does not know this scan.',
   'failure.code.too-late': 'It is too late for that.',
+  'failure.code.refused': 'That is not allowed here.',
   'failure.code.busy': 'The gate is busy.',
   'failure.code.unreachable': 'ACME cannot be reached.',
   'failure.code.storage': 'This device cannot write to its disk.',

@@ -6,6 +6,7 @@ import { readBarcode } from '../decide/barcode.ts'
 import { combine } from '../decide/combine.ts'
 import { decideFromCache } from '../decide/decide.ts'
 import type { Store } from '../store/store.ts'
+import { eventToName } from './event-to-name.ts'
 import { admittingAt, factsFor, rulesOf, withCardName } from './facts.ts'
 
 /**
@@ -29,4 +30,16 @@ export function inspect(raw: string, store: Store, profile: Profile, zone: Venue
   )
   const age = facts.confirmedAt === null ? {} : { dataAgeMs: Math.max(0, now - facts.confirmedAt) }
   return { ...shell, ...decision, ...withCardName(details, store, hash), ...age }
+}
+
+/** The event that a scan of this code would name to ACME; null where it would name none. */
+export function eventScanned(
+  barcode: string,
+  store: Store,
+  profile: Profile,
+  zone: VenueZone,
+  now: number,
+): string | null {
+  const facts = factsFor(store, store.lookup(barcode), admittingAt(store, profile, zone, now))
+  return eventToName(facts, decideFromCache(facts, rulesOf(profile, zone), now), profile.admit.events, now)
 }

@@ -2,7 +2,7 @@ import { v7 as uuidv7 } from 'uuid'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { callEndedSchema } from '../../../electron/contract/calls.ts'
 import { type Credential, credentialSchema } from '../../../electron/contract/credential.ts'
-import { profileSchema } from '../../../electron/contract/profile.ts'
+import { ASSUMED_CHECK_IN_TABLE, profileSchema } from '../../../electron/contract/profile.ts'
 import { linkStateSchema } from '../../../electron/contract/status.ts'
 import { venueZone } from '../../../electron/gate/clock/zone.ts'
 import { type AcmeSystem, makeAcme } from '../../../electron/gate/ticketing/acme/acme.ts'
@@ -23,6 +23,7 @@ function acmeAt(at: PracticeVenue): { acme: AcmeSystem; extraRequests: () => num
     profile: profileSchema.parse({ tenantId: at.tenantId }),
     zone: venueZone(at.timeZone),
     now: Date.now,
+    checkInTable: () => ASSUMED_CHECK_IN_TABLE,
     learntPaths: {},
     onLearntPaths: () => {},
     onCall: () => {},

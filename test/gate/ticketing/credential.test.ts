@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { credentialSchema } from '../../../electron/contract/credential.ts'
 import { profileSchema } from '../../../electron/contract/profile.ts'
-import { whyNoSession } from '../../../electron/gate/ticketing/acme/hosts.ts'
+import { whyNoCalibration, whyNoSession } from '../../../electron/gate/ticketing/acme/hosts.ts'
 
 const key = (text: string) => credentialSchema.safeParse({ kind: 'api-key', key: text })
 
@@ -56,6 +56,7 @@ describe('a session', () => {
     [{ kind: 'custom', baseUrl: 'https://sandbox.venue.example' }],
   ])('may be used at %j', (environment) => {
     expect(whyNoSession(profileSchema.parse({ environment }).environment)).toBeNull()
+    expect(whyNoCalibration(profileSchema.parse({ environment }).environment)).toBeNull()
   })
 
   it.each([
@@ -76,5 +77,8 @@ describe('a session', () => {
     [{ kind: 'custom', baseUrl: 'https://127.0.0.1.venue.example' }, /does not look like one/],
   ])('may not be used at %j, for a reason', (environment, why) => {
     expect(whyNoSession(profileSchema.parse({ environment }).environment)).toMatch(why)
+    expect(whyNoCalibration(profileSchema.parse({ environment }).environment)).toMatch(
+      /checks real tickets in/,
+    )
   })
 })

@@ -1,5 +1,6 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { profileSchema } from '../../../electron/contract/profile.ts'
+import { type CheckInTable, checkInMeaningSchema, profileSchema } from '../../../electron/contract/profile.ts'
 import type { CallRecord } from '../../../electron/contract/ticketing.ts'
 import { venueZone } from '../../../electron/gate/clock/zone.ts'
 import { type MeaningRules, meaningOf } from '../../../electron/gate/ticketing/acme/meaning.ts'
@@ -15,6 +16,8 @@ const rules: MeaningRules = {
 const call: CallRecord = { requestId: 'r', sentAt: NOW, endedAt: NOW + 80, status: 200, serverAt: NOW }
 const read = (answer: object, change: Partial<CallRecord> = {}) =>
   meaningOf(checkInAnswerSchema.parse(answer), { ...call, ...change }, rules)
+const readWith = (table: CheckInTable, answer: object) =>
+  meaningOf(checkInAnswerSchema.parse(answer), call, { ...rules, table })
 const iso = (at: number): string => new Date(at).toISOString()
 
 describe('what a check-in answer means', () => {
@@ -122,5 +125,38 @@ describe('Retry-After', () => {
     [null, null],
   ])('%s', (header, waitMs) => {
     expect(readRetryAfter(header, NOW)).toBe(waitMs)
+  })
+})
+
+describe('whatever the table was taught', () => {
+  const meanings = checkInMeaningSchema.options
+  const tables = fc.dictionary(fc.integer({ min: -20, max: 20 }).map(String), fc.constantFrom(...meanings))
+  const codes = fc.integer({ min: -20, max: 20 })
+
+  it('a date of this very call is an admission, but for a code that means "already used"', () => {
+    fc.assert(
+      fc.property(tables, codes, (table, code) => {
+        const { meaning } = readWith(table, { checkInStatus: code, checkInDate: iso(NOW) })
+        expect(meaning).toBe(table[String(code)] === 'already-used' ? 'already-used' : 'checked-in')
+      }),
+    )
+  })
+
+  it('an earlier date is never an admission', () => {
+    fc.assert(
+      fc.property(tables, codes, fc.integer({ min: 60_000, max: 86_400_000 }), (table, code, agoMs) => {
+        const { meaning } = readWith(table, { checkInStatus: code, checkInDate: iso(NOW - agoMs) })
+        expect(meaning).not.toBe('checked-in')
+      }),
+    )
+  })
+
+  it('without a date the table alone speaks, and a code it does not know is not recognised', () => {
+    fc.assert(
+      fc.property(tables, codes, (table, code) => {
+        const { meaning } = readWith(table, { checkInStatus: code })
+        expect(meaning).toBe(table[String(code)] ?? 'unrecognised')
+      }),
+    )
   })
 })

@@ -84,6 +84,7 @@ export function scriptedGate(): ScriptedGate {
       return answer({ scanId, undoneAt: Date.now(), atAcme: 'cancelled' } as const)
     },
     order: () => Promise.resolve(noSuchThing),
+    calibrate: () => Promise.resolve(noSuchThing),
     status: () => answer(status),
     recent: ({ limit }) => answer([...scans.values()].reverse().slice(0, limit)),
     samples: () => answer(samples),

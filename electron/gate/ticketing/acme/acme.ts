@@ -1,4 +1,4 @@
-import type { Profile } from '../../../contract/profile.ts'
+import type { CheckInTable, Profile } from '../../../contract/profile.ts'
 import type { Outcome } from '../../../contract/ticketing.ts'
 import type { VenueZone } from '../../clock/zone.ts'
 import type { CallOptions, TicketingSystem } from '../port.ts'
@@ -25,9 +25,11 @@ export type AcmeOptions = CheckInCallOptions &
   Omit<AcmeHttpOptions, 'tenantId' | 'network'> & {
     readonly profile: Pick<
       Profile,
-      'tenantId' | 'terminalId' | 'checkInPath' | 'checkInStatus' | 'clockToleranceMs' | 'network'
+      'tenantId' | 'terminalId' | 'checkInPath' | 'clockToleranceMs' | 'network'
     >
     readonly zone: VenueZone
+    /** Read at every answer, so that what calibrating teaches holds at once. */
+    readonly checkInTable: () => CheckInTable
   }
 
 export type AcmeSystem = TicketingSystem & {
@@ -43,11 +45,11 @@ export function makeAcme(options: AcmeOptions): AcmeSystem {
     network: profile.network,
     tenantId: profile.tenantId ?? null,
   })
-  const rules: MeaningRules = {
-    table: profile.checkInStatus,
+  const rules = (): MeaningRules => ({
+    table: options.checkInTable(),
     zone,
     clockToleranceMs: profile.clockToleranceMs,
-  }
+  })
   const checkInCall = makeCheckInCall(http, options)
   const get = (request: Omit<AcmeRequest, 'method'>, call: CallOptions): Promise<Outcome<AcmeReply>> =>
     http.send({ method: 'GET', ...request }, call)
@@ -73,7 +75,7 @@ export function makeAcme(options: AcmeOptions): AcmeSystem {
       const { outcome, proven } = await checkInCall('checkinticketsexternal', body, 'live', call)
       if (outcome.kind !== 'answered') return outcome
       const wire = checkInAnswerSchema.safeParse(outcome.value.json)
-      if (wire.success) return { ...outcome, value: meaningOf(wire.data, outcome.call, rules) }
+      if (wire.success) return { ...outcome, value: meaningOf(wire.data, outcome.call, rules()) }
       // Whether an unknown barcode is a status in the body or a 404 is not known (reference, 1.3.1). A 404 in JSON at a
       // place that has answered check-ins before says so; anywhere else it may be our own fault.
       if (outcome.value.status === 404 && proven) {
@@ -130,7 +132,7 @@ export function makeAcme(options: AcmeOptions): AcmeSystem {
       return read(outcome, 'a ticket look-up', (json, record) => {
         const wire = checkInAnswerSchema.safeParse(json)
         if (!wire.success) return null
-        const said = meaningOf(wire.data, record, rules)
+        const said = meaningOf(wire.data, record, rules())
         return { known: said.meaning !== 'unknown', checkedInAt: said.checkedInAt }
       })
     },

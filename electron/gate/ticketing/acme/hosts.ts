@@ -16,18 +16,39 @@ const PRODUCTION = /^api\.acmeticketing\.(com|net)$/
 const SANDBOX = /^(sand(box)?\d*|demo)[.-]/
 const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/
 
+type Standing = 'production' | 'sandbox' | { readonly unclear: string }
+
+function standingOf(environment: Environment): Standing {
+  const host = environment.baseUrl === undefined ? null : hostOf(environment.baseUrl)
+  if (environment.kind === 'production' || (host !== null && PRODUCTION.test(host))) return 'production'
+  return host === null || LOOPBACK.test(host) || SANDBOX.test(host) ? 'sandbox' : { unclear: host }
+}
+
 /**
  * May a session be used there? ACME gives sessions for tests and first development only (reference, 1.2), and a staff
  * password must never go to an address that is not plainly a sandbox.
  * @returns null where it may, else why not, for a person
  */
 export function whyNoSession(environment: Environment): string | null {
-  const host = environment.baseUrl === undefined ? null : hostOf(environment.baseUrl)
-  if (environment.kind === 'production' || (host !== null && PRODUCTION.test(host))) {
-    return 'A session (e-mail or user name and password) is for sandboxes alone: ACME lets sessions expire and does not allow them in production. Use an API key.'
-  }
-  if (host === null || LOOPBACK.test(host) || SANDBOX.test(host)) return null
-  return `A session (e-mail or user name and password) is for sandboxes alone, and ${host} does not look like one. Use an API key.`
+  const standing = standingOf(environment)
+  if (standing === 'sandbox') return null
+  return standing === 'production'
+    ? 'A session (e-mail or user name and password) is for sandboxes alone: ACME lets sessions expire and does not allow them in production. Use an API key.'
+    : `A session (e-mail or user name and password) is for sandboxes alone, and ${standing.unclear} does not look like one. Use an API key.`
+}
+
+/**
+ * May tickets be checked in there merely to learn what ACME answers? Each is used up by it.
+ * @returns null where they may, else why not, for a person
+ */
+export function whyNoCalibration(environment: Environment): string | null {
+  const standing = standingOf(environment)
+  if (standing === 'sandbox') return null
+  const how =
+    'Calibrate at a sandbox or the practice venue and put the table into this profile (checkInStatus).'
+  return standing === 'production'
+    ? `Calibrating checks real tickets in, so it is not done in production. ${how}`
+    : `Calibrating checks real tickets in, and ${standing.unclear} does not look like a sandbox. ${how}`
 }
 
 function hostOf(url: string): string {

@@ -112,7 +112,11 @@ export function ticketsOf(json: unknown, orderId: string, zone: VenueZone): Orde
     ]
   })
   if (raw.length > 0 && tickets.length === 0) return null
-  return { tickets, complete: raw.length > 0 && tickets.length === raw.length, contact }
+  return {
+    tickets,
+    complete: raw.length > 0 && tickets.length === raw.length,
+    contact: Object.values(contact).some((known) => known !== null) ? contact : null,
+  }
 }
 
 /** Every card of a membership; null where it is none. */
