@@ -1,4 +1,6 @@
-import { describe, expect, it } from 'vitest'
+import { join } from 'node:path'
+import Database from 'better-sqlite3'
+import { describe, expect, it, onTestFinished } from 'vitest'
 import type { Credential } from '../../electron/contract/credential.ts'
 import type { PracticeVenue } from '../../electron/practice/venue.ts'
 import { checkIns, device, sample, syncedDevice, venue } from './at-the-gate.ts'
@@ -73,6 +75,20 @@ describe('a sandbox session', () => {
     expect(at.ledger().at(-1)?.requestId).toBe(verdict.requestId)
     expect(gate.gate.status().link.state).toBe('online')
     expect(JSON.stringify(gate.calls())).not.toContain(at.logins.password)
+  })
+
+  it('that ends before an upload leaves ACME’s id of the request that was carried out', async () => {
+    const at = await venue()
+    const gate = await syncedDevice(at, { credential: login(at), profile: { policy: 'local-first' } })
+    at.change({ do: 'expire-sessions' })
+    const barcode = sample(at, 'good')
+    expect(await gate.scan(barcode)).toMatchObject({ class: 'admit', source: 'cache' })
+    await gate.until(({ outbox }) => outbox.recorded === 1)
+    expect(checkIns(at, barcode)).toBe(1)
+    await gate.gate.stop()
+    const db = new Database(join(gate.dataDir, 'gate.db'), { readonly: true })
+    onTestFinished(() => void db.close())
+    expect(db.prepare('SELECT request_id FROM outbox').pluck().all()).toEqual([at.ledger().at(-1)?.requestId])
   })
 
   it('that cannot be made refuses the link with what to do, until a right login comes', async () => {

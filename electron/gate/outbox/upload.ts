@@ -54,7 +54,11 @@ export function makeUpload(options: UploadOptions): Upload {
   const explains: Explains = (hash, at) =>
     store.attempts.explains(hash, at, traffic.skewMs(), options.clockToleranceMs)
 
-  /** Sends rows as one call. It is written down before it leaves, so that whatever happens then, it may have landed. */
+  /**
+   * Sends rows as one call. It is written down before it leaves, so that whatever happens then, it may have landed. The
+   * attempt is kept under `requestId`; where the call took a second request, the one that answered has an id of its
+   * own (`outcome.call`), and that one is what ACME's support can find.
+   */
   const send = async <T>(
     rows: readonly OutboxRow[],
     make: (call: CallOptions) => Promise<Outcome<T>>,
@@ -139,7 +143,7 @@ export function makeUpload(options: UploadOptions): Upload {
         requestId,
         'declined',
         rows,
-        recorded.map((row) => settlementOf(row, 'recorded', requestId)),
+        recorded.map((row) => settlementOf(row, 'recorded', outcome.call.requestId)),
       )
       return { step: 'go-on', silent: rows.filter((row) => !recorded.includes(row)) }
     }
@@ -149,7 +153,7 @@ export function makeUpload(options: UploadOptions): Upload {
         requestId,
         'never-sent',
         rows,
-        rows.map((row) => settlementOf(row, 'refused', requestId, outcome.why)),
+        rows.map((row) => settlementOf(row, 'refused', outcome.call.requestId, outcome.why)),
       )
       return { step: 'go-on', silent: [] }
     }
@@ -176,9 +180,9 @@ export function makeUpload(options: UploadOptions): Upload {
   /** ACME passes over a ticket that was checked in already: each is looked at by itself, and none waits for another. */
   const lookUpEach = async (rows: readonly OutboxRow[]): Promise<Step> => {
     for (const [index, row] of rows.entries()) {
-      const { requestId, outcome } = await lookUp(row)
+      const outcome = await lookUp(row)
       if (outcome.kind === 'answered') {
-        const settlement = settleSilence(row, outcome.value, requestId, explains)
+        const settlement = settleSilence(row, outcome.value, outcome.call.requestId, explains)
         store.outbox.settle([settlement], now())
         announce([settlement], [row])
         continue
@@ -205,28 +209,28 @@ export function makeUpload(options: UploadOptions): Upload {
   }
 
   /** By its order, the documented way; where that cannot be read, by the ticket itself. */
-  const lookUp = async (row: OutboxRow): Promise<{ requestId: string; outcome: Outcome<Seen> }> => {
-    const ask = async (orderId: string | null): Promise<{ requestId: string; outcome: Outcome<Seen> }> => {
+  const lookUp = async (row: OutboxRow): Promise<Outcome<Seen>> => {
+    const ask = (orderId: string | null): Promise<Outcome<Seen>> => {
       const requestId = uuidv7()
-      const outcome = await traffic.call('upload', () =>
+      return traffic.call('upload', () =>
         system.lookUp(row.barcode, orderId, { requestId, deadlineMs: DEADLINES_MS.lookUp }),
       )
-      return { requestId, outcome }
     }
     const byOrder = await ask(row.orderId)
-    const useless = byOrder.outcome.kind === 'refused' || byOrder.outcome.kind === 'not-understood'
+    const useless = byOrder.kind === 'refused' || byOrder.kind === 'not-understood'
     return row.orderId !== null && useless ? ask(null) : byOrder
   }
 
   /** Cards, and codes the cache did not know, go one by one: only the scan call takes them (reference, 1.3.1). */
   const sendOther = async (row: OutboxRow): Promise<Step> => {
     const { requestId, outcome } = await send([row], (call) => system.checkIn(row.barcode, row.eventId, call))
+    const answeredBy = outcome.call.requestId
     if (outcome.kind === 'answered') {
-      close(requestId, 'declined', [row], [settleAnswer(row, outcome.value, requestId, explains)])
+      close(requestId, 'declined', [row], [settleAnswer(row, outcome.value, answeredBy, explains)])
       return 'go-on'
     }
     if (outcome.kind === 'refused' && outcome.about === 'request') {
-      close(requestId, 'never-sent', [row], [settlementOf(row, 'refused', requestId, outcome.why)])
+      close(requestId, 'never-sent', [row], [settlementOf(row, 'refused', answeredBy, outcome.why)])
       return 'go-on'
     }
     store.attempts.end(requestId, now(), endWithoutAnswer(outcome), traffic.skewMs())

@@ -78,7 +78,7 @@ export function makeAsk(options: AskOptions): Ask {
     try {
       store.atomically(() => {
         store.attempts.end(requestId, now(), endOf(outcome), traffic.skewMs())
-        if (endOf(outcome) === 'admitted') store.outbox.recordLate(scanId, requestId, now())
+        if (endOf(outcome) === 'admitted') store.outbox.recordLate(scanId, outcome.call.requestId, now())
         else store.outbox.release(scanId, now())
       })
     } catch {
