@@ -14,8 +14,8 @@ export type CallJournal = {
   readonly add: (call: CallEnded) => void
   /** Newest first. */
   readonly recent: (limit: number) => CallEnded[]
-  /** Writes what is not written yet. */
-  readonly flush: () => void
+  /** Writes what is not written yet, and takes no more: a call that is cut off now ends after the store is closed. */
+  readonly close: () => void
 }
 
 const WRITES_EVERY_MS = 2_000
@@ -25,6 +25,7 @@ const MOST_HELD = 2_000
 export function makeCallJournal({ calls, clock, onTrouble }: CallJournalOptions): CallJournal {
   let held: CallEnded[] = []
   let cancel: (() => void) | null = null
+  let closed = false
 
   const flush = (): void => {
     cancel?.()
@@ -40,6 +41,7 @@ export function makeCallJournal({ calls, clock, onTrouble }: CallJournalOptions)
 
   return {
     add: (call) => {
+      if (closed) return
       held = [...held.slice(1 - MOST_HELD), call]
       cancel ??= clock.after(WRITES_EVERY_MS, flush)
     },
@@ -47,6 +49,9 @@ export function makeCallJournal({ calls, clock, onTrouble }: CallJournalOptions)
       const newest = held.toReversed().slice(0, limit)
       return newest.length === limit ? newest : [...newest, ...calls.recent(limit - newest.length)]
     },
-    flush,
+    close: () => {
+      closed = true
+      flush()
+    },
   }
 }

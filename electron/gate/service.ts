@@ -296,7 +296,7 @@ export async function openGate(options: GateOptions): Promise<Gate> {
       await system.close()
       await keeper.settled()
       await orderBehind.settled()
-      journal.flush()
+      journal.close()
       store.close()
     },
   }
