@@ -27,6 +27,8 @@ const fieldSchema = z.object({
   maxItems: z.number().optional(),
   pattern: z.string().optional(),
   oneOf: z.array(kindSchema).optional(),
+  properties: z.record(z.string(), z.unknown()).optional(),
+  required: z.array(z.string()).optional(),
   additionalProperties: z.union([z.boolean(), z.object({ enum: z.array(z.string()).optional() })]).optional(),
 })
 type FieldSchema = z.infer<typeof fieldSchema>
@@ -105,7 +107,8 @@ export function profilePage(): string {
 
 function fieldsUnder(path: string, node: unknown): [string, FieldSchema][] {
   const { properties } = nodeSchema.parse(node)
-  if (properties === undefined) return [[path, fieldSchema.parse(node)]]
+  // A group with a note of its own is one setting: its fields make sense together alone.
+  if (properties === undefined || fieldNotes[path] !== undefined) return [[path, fieldSchema.parse(node)]]
   return Object.entries(properties).flatMap(([name, inner]) =>
     fieldsUnder(path === '' ? name : `${path}.${name}`, inner),
   )
@@ -128,9 +131,22 @@ function sectionOf({ path, schema, note }: Field): string {
     [schema.description ?? '', note.more ?? ''].join(' ').trim(),
     '',
     ...(choices.length === 0 ? [] : [...choiceTable(schema, note, choices), '']),
+    ...(schema.properties === undefined ? [] : [...memberTable(path, schema), '']),
     ...facts,
     '',
   ].join('\n')
+}
+
+/** What the fields of one setting are for. */
+function memberTable(path: string, schema: FieldSchema): string[] {
+  const rowsOf = (prefix: string, { properties, required }: FieldSchema): string[] =>
+    Object.entries(properties ?? {}).flatMap(([name, node]) => {
+      const inner = fieldSchema.parse(node)
+      if (inner.properties !== undefined) return rowsOf(`${prefix}${name}.`, inner)
+      const given = required?.includes(name) ? 'needed' : defaultOf(`${path}.${name}`, inner)
+      return [`| \`${prefix}${name}\` | ${inner.description ?? ''} | ${given} |`]
+    })
+  return ['| Field | What it says | Default |', '|---|---|---|', ...rowsOf('', schema)]
 }
 
 function choiceTable(schema: FieldSchema, note: FieldNote, choices: readonly string[]): string[] {

@@ -132,6 +132,13 @@ export const fieldNotes: Readonly<Record<string, FieldNote>> = {
     example: 300_000,
     more: 'Only memberships that changed are read, and those of the ten minutes before, so that none is missed. A download that a person starts reads them at once.',
   },
+  report: {
+    example: {
+      definitionId: '5f0c7a52-3c1e-4b7e-9f57-2f1d6f0f7a11',
+      columns: { barcode: 'Barcode', orderId: 'OrderId', eventId: 'EventId', checkedInAt: 'CheckInDate' },
+    },
+    more: 'ACME has no list of barcodes; order after order is thousands of calls where one report is a dozen. Name a report of your venue whose columns hold the barcode, the order and the event, and write down what those columns are called: ACME publishes no names. `columns` takes `eventId`, or `eventStartsAt` (and `eventName` where several events start together). Where a column is not named, what the device knows already stays. What the report brings is added to the list and never taken from it; orders that it does not hold, or holds in part, are read one by one as without it, and so are all where `state` or `checkedInAt` is not named, and those of events whose tickets expire some days after purchase where `purchasedAt` is not: a refunded, used or expired ticket would pass for a good one.',
+  },
   checkInStatus: {
     example: { '0': 'checked-in', '1': 'already-used', '12': 'refunded' },
     more: 'ACME publishes no table of these integers, so the default is an assumption. The date in ACME’s answer is trusted first: a check-in at the moment of our call is an admission, an earlier one is "already used". Then this table. A table given here takes the place of the whole default. A code that is in no table is "hold", with the code on the screen. How to find the true table: [calibrating](lane.md#calibrating).',

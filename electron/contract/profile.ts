@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { reportSettingsSchema } from './report-settings.ts'
 
 const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/
 
@@ -214,6 +215,9 @@ export const profileSchema = z.strictObject({
         .describe('How fresh member cards should be, in ms.'),
     })
     .prefault({}),
+  report: reportSettingsSchema
+    .optional()
+    .describe('An ACME report that lists every ticket with its barcode, read in place of order after order.'),
   checkInStatus: checkInTableSchema
     .default(ASSUMED_CHECK_IN_TABLE)
     .describe('What ACME means by its checkInStatus integers; calibrate against a sandbox.'),

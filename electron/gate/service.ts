@@ -152,14 +152,17 @@ export async function openGate(options: GateOptions): Promise<Gate> {
     learnt: store.memory.recall(RATE, learntRateSchema),
     onLearnt: (learnt) => store.memory.remember(RATE, learnt),
   })
+  const closing = new AbortController()
   const download = makeDownload({
     store,
     system,
     traffic,
     zone,
+    report: profile.report,
     membersEveryMs: profile.refresh.membersEveryMs,
     now,
     after: clock.after,
+    closing: closing.signal,
     onProgress: () => {
       quiet.soon()
       tellStatus()
@@ -292,6 +295,7 @@ export async function openGate(options: GateOptions): Promise<Gate> {
       listeners.clear()
       keeper.stop()
       quiet.close()
+      closing.abort(new Error('the gate is closing'))
       traffic.close()
       await system.close()
       await keeper.settled()

@@ -1,6 +1,6 @@
-import { z } from 'zod'
 import type { Holder, TicketRecord } from '../../contract/ticketing.ts'
 import type { Db } from './database.ts'
+import { makeOrderPeople } from './order-people.ts'
 import type { Sealing } from './sealing.ts'
 
 /** An order as read just now. */
@@ -34,18 +34,6 @@ export type KnownOrder = {
   readonly tickets: readonly TicketRecord[]
 }
 
-const holderSchema = z.object({
-  name: z.string().nullable(),
-  email: z.string().nullable(),
-  phone: z.string().nullable(),
-})
-const peopleSchema = z.array(z.object({ barcode: z.string(), holder: holderSchema }))
-/** Sealed before the buyer was kept too, an order holds the people of its tickets alone. */
-const sealedOrderSchema = z.union([
-  z.object({ contact: holderSchema.nullable(), people: peopleSchema }),
-  peopleSchema.transform((people) => ({ contact: null, people })),
-])
-
 type TicketRow = {
   order_number: string | null
   event_id: string
@@ -77,6 +65,7 @@ export type OrderStore = {
 }
 
 export function openOrders(db: Db, sealing: Sealing): OrderStore {
+  const people = makeOrderPeople(sealing)
   const upsertTicket = db.prepare(UPSERT_TICKET)
   const upsertOrder = db.prepare(`
     INSERT INTO ticket_order (order_id, read_at, sealed) VALUES (@orderId, @readAt, @sealed)
@@ -88,13 +77,13 @@ export function openOrders(db: Db, sealing: Sealing): OrderStore {
   const removeListings = db.prepare('DELETE FROM listing WHERE order_id = ?')
   const upsertListing = db.prepare(`
     INSERT INTO listing (event_id, order_id, fingerprint) VALUES (?, ?, ?)
-    ON CONFLICT (event_id, order_id) DO UPDATE SET fingerprint = excluded.fingerprint`)
+    ON CONFLICT (event_id, order_id) DO UPDATE SET fingerprint = excluded.fingerprint, whole = 1`)
   const unlist = db.prepare('DELETE FROM listing WHERE event_id = ? AND order_id = ?')
   const listed = db.prepare<[string], { order_id: string; fingerprint: string }>(
     'SELECT order_id, fingerprint FROM listing WHERE event_id = ?',
   )
   const readAs = db.prepare<[string, string], unknown>(
-    'SELECT 1 FROM listing WHERE order_id = ? AND fingerprint = ? LIMIT 1',
+    'SELECT 1 FROM listing WHERE order_id = ? AND fingerprint = ? AND whole = 1 LIMIT 1',
   )
 
   const sealedOrder = db.prepare<[string], { read_at: number; sealed: Buffer }>(
@@ -107,8 +96,7 @@ export function openOrders(db: Db, sealing: Sealing): OrderStore {
   const opened = (orderId: string) => {
     const row = sealedOrder.get(orderId)
     if (row === undefined) return null
-    const sealed = sealedOrderSchema.parse(sealing.open(row.sealed, Buffer.from(orderId, 'utf8')))
-    return { readAt: row.read_at, sealed }
+    return { readAt: row.read_at, sealed: people.open(orderId, row.sealed) }
   }
 
   const applyOne = (order: OrderRead, readAt: number): void => {
@@ -134,12 +122,11 @@ export function openOrders(db: Db, sealing: Sealing): OrderStore {
     // Tickets that could not be read stay on this device, and so do the people behind them.
     const earlier = order.complete ? null : (opened(order.orderId)?.sealed ?? null)
     const unread = earlier?.people.filter((one) => !read.some(({ barcode }) => barcode === one.barcode)) ?? []
-    const people = [...read, ...unread]
     const contact = order.contact ?? earlier?.contact ?? null
     upsertOrder.run({
       orderId: order.orderId,
       readAt,
-      sealed: sealing.seal({ contact, people }, Buffer.from(order.orderId, 'utf8')),
+      sealed: people.seal(order.orderId, { contact, people: [...read, ...unread] }),
     })
     if (order.listing !== null) {
       upsertListing.run(order.listing.eventId, order.orderId, order.listing.fingerprint)
@@ -153,8 +140,8 @@ export function openOrders(db: Db, sealing: Sealing): OrderStore {
     read: (orderId) => {
       const known = opened(orderId)
       if (known === null) return null
-      const { contact, people } = known.sealed
-      const tickets = people.flatMap(({ barcode, holder }): TicketRecord[] => {
+      const { contact } = known.sealed
+      const tickets = known.sealed.people.flatMap(({ barcode, holder }): TicketRecord[] => {
         const ticket = ticketOf.get(sealing.lookup(barcode), orderId)
         if (ticket === undefined) return []
         return [

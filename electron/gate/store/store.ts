@@ -8,6 +8,7 @@ import { type OrderStore, openOrders } from './orders.ts'
 import { type OutboxStore, openOutbox } from './outbox.ts'
 import { openPasses, type PassStore } from './passes.ts'
 import { openRecords, type RecordStore } from './records.ts'
+import { openReported, type ReportedStore } from './reported.ts'
 import { openScans, type ScanStore } from './scans.ts'
 
 /** Everything this device keeps, one aggregate a module. The only place with SQL. */
@@ -15,6 +16,7 @@ export type Store = {
   readonly memory: Memory
   readonly events: EventStore
   readonly orders: OrderStore
+  readonly reported: ReportedStore
   readonly passes: PassStore
   readonly scans: ScanStore
   readonly attempts: AttemptStore
@@ -55,6 +57,7 @@ export function openStore(options: StoreOptions): Store {
       memory: openMemory(db),
       events: openEvents(db),
       orders: openOrders(db, sealing),
+      reported: openReported(db, sealing),
       passes: openPasses(db, sealing),
       scans: openScans(db, sealing),
       attempts: openAttempts(db, options.callDeadlineMs),

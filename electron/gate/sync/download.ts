@@ -1,3 +1,4 @@
+import type { ReportSettings } from '../../contract/report-settings.ts'
 import type { SyncProgress } from '../../contract/status.ts'
 import type { EventRecord } from '../../contract/ticketing.ts'
 import type { VenueZone } from '../clock/zone.ts'
@@ -6,6 +7,8 @@ import { DEADLINES_MS } from '../ticketing/deadlines.ts'
 import type { TicketingSystem } from '../ticketing/port.ts'
 import type { Traffic } from '../traffic/traffic.ts'
 import { makeAsking, SyncStopped } from './asking.ts'
+import { makeByReport } from './by-report.ts'
+import { daysToRead } from './days.ts'
 import { readEventLists } from './event-lists.ts'
 import { readMemberFeed } from './member-feed.ts'
 import { readOrderList } from './order-lists.ts'
@@ -23,9 +26,13 @@ export type DownloadOptions = {
   readonly system: TicketingSystem
   readonly traffic: Traffic
   readonly zone: VenueZone
+  /** The report that brings tickets at once, where the venue has one. */
+  readonly report: ReportSettings | undefined
   readonly membersEveryMs: number
   readonly now: () => number
   readonly after: (ms: number, run: () => void) => () => void
+  /** Aborted when the gate closes: a report may be waited for a long time. */
+  readonly closing: AbortSignal
   readonly onProgress: () => void
 }
 
@@ -66,6 +73,18 @@ export function makeDownload(options: DownloadOptions): Download {
   })
   const around = { store, system, traffic, ask: asking.ask, zone, now, note }
 
+  const byReport =
+    system.report === null || options.report === undefined
+      ? null
+      : makeByReport({
+          ...around,
+          calls: system.report,
+          settings: options.report,
+          closing: options.closing,
+          pause: (ms) => pauseUnless(options.closing, ms, options.after),
+          onWait: (why) => report({ state: 'waiting', why }),
+        })
+
   const readTickets = async (events: readonly EventRecord[]): Promise<void> => {
     const expected = new Map(events.map((event) => [event.id, ordersAheadOf(event)]))
     for (const event of events) {
@@ -99,6 +118,9 @@ export function makeDownload(options: DownloadOptions): Download {
     report({ state: 'running', ordersDone: 0, ordersOf: null, why: null })
     try {
       const events = await readEventLists(around)
+      const days = daysToRead(now(), zone)
+      const from = Math.min(...days.map((day) => day.from))
+      await byReport?.run(events, from, Math.max(...days.map((day) => day.until)))
       await readTickets(events)
       await readMemberFeed(everything, {
         ...around,
@@ -135,4 +157,19 @@ export function makeDownload(options: DownloadOptions): Download {
   }
 
   return { run, progress: () => ({ ...progress, leftMs: leftMs() }) }
+}
+
+function pauseUnless(closing: AbortSignal, ms: number, after: DownloadOptions['after']): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const close = (): void => {
+      cancel()
+      reject(new Error('the gate is closing'))
+    }
+    const cancel = after(ms, () => {
+      closing.removeEventListener('abort', close)
+      resolve()
+    })
+    closing.addEventListener('abort', close, { once: true })
+    if (closing.aborted) close()
+  })
 }

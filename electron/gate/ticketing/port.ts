@@ -9,6 +9,7 @@ import type {
   Page,
   TicketStanding,
 } from '../../contract/ticketing.ts'
+import type { ReportDefinition, ReportRows, ReportState } from './report-rows.ts'
 
 /** What a call brings with it. */
 export type CallOptions = {
@@ -20,6 +21,20 @@ export type CallOptions = {
 
 /** What came of one batch of check-ins: ACME says nothing of tickets that were checked in already. */
 export type BatchAnswer = { readonly checkedIn: ReadonlySet<string> }
+
+/** The steps of an asynchronous report, each one call (reference, 1.7). */
+export type ReportCalls = {
+  readonly definition: (options: CallOptions) => Promise<Outcome<ReportDefinition>>
+  /** Asks for tickets of events that start in [from, until). */
+  readonly start: (
+    definition: ReportDefinition,
+    from: number,
+    until: number,
+    options: CallOptions,
+  ) => Promise<Outcome<{ readonly runId: string }>>
+  readonly state: (runId: string, options: CallOptions) => Promise<Outcome<ReportState>>
+  readonly result: (runId: string, options: CallOptions) => Promise<Outcome<ReportRows>>
+}
 
 /**
  * A ticketing system as the gate needs it. Calls do not throw for anything the network or the other side does:
@@ -78,5 +93,7 @@ export type TicketingSystem = {
     page: number,
     options: CallOptions,
   ) => Promise<Outcome<Page<CardRecord>>>
+  /** The report that brings all tickets at once; null where the profile names none. */
+  readonly report: ReportCalls | null
   readonly close: () => Promise<void>
 }

@@ -89,6 +89,7 @@ function usage(world: World): Collection {
             ? 'Cancelled'
             : 'Refunded',
     ),
+    PurchaseDate: date(({ order }) => order.createdAt),
     CheckInDate: date(({ checkIn }) => checkIn?.at ?? null),
     TerminalId: text(({ checkIn }) => checkIn?.terminalId ?? null),
   })

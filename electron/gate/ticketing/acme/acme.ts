@@ -8,6 +8,7 @@ import type { AcmeReply, AcmeRequest } from './http.ts'
 import { cardsOf, countersOf, eventOf, orderListingOf, ticketsOf } from './mapping.ts'
 import { type MeaningRules, meaningOf } from './meaning.ts'
 import { notUnderstood, one, pageReader, read, readOrNone, refusedUnlessAnswered } from './reading.ts'
+import { makeReportCalls } from './report.ts'
 import { type AcmeHttpOptions, makeAcmeHttp } from './send.ts'
 import type { TlsSeen } from './tls.ts'
 import { batchAnswerSchema, batchTicketSchema, checkInAnswerSchema } from './wire.ts'
@@ -25,7 +26,7 @@ export type AcmeOptions = CheckInCallOptions &
   Omit<AcmeHttpOptions, 'tenantId' | 'network'> & {
     readonly profile: Pick<
       Profile,
-      'tenantId' | 'terminalId' | 'checkInPath' | 'clockToleranceMs' | 'network'
+      'tenantId' | 'terminalId' | 'checkInPath' | 'clockToleranceMs' | 'network' | 'report'
     >
     readonly zone: VenueZone
     /** Read at every answer, so that what calibrating teaches holds at once. */
@@ -209,6 +210,8 @@ export function makeAcme(options: AcmeOptions): AcmeSystem {
     },
 
     lastTls: http.lastTls,
+    report: profile.report === undefined ? null : makeReportCalls({ http, settings: profile.report, zone }),
+
     close: http.close,
   }
 

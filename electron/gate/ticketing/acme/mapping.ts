@@ -76,7 +76,7 @@ export function ticketsOf(json: unknown, orderId: string, zone: VenueZone): Orde
   const parsed = willCallOrderSchema.safeParse(json)
   if (!parsed.success) return null
   const order = parsed.data
-  const wholeOrder = stateOf(order.refundStatus)
+  const wholeOrder = ticketStateOf(order.refundStatus)
   const contact: Holder = {
     name: nameOf(order.contactFirstName, order.contactLastName),
     email: order.email,
@@ -100,7 +100,7 @@ export function ticketsOf(json: unknown, orderId: string, zone: VenueZone): Orde
         orderNumber: order.orderNumber,
         eventId,
         ticketType: (item.ticketTypeName ?? item.itemTypeName)?.slice(0, 200) ?? null,
-        state: wholeOrder === 'valid' ? stateOf(data.ticketStatus) : wholeOrder,
+        state: wholeOrder === 'valid' ? ticketStateOf(data.ticketStatus) : wholeOrder,
         checkedInAt: readDate(data.checkInDate ?? (wholeItemIn ? item.checkInDate : null), zone),
         purchasedAt: readDate(order.createdOn, zone),
         holder: {
@@ -163,7 +163,7 @@ function saysCancelled(word: string | null): boolean {
  * Values of `ticketStatus` and `refundStatus` are not documented (reference, 1.4): only a word that can mean nothing
  * else takes a ticket's validity away; a partial refund leaves each ticket to its own status.
  */
-function stateOf(word: string | null): TicketRecord['state'] {
+export function ticketStateOf(word: string | null): TicketRecord['state'] {
   if (word === null || DENIES.test(word)) return 'valid'
   if (/refund|^full/i.test(word)) return 'refunded'
   return saysCancelled(word) ? 'cancelled' : 'valid'
