@@ -27,6 +27,8 @@ export type ByReportOptions = {
   readonly closing: AbortSignal
   readonly note: (what: string) => void
   readonly onWait: (why: string) => void
+  /** Some of its tickets have landed. */
+  readonly onLanded: () => void
 }
 
 /**
@@ -118,7 +120,7 @@ async function land(
   rows: ReportRows,
   { startedAt, listings }: ReportRun,
   events: readonly EventRecord[],
-  { store, closing, note }: ByReportOptions,
+  { store, closing, note, onLanded }: ByReportOptions,
 ): Promise<void> {
   const breathe = makeBreath()
   const eventIdOf = eventFinder(events)
@@ -138,6 +140,7 @@ async function land(
       of.tickets += 1
       of.orders.add(orderId)
     }
+    onLanded()
     await breathe()
     closing.throwIfAborted()
   }

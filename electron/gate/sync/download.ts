@@ -83,6 +83,7 @@ export function makeDownload(options: DownloadOptions): Download {
           closing: options.closing,
           pause: (ms) => pauseUnless(options.closing, ms, options.after),
           onWait: (why) => report({ state: 'waiting', why }),
+          onLanded: () => report({ state: 'running', why: null }),
         })
 
   const readTickets = async (events: readonly EventRecord[]): Promise<void> => {

@@ -86,6 +86,7 @@ async function after(
     closing: new AbortController().signal,
     note: (what) => notes.push(what),
     onWait: () => {},
+    onLanded: () => {},
   })
   await report.run(events, NOW, NOW + 1)
   return { noted: [...store.orders.listed('e1').keys()], notes, store }
