@@ -47,6 +47,7 @@ export const holdCauseSchema = z.enum([
   'rate-limited',
   'key-refused',
   'not-asked',
+  'clocks-differ',
   'storage-failed',
   'internal',
 ])

@@ -1,6 +1,6 @@
 import { type BootMessage, type HostMessage, hostCommandSchema, type Relayed } from '../contract/boot.ts'
 import type { Credential } from '../contract/credential.ts'
-import { systemClock } from './clock/clock.ts'
+import { steadySystemClock } from './clock/steady.ts'
 import { logTrouble } from './log.ts'
 import { type Channel, serve } from './serve.ts'
 import { type Gate, openGate } from './service.ts'
@@ -95,7 +95,7 @@ async function boot({ dataDir, dataKey, credential, profile, samples }: BootMess
       credential,
       profile,
       samples,
-      clock: systemClock,
+      clock: steadySystemClock(),
       log: logTrouble,
     })
     host.send({ kind: 'ready' })

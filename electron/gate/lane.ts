@@ -2,7 +2,7 @@ import { v7 as uuidv7 } from 'uuid'
 import { z } from 'zod'
 import { BARCODE_WIRE_MAX } from '../contract/methods.ts'
 import type { Status } from '../contract/status.ts'
-import { systemClock } from './clock/clock.ts'
+import { steadySystemClock } from './clock/steady.ts'
 import { readCredential, readOrMakeDataKey } from './headless/key-files.ts'
 import { LINE_MAX, makeLineCutter } from './headless/lines.ts'
 import {
@@ -77,7 +77,7 @@ async function open(
       credential: readCredential(credentialFile),
       profile: checkProfile(given),
       samples: [],
-      clock: systemClock,
+      clock: steadySystemClock(),
       log: logTrouble,
     })
   }
@@ -97,7 +97,7 @@ async function open(
     credential: { kind: 'api-key', key: apiKey },
     profile,
     samples,
-    clock: systemClock,
+    clock: steadySystemClock(),
     log: logTrouble,
   })
 }
@@ -126,7 +126,7 @@ async function serveLines(gate: Gate, credentialFile: CredentialFile | null): Pr
     const quick = APART.brief.find((one) => one === method)
     if (command !== null && quick !== undefined) return runApart(brief, () => carryOut(gate, quick, command))
     if (method === 'reload-key') return runApart(brief, () => reloadKey(gate, credentialFile))
-    const at = systemClock.now()
+    const at = Date.now()
     const act = async (): Promise<void> => {
       if (command !== null && method !== null) return carryOut(gate, method, command)
       return line.startsWith('{') ? sayNoCommand() : scan(gate, line, at)

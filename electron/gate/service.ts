@@ -1,4 +1,5 @@
 import { v7 as uuidv7 } from 'uuid'
+import { z } from 'zod'
 import type { Credential } from '../contract/credential.ts'
 import type { Alarm, GateInput, GateOutput, Sample } from '../contract/methods.ts'
 import type { Profile } from '../contract/profile.ts'
@@ -9,6 +10,7 @@ import { makeCalibrate } from './calibration/calibrate.ts'
 import { makeTable } from './calibration/table.ts'
 import { makeCallJournal } from './call-journal.ts'
 import type { GateClock } from './clock/clock.ts'
+import { firstSkew } from './clock/first-skew.ts'
 import { quietMoment } from './clock/quiet.ts'
 import { throttled } from './clock/throttled.ts'
 import { venueZone } from './clock/zone.ts'
@@ -149,6 +151,16 @@ export async function openGate(options: GateOptions): Promise<Gate> {
       tellStatus()
     },
     onBlocked: (until) => store.memory.remember(BLOCK, until),
+    skewMs: firstSkew(
+      { lastScanAt: store.scans.lastAt(), skewMs: store.memory.recall(SKEW, skewSchema) ?? 0 },
+      now(),
+    ),
+    onSkew: (skewMs) => {
+      const followed = clock.heed(now() + skewMs)
+      store.memory.remember(SKEW, followed ? 0 : Math.round(skewMs))
+      tellStatus()
+      return followed
+    },
     learnt: store.memory.recall(RATE, learntRateSchema),
     onLearnt: (learnt) => store.memory.remember(RATE, learnt),
   })
@@ -207,6 +219,7 @@ export async function openGate(options: GateOptions): Promise<Gate> {
     profile,
     zone,
     now,
+    skewMs: traffic.skewMs,
     tick: clock.tick,
     onCommitted: () => {
       quiet.busy()
@@ -243,8 +256,10 @@ export async function openGate(options: GateOptions): Promise<Gate> {
   keeper.start()
 
   return {
-    scan,
-    inspect: ({ barcode }) => inspect(barcode, store, profile, zone, now()),
+    // Whoever read the code dated it by the device's own clock.
+    scan: (request) => scan({ ...request, at: clock.fromWall(request.at) }),
+    inspect: ({ barcode }) =>
+      inspect(barcode, store, profile, zone, { now: now(), skewMs: traffic.skewMs() }),
     undo: (input) => {
       const result = undoAdmission(input, { store, limitMs: profile.undoLimitMs, now })
       keeper.poke()
@@ -309,5 +324,7 @@ export async function openGate(options: GateOptions): Promise<Gate> {
 const PATHS = 'check-in-paths'
 const BLOCK = 'blocked-until'
 const RATE = 'learnt-rate'
+const SKEW = 'clock-skew'
+const skewSchema = z.number().int()
 /** The longest any check-in call can be under way. */
 const CALL_DEADLINE_MS = Math.max(DEADLINES_MS.scan, DEADLINES_MS.upload)

@@ -2,6 +2,7 @@ import type { Profile } from '../contract/profile.ts'
 import type { EventCounts, Status } from '../contract/status.ts'
 import { type EventRecord, eventRefOf } from '../contract/ticketing.ts'
 import type { VenueZone } from './clock/zone.ts'
+import { CLOCKS_AGREE_MS } from './decide/clocks.ts'
 import { admittingAt } from './scan/facts.ts'
 import type { Store } from './store/store.ts'
 import type { Download } from './sync/download.ts'
@@ -27,7 +28,7 @@ export function statusOf({
   storageTrouble,
   now,
 }: StatusSources): Status {
-  const admitting = admittingAt(store, profile, zone, now).slice(0, 500)
+  const admitting = admittingAt(store, profile, zone, now + nearSkew(traffic.skewMs())).slice(0, 500)
   const onDevice = store.passes.ticketsByEvent()
   return {
     environment: profile.environment.kind,
@@ -52,6 +53,9 @@ export function statusOf({
     storage: storageTrouble,
   }
 }
+
+/** A skew beyond what two clocks may differ by is no reason to show another day's events. */
+const nearSkew = (skewMs: number): number => (Math.abs(skewMs) <= CLOCKS_AGREE_MS ? skewMs : 0)
 
 function countsOf(event: EventRecord, onDevice: number, store: Store): EventCounts {
   const counters = store.events.countersOf(event.id)

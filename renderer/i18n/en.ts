@@ -260,6 +260,8 @@ export const en = {
   'cause.rate-limited': 'ACME takes no calls at the moment, and this device does not know the code.',
   'cause.key-refused': 'ACME refuses the key of this device, and this device does not know the code.',
   'cause.not-asked': 'ACME was not asked, and this device does not know the code.',
+  'cause.clocks-differ':
+    'This device’s clock and ACME’s differ, and the time matters for this ticket. Look at the ticket’s time yourself, and have the device’s clock set.',
   'cause.storage-failed': 'This device could not write the scan to its disk.',
   'cause.internal': 'Something inside the gate went wrong.',
   'cause.none': 'Nothing could tell whether this ticket is good.',

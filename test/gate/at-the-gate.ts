@@ -57,6 +57,7 @@ const fail = (what: string, error: unknown): never => {
 }
 
 type DeviceOptions = {
+  readonly clock?: Pick<GateClock, 'now' | 'fromWall' | 'heed'>
   readonly profile?: Record<string, unknown>
   readonly dataDir?: string
   readonly dataKey?: Uint8Array
@@ -84,7 +85,7 @@ export async function device(at: PracticeVenue, options: DeviceOptions = {}): Pr
     credential,
     profile,
     samples: [...at.samples],
-    clock: impatient,
+    clock: { ...impatient, ...options.clock },
     log: fail,
   })
   let stopped = false

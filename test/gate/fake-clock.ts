@@ -6,6 +6,8 @@ export function fakeClock(start = 1_780_000_000_000) {
   let timers: { at: number; run: () => void }[] = []
   const clock: GateClock = {
     now: () => now,
+    fromWall: (at) => at,
+    heed: () => false,
     tick: () => now - start,
     random: () => 0.5,
     after: (ms, run) => {

@@ -2,6 +2,10 @@
 export type GateClock = {
   /** Epoch ms. */
   readonly now: () => number
+  /** A time that somebody read off the device's own clock, on this one. */
+  readonly fromWall: (at: number) => number
+  /** What time it is at ACME; true where this clock has followed the device's own, which agrees with it. */
+  readonly heed: (acmeNow: number) => boolean
   /** Monotonic ms, for durations. */
   readonly tick: () => number
   /** Runs once after `ms`; the returned function cancels it. */
@@ -15,6 +19,8 @@ const LONGEST_TIMER_MS = 2 ** 31 - 1
 
 export const systemClock: GateClock = {
   now: () => Date.now(),
+  fromWall: (at) => at,
+  heed: () => false,
   tick: () => performance.now(),
   after: (ms, run) => {
     const timer = setTimeout(run, Math.min(ms, LONGEST_TIMER_MS))

@@ -112,7 +112,8 @@ function bySelf(cache: CacheDecision, cause: HoldCause, rules: Rules): Decision 
         reason: cache.reason,
         source: 'cache',
         event,
-        details: { ...cache.details, cause },
+        // What the cache itself could not settle comes before why ACME could not either.
+        details: { cause, ...cache.details },
       }
     case 'unknown':
       return byRule(rules.unknown, event, cause)

@@ -3,8 +3,8 @@ import type { Profile } from '../../contract/profile.ts'
 import type { Verdict } from '../../contract/verdict.ts'
 import type { VenueZone } from '../clock/zone.ts'
 import { readBarcode } from '../decide/barcode.ts'
+import { decideByTheClocks, type Times } from '../decide/clocks.ts'
 import { combine } from '../decide/combine.ts'
-import { decideFromCache } from '../decide/decide.ts'
 import type { Store } from '../store/store.ts'
 import { eventToName } from './event-to-name.ts'
 import { admittingAt, factsFor, rulesOf, withCardName } from './facts.ts'
@@ -13,7 +13,8 @@ import { admittingAt, factsFor, rulesOf, withCardName } from './facts.ts'
  * What a scan would say by what is known here, without burning anything: nothing is written and ACME is not asked,
  * since it has no call that only looks (reference, 1.4).
  */
-export function inspect(raw: string, store: Store, profile: Profile, zone: VenueZone, now: number): Verdict {
+export function inspect(raw: string, store: Store, profile: Profile, zone: VenueZone, times: Times): Verdict {
+  const { now } = times
   const shell = { scanId: uuidv7(), at: now, tookMs: 0 }
   const barcode = readBarcode(raw)
   if (barcode === null) {
@@ -22,12 +23,12 @@ export function inspect(raw: string, store: Store, profile: Profile, zone: Venue
   // A code nothing here knows is simply not decided: the profile's rule is for guests at the door.
   const rules = { ...rulesOf(profile, zone), unknown: 'hold' } as const
   const hash = store.lookup(barcode)
-  const facts = factsFor(store, hash, admittingAt(store, profile, zone, now))
-  const { details, ...decision } = combine(
-    decideFromCache(facts, rules, now),
-    { kind: 'silent', cause: 'not-asked' },
+  const { facts, cache } = decideByTheClocks(
+    (at) => factsFor(store, hash, admittingAt(store, profile, zone, at)),
     rules,
+    times,
   )
+  const { details, ...decision } = combine(cache, { kind: 'silent', cause: 'not-asked' }, rules)
   const age = facts.confirmedAt === null ? {} : { dataAgeMs: Math.max(0, now - facts.confirmedAt) }
   return { ...shell, ...decision, ...withCardName(details, store, hash), ...age }
 }

@@ -1,11 +1,10 @@
 import type { ScanRequest } from '../../contract/methods.ts'
 import type { Profile } from '../../contract/profile.ts'
-import type { EventRecord } from '../../contract/ticketing.ts'
 import type { Verdict, VerdictDetails } from '../../contract/verdict.ts'
 import type { VenueZone } from '../clock/zone.ts'
 import { readBarcode } from '../decide/barcode.ts'
+import { decideByTheClocks, type TimedDecision } from '../decide/clocks.ts'
 import { combine, type Decision, shouldAsk } from '../decide/combine.ts'
-import { decideFromCache } from '../decide/decide.ts'
 import type { CacheDecision, Facts } from '../decide/facts.ts'
 import { storageErrorOf } from '../store/errors.ts'
 import type { UploadPlan } from '../store/scans.ts'
@@ -24,6 +23,8 @@ export type ScanOptions = {
   readonly zone: VenueZone
   /** Epoch ms for rules and records. */
   readonly now: () => number
+  /** ACME's clock minus ours, in ms. */
+  readonly skewMs: () => number
   /** Monotonic ms for durations. */
   readonly tick: () => number
   readonly onCommitted: (verdict: Verdict) => void
@@ -92,12 +93,11 @@ export function makeScan(options: ScanOptions): Scan {
     }
     const hash = store.lookup(barcode)
     const began = tick()
-    const admitting = admittingAt(store, profile, zone, now())
-    const facts = await factsOrLearn(barcode, hash, admitting)
+    if (needsLearning(hash)) await options.learn(barcode)
+    const { facts, cache } = decideNow(hash)
     const repeat = repeatOf(request, facts, started)
     if (repeat !== null) return commitPlain(request, repeat, hash, barcode)
 
-    const cache = decideFromCache(facts, rules, now())
     const asks = shouldAsk(cache, profile.policy, rules, facts.landed) && !store.outbox.undoWaiting(hash)
     const asked = asks
       ? await options.ask({
@@ -111,20 +111,23 @@ export function makeScan(options: ScanOptions): Scan {
     return commit({ request, started, barcode, hash, facts, cache, asked })
   }
 
+  function factsAt(hash: Buffer, at: number): Facts {
+    return factsFor(store, hash, admittingAt(store, profile, zone, at))
+  }
+
+  function decideNow(hash: Buffer): TimedDecision {
+    return decideByTheClocks((at) => factsAt(hash, at), rules, { now: now(), skewMs: options.skewMs() })
+  }
+
   /**
-   * What is known of the code. Where several named events are admitted and nothing here knows it (sold a minute ago),
-   * its order is fetched first: asked without an event ACME would let it in for its own, whichever that is, and asked
-   * for a wrong one it would refuse a guest of another.
+   * Where several named events are admitted and nothing here knows the code (sold a minute ago), its order is fetched
+   * first: asked without an event ACME would let it in for its own, whichever that is, and asked for a wrong one it
+   * would refuse a guest of another.
    */
-  async function factsOrLearn(
-    barcode: string,
-    hash: Buffer,
-    admitting: readonly EventRecord[],
-  ): Promise<Facts> {
-    const facts = factsFor(store, hash, admitting)
-    const unknown = facts.pass === null && facts.movements.length === 0 && !facts.landed
-    if (!unknown || profile.admit.events.length < 2 || profile.direction === 'out') return facts
-    return (await options.learn(barcode)) ? factsFor(store, hash, admitting) : facts
+  function needsLearning(hash: Buffer): boolean {
+    if (profile.admit.events.length < 2 || profile.direction === 'out') return false
+    const { pass, movements, landed } = factsAt(hash, now())
+    return pass === null && movements.length === 0 && !landed
   }
 
   type Decided = {
@@ -167,13 +170,7 @@ export function makeScan(options: ScanOptions): Scan {
     })
     if (written === 'taken') {
       // Somebody else's write admitted this visit between our reading and our writing: read again, decide again.
-      const again = factsFor(store, hash, facts.admitting)
-      return commit({
-        ...decided,
-        facts: again,
-        cache: decideFromCache(again, rules, now()),
-        asked: NOT_ASKED,
-      })
+      return commit({ ...decided, ...decideNow(hash), asked: NOT_ASKED })
     }
     options.onCommitted(verdict)
     return verdict

@@ -38,8 +38,10 @@ const LANDED_UNSEEN = `
 const EXPLAINS = `
   SELECT 1 FROM attempt
   WHERE code_hash = @hash AND (outcome IS NULL OR outcome = 'in-doubt') AND request_id <> @except
-    AND @at BETWEEN sent_at + coalesce(server_skew, @skew) - @tolerance
-                AND coalesce(ended_at, sent_at + @deadline) + coalesce(server_skew, @skew) + @tolerance
+    -- By ACME's clock, and by ours: the header that tells ACME's may be wrong.
+    AND (@at BETWEEN sent_at + coalesce(server_skew, @skew) - @tolerance
+                 AND coalesce(ended_at, sent_at + @deadline) + coalesce(server_skew, @skew) + @tolerance
+      OR @at BETWEEN sent_at - @tolerance AND coalesce(ended_at, sent_at + @deadline) + @tolerance)
   LIMIT 1`
 
 /** @param deadlineMs how long a call can be under way: what a killed process left open is taken to have lasted. */

@@ -53,6 +53,8 @@ export type ScanStore = {
   readonly admission: (scanId: string) => StandingAdmission | null
   /** @param reason what the person wrote; sealed, since it may name a guest. */
   readonly markUndone: (admission: StandingAdmission, at: number, reason: string) => void
+  /** When the last scan was; null before the first. */
+  readonly lastAt: () => number | null
   /** Admissions inwards that stand. */
   readonly admittedCount: () => number
 }
@@ -87,6 +89,7 @@ export function openScans(db: Db, sealing: Sealing): ScanStore {
   const undo = db.prepare(
     'UPDATE admission SET undone_at = ?, undo_reason = ? WHERE scan_id = ? AND undone_at IS NULL',
   )
+  const lastAt = db.prepare<[], number>('SELECT at FROM scan ORDER BY seq DESC LIMIT 1').pluck()
   const admitted = db
     .prepare<[], number>(`SELECT count(*) FROM admission WHERE direction = 'in' AND undone_at IS NULL`)
     .pluck()
@@ -163,6 +166,7 @@ export function openScans(db: Db, sealing: Sealing): ScanStore {
       }),
     admission: (scanId) => admission.get(scanId) ?? null,
     markUndone: ({ scanId, hash }, at, reason) => void undo.run(at, sealing.seal(reason, hash), scanId),
+    lastAt: () => lastAt.get() ?? null,
     admittedCount: () => admitted.get() ?? 0,
   }
 }

@@ -71,7 +71,7 @@ export function makeDownload(options: DownloadOptions): Download {
     after: options.after,
     onLimited: () => report({ state: 'waiting', why: 'ACME allows no more calls for now' }),
   })
-  const around = { store, system, traffic, ask: asking.ask, zone, now, note }
+  const around = { store, system, traffic, ask: asking.ask, zone, now, skewMs: traffic.skewMs, note }
 
   const byReport =
     system.report === null || options.report === undefined
@@ -126,7 +126,6 @@ export function makeDownload(options: DownloadOptions): Download {
       await readMemberFeed(everything, {
         ...around,
         everyMs: options.membersEveryMs,
-        skewMs: traffic.skewMs,
       })
       const why = unread.slice(0, 3).join('; ').slice(0, 300)
       report({ state: 'idle', finishedAt: now(), why: why === '' ? null : why })

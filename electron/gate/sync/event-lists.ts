@@ -12,6 +12,8 @@ export type EventListsOptions = {
   readonly ask: Asking['ask']
   readonly zone: VenueZone
   readonly now: () => number
+  /** ACME's clock minus ours, in ms. */
+  readonly skewMs: () => number
   /** Something could not be read and is said. */
   readonly note: (what: string) => void
 }
@@ -22,12 +24,12 @@ export type EventListsOptions = {
  * @returns the events in the order in which their guests will stand at the door.
  */
 export async function readEventLists(options: EventListsOptions): Promise<EventRecord[]> {
-  const { store, zone, now } = options
+  const { store, zone, now, skewMs } = options
   const all: EventRecord[] = []
-  for (const day of daysToRead(now(), zone)) all.push(...(await readDay(day, options)))
+  for (const day of daysToRead(now(), skewMs(), zone)) all.push(...(await readDay(day, options)))
   await readCounters(options)
   // From the store: an event that left its list may have been moved within these days.
-  const days = daysToRead(now(), zone)
+  const days = daysToRead(now(), skewMs(), zone)
   const known = store.events.startingIn(
     Math.min(...days.map(({ from }) => from)),
     Math.max(...days.map(({ until }) => until)),
@@ -69,8 +71,8 @@ async function lookFor(
   else note(`${event.name} is no longer in ACME`)
 }
 
-async function readCounters({ store, system, ask, zone, now }: EventListsOptions): Promise<void> {
-  const [today] = daysToRead(now(), zone)
+async function readCounters({ store, system, ask, zone, now, skewMs }: EventListsOptions): Promise<void> {
+  const [today] = daysToRead(now(), skewMs(), zone)
   if (today === undefined) return
   // The light list is not documented (reference, 1.5): without it the counters of the full one stand.
   const counters = await everyPage((page) =>

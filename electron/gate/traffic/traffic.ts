@@ -10,6 +10,10 @@ export type TrafficOptions = BudgetOptions & {
   /** A call that changes nothing; made when the link has to be tried. */
   readonly probe: () => Promise<Outcome<null>>
   readonly onLink: (link: LinkState) => void
+  /** ACME's clock minus ours as last measured by the process before this one, in ms. */
+  readonly skewMs: number
+  /** It was measured anew. Answers whether our clock has just been set by it, so that nothing is left of it. */
+  readonly onSkew: (skewMs: number) => boolean
 }
 
 /** The one way to ACME: budget, link state and probes. Scans ask it, and never the network, whether ACME is there. */
@@ -29,7 +33,7 @@ export type Traffic = {
   readonly link: () => LinkState
   /** Can calls that have time be made? Scans ask for more: they want an answer within their budget. */
   readonly reachable: () => boolean
-  /** ACME's clock minus ours by the last answer that told, in ms; 0 before the first. */
+  /** ACME's clock minus ours by the last answer that told, in ms; 0 before the very first. */
   readonly skewMs: () => number
   readonly perMinute: () => number
   /** How many calls a minute those that have time may make just now. */
@@ -46,7 +50,7 @@ export function makeTraffic(options: TrafficOptions): Traffic {
   const { clock } = options
   const budget: Budget = makeBudget(options)
   let link = linkAtStart(clock.now())
-  let skewMs = 0
+  let { skewMs } = options
   /** Check-ins under way that no scan waits for any more. */
   let hanging = 0
   let probing: Promise<void> | null = null
@@ -71,7 +75,10 @@ export function makeTraffic(options: TrafficOptions): Traffic {
   /** Calls of the screen's business teach everything; background calls only what concerns all calls alike. */
   const learn = <T>(outcome: Outcome<T>, foreground: boolean): Outcome<T> => {
     const { call } = outcome
-    if (call.serverAt !== null) skewMs = skewOf(call.serverAt, call.sentAt, call.endedAt, skewMs)
+    if (call.serverAt !== null) {
+      const measured = skewOf(call.serverAt, call.sentAt, call.endedAt, skewMs)
+      if (measured !== skewMs) skewMs = options.onSkew(measured) ? 0 : measured
+    }
     switch (outcome.kind) {
       case 'limited':
         budget.limited(outcome.retryAfterMs)

@@ -20,6 +20,23 @@ const readWith = (table: CheckInTable, answer: object) =>
   meaningOf(checkInAnswerSchema.parse(answer), call, { ...rules, table })
 const iso = (at: number): string => new Date(at).toISOString()
 
+const HOUR = 3_600_000
+
+describe('a check-in just made, and one of an hour ago, are told apart', () => {
+  it.each([
+    ['where all clocks agree', {}],
+    ['where the Date header is hours ahead', { serverAt: NOW + 5 * HOUR }],
+    ['where the Date header is hours behind', { serverAt: NOW - 5 * HOUR }],
+    ['where this device is hours ahead', { sentAt: NOW + 5 * HOUR, endedAt: NOW + 5 * HOUR + 80 }],
+    ['where this device is hours behind', { sentAt: NOW - 5 * HOUR, endedAt: NOW - 5 * HOUR + 80 }],
+    ['where there is no Date header', { serverAt: null }],
+  ])('%s', (_, clocks) => {
+    expect(read({ checkInStatus: 0, checkInDate: iso(NOW) }, clocks).meaning).toBe('checked-in')
+    expect(read({ checkInStatus: 1, checkInDate: iso(NOW - HOUR) }, clocks).meaning).toBe('already-used')
+    expect(read({ checkInStatus: 42, checkInDate: iso(NOW - HOUR) }, clocks).meaning).toBe('already-used')
+  })
+})
+
 describe('what a check-in answer means', () => {
   it.each([
     ['0 is checked in', { checkInStatus: 0 }, 'checked-in'],

@@ -57,13 +57,17 @@ function weigh(
 }
 
 /**
- * Was it checked in by this very call? Compared on ACME's own clock where its `Date` header tells it. That header may
- * come from another machine than the date, hence the tolerance all the same.
+ * Was it checked in by this very call? Compared on ACME's own clock where its `Date` header tells it, and on ours: the
+ * header may come from another machine than the date, and any of the three may be wrong. An earlier use is near
+ * neither; what is later than both can only be now.
  */
 function moment(checkedInAt: number, call: CallRecord, rules: MeaningRules): Moment {
-  const endedAtAcme = call.serverAt ?? call.endedAt
-  const earliest = endedAtAcme - (call.endedAt - call.sentAt) - 2 * SECOND_MS - rules.clockToleranceMs
-  return checkedInAt >= earliest ? 'now' : 'earlier'
+  const slackMs = 2 * SECOND_MS + rules.clockToleranceMs
+  const tookMs = call.endedAt - call.sentAt
+  const clocks = [call.endedAt, ...(call.serverAt === null ? [] : [call.serverAt])]
+  const isNear = (endedAt: number): boolean =>
+    checkedInAt >= endedAt - tookMs - slackMs && checkedInAt <= endedAt + slackMs
+  return clocks.some(isNear) || clocks.every((endedAt) => checkedInAt > endedAt) ? 'now' : 'earlier'
 }
 
 function named(name: string | null, startsAt: number | null): CheckInAnswer['bookedFor'] {

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { venueZone } from '../../electron/gate/clock/zone.ts'
-import { readDate, writeDate } from '../../electron/gate/ticketing/acme/dates.ts'
+import { venueZone } from '../../../electron/gate/clock/zone.ts'
+import { readDate, writeDate } from '../../../electron/gate/ticketing/acme/dates.ts'
 
 const madrid = venueZone('Europe/Madrid')
 const HOUR = 3_600_000

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { quietMoment } from '../../electron/gate/clock/quiet.ts'
-import { fakeClock } from './fake-clock.ts'
+import { quietMoment } from '../../../electron/gate/clock/quiet.ts'
+import { fakeClock } from '../fake-clock.ts'
 
 describe('a quiet moment', () => {
   it('comes once nobody has been served for a while, and once for all who asked', async () => {

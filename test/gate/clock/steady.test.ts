@@ -1,0 +1,88 @@
+import { describe, expect, it } from 'vitest'
+import { firstSkew } from '../../../electron/gate/clock/first-skew.ts'
+import { steadyTime } from '../../../electron/gate/clock/steady.ts'
+
+const HOUR = 3_600_000
+const START = 1_795_000_000_000
+
+/** A machine whose clock can be set, and that can sleep. */
+function machine() {
+  let wall = START
+  let tick = 5_000
+  let uptime = 90_000
+  const readings = { wall: () => wall, tick: () => tick, uptimeMs: () => uptime }
+  return {
+    readings,
+    pass: (ms: number): void => {
+      wall += ms
+      tick += ms
+      uptime += ms
+    },
+    sleep: (ms: number): void => {
+      wall += ms
+      uptime += ms
+    },
+    set: (by: number): void => {
+      wall += by
+    },
+  }
+}
+
+describe('the steady clock', () => {
+  it.each([5 * HOUR, -5 * HOUR, 90_000])('goes on where somebody sets the device’s clock by %i ms', (by) => {
+    const device = machine()
+    const time = steadyTime(device.readings)
+    device.pass(10_000)
+    device.set(by)
+    expect(time.now()).toBe(START + 10_000)
+    device.pass(10_000)
+    expect(time.now()).toBe(START + 20_000)
+    expect(time.fromWall(device.readings.wall() - 300)).toBe(START + 19_700)
+  })
+
+  it('counts the time the machine slept', () => {
+    const device = machine()
+    const time = steadyTime(device.readings)
+    device.pass(1_000)
+    device.sleep(8 * HOUR)
+    device.pass(1_000)
+    expect(time.now()).toBe(START + 8 * HOUR + 2_000)
+    device.pass(60_000)
+    expect(time.now()).toBe(START + 8 * HOUR + 62_000)
+  })
+
+  it('follows the device’s clock only where that was set to ACME’s time', () => {
+    const device = machine()
+    const time = steadyTime(device.readings)
+    expect(time.heed(START + 5 * HOUR)).toBe(false)
+    device.set(2 * HOUR)
+    expect(time.heed(START + 5 * HOUR)).toBe(false)
+    expect(time.now()).toBe(START)
+    device.set(3 * HOUR)
+    expect(time.heed(START + 5 * HOUR + 1_000)).toBe(true)
+    expect(time.now()).toBe(START + 5 * HOUR)
+    expect(time.heed(START + 5 * HOUR)).toBe(false)
+  })
+})
+
+describe('until ACME is asked', () => {
+  it.each([
+    ['nothing is known of a new device', { lastScanAt: null, skewMs: 0 }, START, 0],
+    ['a clock that was wrong still is', { lastScanAt: START, skewMs: -5 * HOUR }, START + HOUR, -5 * HOUR],
+    [
+      'a clock that was fast was set right',
+      { lastScanAt: START + 5 * HOUR, skewMs: -5 * HOUR },
+      START + 60_000,
+      0,
+    ],
+    [
+      'a clock that was set back is behind the last scan',
+      { lastScanAt: START, skewMs: 0 },
+      START - 3 * HOUR,
+      3 * HOUR,
+    ],
+    ['a little back is nothing', { lastScanAt: START, skewMs: 0 }, START - 60_000, 0],
+  ])('%s', (_, remembered, now, skew) => {
+    expect(firstSkew(remembered, now)).toBe(skew)
+  })
+})
