@@ -14,6 +14,7 @@ import { firstSkew } from './clock/first-skew.ts'
 import { quietMoment } from './clock/quiet.ts'
 import { throttled } from './clock/throttled.ts'
 import { venueZone } from './clock/zone.ts'
+import type { Times } from './decide/clocks.ts'
 import { makeKeeper } from './keeper.ts'
 import { makeUpload } from './outbox/upload.ts'
 import { makeRecords, type Records } from './records.ts'
@@ -180,6 +181,7 @@ export async function openGate(options: GateOptions): Promise<Gate> {
       tellStatus()
     },
   })
+  const times = (): Times => ({ now: now(), skewMs: traffic.skewMs() })
   const alarm = (said: Alarm): void => {
     for (const { onAlarm } of listeners) onAlarm(said)
   }
@@ -210,7 +212,7 @@ export async function openGate(options: GateOptions): Promise<Gate> {
     table,
     profileTable: profile.checkInStatus,
     whyNot: whyNoCalibration(profile.environment),
-    eventFor: (barcode) => eventScanned(barcode, store, profile, zone, now()),
+    eventFor: (barcode) => eventScanned(barcode, store, profile, zone, times()),
   })
   const scan = makeScan({
     store,
@@ -227,6 +229,7 @@ export async function openGate(options: GateOptions): Promise<Gate> {
       keeper.poke()
       tellStatus()
     },
+    onDefect: (error) => options.log('scan', error),
     onStorage: (trouble) => {
       if (trouble === storageTrouble) return
       storageTrouble = trouble
@@ -258,8 +261,7 @@ export async function openGate(options: GateOptions): Promise<Gate> {
   return {
     // Whoever read the code dated it by the device's own clock.
     scan: (request) => scan({ ...request, at: clock.fromWall(request.at) }),
-    inspect: ({ barcode }) =>
-      inspect(barcode, store, profile, zone, { now: now(), skewMs: traffic.skewMs() }),
+    inspect: ({ barcode }) => inspect(barcode, store, profile, zone, times()),
     undo: (input) => {
       const result = undoAdmission(input, { store, limitMs: profile.undoLimitMs, now })
       keeper.poke()

@@ -3,8 +3,9 @@ import type { Profile } from '../../contract/profile.ts'
 import type { Verdict } from '../../contract/verdict.ts'
 import type { VenueZone } from '../clock/zone.ts'
 import { readBarcode } from '../decide/barcode.ts'
-import { decideByTheClocks, type Times } from '../decide/clocks.ts'
+import { decideByTheClocks, type TimedDecision, type Times } from '../decide/clocks.ts'
 import { combine } from '../decide/combine.ts'
+import type { Facts } from '../decide/facts.ts'
 import type { Store } from '../store/store.ts'
 import { eventToName } from './event-to-name.ts'
 import { admittingAt, factsFor, rulesOf, withCardName } from './facts.ts'
@@ -23,11 +24,7 @@ export function inspect(raw: string, store: Store, profile: Profile, zone: Venue
   // A code nothing here knows is simply not decided: the profile's rule is for guests at the door.
   const rules = { ...rulesOf(profile, zone), unknown: 'hold' } as const
   const hash = store.lookup(barcode)
-  const { facts, cache } = decideByTheClocks(
-    (at) => factsFor(store, hash, admittingAt(store, profile, zone, at)),
-    rules,
-    times,
-  )
+  const { facts, cache } = decideCached(hash, store, profile, zone, times)
   const { details, ...decision } = combine(cache, { kind: 'silent', cause: 'not-asked' }, rules)
   const age = facts.confirmedAt === null ? {} : { dataAgeMs: Math.max(0, now - facts.confirmedAt) }
   return { ...shell, ...decision, ...withCardName(details, store, hash), ...age }
@@ -39,8 +36,20 @@ export function eventScanned(
   store: Store,
   profile: Profile,
   zone: VenueZone,
-  now: number,
+  times: Times,
 ): string | null {
-  const facts = factsFor(store, store.lookup(barcode), admittingAt(store, profile, zone, now))
-  return eventToName(facts, decideFromCache(facts, rulesOf(profile, zone), now), profile.admit.events, now)
+  const { facts, cache } = decideCached(store.lookup(barcode), store, profile, zone, times)
+  return eventToName(facts, cache, profile.admit.events, times.now)
+}
+
+/** What the cache says of a code at these times. */
+export function decideCached(
+  hash: Buffer,
+  store: Store,
+  profile: Profile,
+  zone: VenueZone,
+  times: Times,
+): TimedDecision {
+  const look = (at: number): Facts => factsFor(store, hash, admittingAt(store, profile, zone, at))
+  return decideByTheClocks(look, rulesOf(profile, zone), times)
 }

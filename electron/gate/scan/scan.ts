@@ -30,6 +30,8 @@ export type ScanOptions = {
   readonly onCommitted: (verdict: Verdict) => void
   /** The disk failed under a scan; said on the screen until a scan is committed again (null). */
   readonly onStorage: (trouble: string | null) => void
+  /** A fault of ours under a scan: the guest is held, and the log has to say why. */
+  readonly onDefect: (error: unknown) => void
 }
 
 /** One scan, from its characters to a verdict that is on the disk (design, section 4). */
@@ -65,6 +67,7 @@ export function makeScan(options: ScanOptions): Scan {
       // Never green for what is not on the disk, and never red for a fault of ours.
       const trouble = storageErrorOf(error, 'the data folder')
       if (trouble !== null) options.onStorage(trouble.message)
+      else options.onDefect(error)
       const details: VerdictDetails =
         trouble === null
           ? { cause: 'internal' }

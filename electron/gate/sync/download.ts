@@ -119,7 +119,7 @@ export function makeDownload(options: DownloadOptions): Download {
     report({ state: 'running', ordersDone: 0, ordersOf: null, why: null })
     try {
       const events = await readEventLists(around)
-      const days = daysToRead(now(), zone)
+      const days = daysToRead(now(), traffic.skewMs(), zone)
       const from = Math.min(...days.map((day) => day.from))
       await byReport?.run(events, from, Math.max(...days.map((day) => day.until)))
       await readTickets(events)
