@@ -132,6 +132,8 @@ describe('whatever ACME does', () => {
     ['half a body', { kind: 'cut-body' }],
     ['an endless body', { kind: 'endless-body' }],
     ['invalid UTF-8', { kind: 'invalid-utf8' }],
+    ['a status twice, the true one first', { kind: 'duplicate-keys' }],
+    ['a status twice, the true one last', { kind: 'duplicate-keys', truth: 'second' }],
     ['another content type', { kind: 'wrong-content-type' }],
     ['a reset', { kind: 'reset' }],
     ['HTTP 503', { kind: 'server-error' }],
