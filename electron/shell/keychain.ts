@@ -112,4 +112,12 @@ function writeDurably(file: string, text: string): void {
     closeSync(handle)
   }
   renameSync(draft, file)
+  // Until the folder itself is on the disk, so is not the name. Windows keeps names by itself.
+  if (process.platform === 'win32') return
+  const folder = openSync(dirname(file), 'r')
+  try {
+    fsyncSync(folder)
+  } finally {
+    closeSync(folder)
+  }
 }

@@ -1,5 +1,16 @@
 import { randomBytes } from 'node:crypto'
-import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  linkSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from 'node:fs'
 import { dirname } from 'node:path'
 import { apiKeySchema, type Credential, credentialSchema } from '../../contract/credential.ts'
 import { type CredentialFile, LaneError } from './options.ts'
@@ -40,14 +51,11 @@ function parsedObject(text: string): unknown {
 export function readOrMakeDataKey(file: string): Uint8Array {
   try {
     mkdirSync(dirname(file), { recursive: true })
-    // `wx`: of two lanes that start together, one makes the key and the other reads it.
-    writeFileSync(file, randomBytes(DATA_KEY_BYTES), { flag: 'wx', mode: 0o600 })
+    if (!existsSync(file)) makeDataKey(file)
   } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) {
-      throw new LaneError(
-        `The data key cannot be made at ${file}: ${error instanceof Error ? error.message : ''}`,
-      )
-    }
+    throw new LaneError(
+      `The data key cannot be made at ${file}: ${error instanceof Error ? error.message : ''}`,
+    )
   }
   const bytes = readPrivate(file, 'data key')
   if (bytes.length !== DATA_KEY_BYTES) {
@@ -56,6 +64,40 @@ export function readOrMakeDataKey(file: string): Uint8Array {
     )
   }
   return new Uint8Array(bytes)
+}
+
+/**
+ * On the disk, whole and under its name, before anything is sealed with it: what was sealed with a key that a power
+ * cut took away is lost. Of two lanes that start together one makes the key, and the other reads it.
+ */
+function makeDataKey(file: string): void {
+  const draft = `${file}.${randomBytes(6).toString('hex')}.new`
+  try {
+    withFile(draft, 'wx', (handle) => {
+      writeSync(handle, randomBytes(DATA_KEY_BYTES))
+      fsyncSync(handle)
+    })
+    linkSync(draft, file)
+  } catch (error) {
+    if (codeOf(error) !== 'EEXIST') throw error
+  } finally {
+    rmSync(draft, { force: true })
+  }
+  // Windows keeps names by itself and cannot open a folder.
+  if (process.platform !== 'win32') withFile(dirname(file), 'r', fsyncSync)
+}
+
+function withFile(path: string, flags: string, use: (handle: number) => void): void {
+  const handle = openSync(path, flags, 0o600)
+  try {
+    use(handle)
+  } finally {
+    closeSync(handle)
+  }
+}
+
+function codeOf(error: unknown): unknown {
+  return error instanceof Error && 'code' in error ? error.code : null
 }
 
 function readPrivate(file: string, what: string): Buffer {

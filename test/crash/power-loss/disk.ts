@@ -91,6 +91,9 @@ export function makeDisk(root: string): Disk {
           name(index, step.to, file)
           break
         }
+        case 'link':
+          name(index, step.to, existing(step.path))
+          break
         case 'write': {
           const file = existing(step.path)
           const offset = step.offset === 'end' ? file.length : step.offset

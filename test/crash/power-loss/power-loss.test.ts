@@ -6,7 +6,7 @@ import { seededRandom } from '../../../electron/practice/random.ts'
 import { checkIns, syncedDevice, tempFolder, venue } from '../../gate/at-the-gate.ts'
 import { type Line, laneAt, startLane } from '../../gate/headless/lane-process.ts'
 import { layOut, makeDisk } from './disk.ts'
-import { type Cut, cutPower, provision } from './power-cuts.ts'
+import { type Cut, cutPower } from './power-cuts.ts'
 import { recordLane, type Synchronous } from './recording.ts'
 import type { Violation } from './reopened.ts'
 import { type Span, syncsIn, workShift } from './shift.ts'
@@ -24,18 +24,18 @@ const SEED = Number(process.env['PORTCULLIS_POWER_SEED'] ?? randomInt(2 ** 31))
 /** A shift worked with this promise of SQLite's, and the power cut in it. */
 async function cutShift(synchronous: Synchronous, cuts: number) {
   const at = await venue({ orders: ORDERS })
-  const premises = provision(tempFolder())
-  const disk = makeDisk(premises.folder)
-  const shift = await workShift(at, premises.folder, synchronous)
+  const folder = tempFolder()
+  const disk = makeDisk(folder)
+  const shift = await workShift(at, folder, synchronous)
   const since = performance.now()
-  const done = cutPower(shift.steps, disk, premises, cuts, seededRandom(SEED, synchronous))
+  const done = cutPower(shift.steps, disk, folder, cuts, seededRandom(SEED, synchronous))
   const seconds = ((performance.now() - since) / 1_000).toFixed(1)
   const found = tally(done)
   console.log(
     `power loss, synchronous = ${synchronous}: ${cuts} cuts in ${shift.steps.length} steps, ${seconds} s, seed ${SEED}: ` +
       `${found.cuts} cuts with violations ${JSON.stringify(found.by)}`,
   )
-  return { shift, disk, premises, done, found }
+  return { shift, disk, folder, done, found }
 }
 
 function tally(done: readonly Cut[]) {
@@ -50,15 +50,15 @@ describe('a power cut', () => {
   it(
     `loses nothing that was shown or sent, at ${CUTS} places of a shift`,
     async () => {
-      const { shift, disk, premises, done } = await cutShift('FULL', CUTS)
+      const { shift, disk, folder, done } = await cutShift('FULL', CUTS)
       const broken = done.flatMap(({ after, violations }) => violations.map((one) => ({ after, ...one })))
       expect(broken.slice(0, 20)).toEqual([])
       expect(done).toHaveLength(CUTS)
 
       // The recording is whole: played back, it is what lies on the disk, byte for byte.
-      const data = [...disk.whole()].filter(([path]) => path.startsWith(join(premises.folder, 'data', '/')))
+      const data = [...disk.whole()].filter(([path]) => path.startsWith(join(folder, 'data', '/')))
       expect(data.map(([path]) => path).sort()).toEqual(
-        ['gate.db', 'gate.db-wal'].map((name) => join(premises.folder, 'data', name)),
+        ['gate.db', 'gate.db-wal'].map((name) => join(folder, 'data', name)),
       )
       for (const [path, bytes] of data) expect(bytes.equals(readFileSync(path)), path).toBe(true)
 
@@ -107,7 +107,7 @@ describe('a power cut', () => {
     `is survived ${ROUNDS} times in a row at one venue: ACME hears of each admission exactly once`,
     async () => {
       const at = await venue({ orders: ORDERS })
-      const { folder } = provision(tempFolder())
+      const folder = tempFolder()
       const args = laneAt(at, folder, { budgetMs: 300, clockToleranceMs: 1_500 })
       const random = seededRandom(SEED, 'rounds')
       const goods = at.samples.find(({ kind }) => kind === 'good')?.barcodes ?? []

@@ -3,7 +3,7 @@ import { resolve } from 'node:path'
 /** Something a program did that a power cut can come before or after. Paths are absolute. */
 export type Step = { readonly atMs: number } & (
   | { readonly kind: 'create' | 'folder' | 'remove'; readonly path: string }
-  | { readonly kind: 'rename'; readonly path: string; readonly to: string }
+  | { readonly kind: 'rename' | 'link'; readonly path: string; readonly to: string }
   | {
       readonly kind: 'write'
       readonly path: string
@@ -134,6 +134,8 @@ function makeMeaning(root: string): (call: Call) => Step[] {
         return [{ kind: 'folder', path: named, atMs }]
       case 'unlink':
         return [{ kind: 'remove', path: named, atMs }]
+      case 'link':
+        return [{ kind: 'link', path: named, to, atMs }]
       case 'rename':
         return [{ kind: 'rename', path: named, to, atMs }]
       default:
