@@ -147,6 +147,7 @@ export async function openGate(options: GateOptions): Promise<Gate> {
       probedWith = credential
       return system.probe({ requestId: uuidv7(), deadlineMs: DEADLINES_MS.probe })
     },
+    probeCheckIn: () => system.probeCheckIn({ requestId: uuidv7(), deadlineMs: DEADLINES_MS.probe }),
     onLink: () => {
       keeper.linkChanged()
       tellStatus()

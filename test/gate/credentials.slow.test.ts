@@ -58,6 +58,25 @@ describe('a key that ends during a shift', () => {
     at.change({ do: 'permit', permissions: ['check-in', 'events', 'orders'] })
     await gate.until(({ link }) => link.state === 'online')
   })
+
+  it('that may read lists but not check in is refused until it may, and no guest’s scan is spent on trying', async () => {
+    const at = await venue()
+    const gate = await syncedDevice(at)
+    at.change({ do: 'permit', permissions: ['events', 'orders', 'memberships'] })
+    expect(await gate.scan(sample(at, 'good'))).toMatchObject({ class: 'admit', source: 'cache' })
+    const asked = (): number => gate.calls().filter(({ name }) => name === 'check-in').length
+    const before = asked()
+    // Lists still answer; several probes go by, and none of them takes the refusal back.
+    await expect
+      .poll(() => gate.calls().filter(({ name }) => name === 'look-up').length, { timeout: 30_000 })
+      .toBeGreaterThan(1)
+    expect(gate.gate.status().link.state).toBe('refused')
+    expect(await gate.scan(sample(at, 'good', 1))).toMatchObject({ class: 'admit', source: 'cache' })
+    expect(asked()).toBe(before)
+    at.change({ do: 'permit', permissions: ['events', 'orders', 'memberships', 'check-in'] })
+    await gate.until(({ link, outbox }) => link.state === 'online' && outbox.pending === 0)
+    expect(gate.gate.status().outbox).toMatchObject({ recorded: 2, conflict: 0, parked: 0 })
+  })
 })
 
 describe('a sandbox session', () => {

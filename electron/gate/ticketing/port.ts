@@ -43,6 +43,8 @@ export type ReportCalls = {
 export type TicketingSystem = {
   /** A call that changes nothing and costs little: is anybody there, and is the key accepted? */
   readonly probe: (options: CallOptions) => Promise<Outcome<null>>
+  /** Likewise, by looking up a ticket that cannot exist: may the key check in? */
+  readonly probeCheckIn: (options: CallOptions) => Promise<Outcome<null>>
   /** Check in whatever the code is: ticket, card or pass. Applies ACME's own rules. */
   readonly checkIn: (
     barcode: string,

@@ -9,6 +9,8 @@ export type TrafficOptions = BudgetOptions & {
   readonly random: () => number
   /** A call that changes nothing; made when the link has to be tried. */
   readonly probe: () => Promise<Outcome<null>>
+  /** The same by a call that needs the right to check in: a key may read lists and yet not do that. */
+  readonly probeCheckIn: () => Promise<Outcome<null>>
   readonly onLink: (link: LinkState) => void
   /** ACME's clock minus ours as last measured by the process before this one, in ms. */
   readonly skewMs: number
@@ -53,6 +55,8 @@ export function makeTraffic(options: TrafficOptions): Traffic {
   let { skewMs } = options
   /** Check-ins under way that no scan waits for any more. */
   let hanging = 0
+  /** A scan was told that the key may not check in: an answered list does not take that back. */
+  let checkInRefused = false
   let probing: Promise<void> | null = null
   let cancelProbe: () => void = () => {}
   let closed = false
@@ -107,7 +111,13 @@ export function makeTraffic(options: TrafficOptions): Traffic {
   }
 
   const probe = async (): Promise<void> => {
-    if (!closed && budget.take('probe')) learn(await options.probe(), true)
+    if (closed || !budget.take('probe')) return
+    const outcome = await options.probe()
+    if (outcome.kind !== 'answered' || !checkInRefused) return void learn(outcome, true)
+    if (closed || !budget.take('probe')) return
+    const checkIn = await options.probeCheckIn()
+    checkInRefused = isRefusedKey(checkIn)
+    learn(checkIn, true)
   }
 
   const probeNow = (): Promise<void> => {
@@ -126,7 +136,15 @@ export function makeTraffic(options: TrafficOptions): Traffic {
     },
     scan: (make) => {
       if (link.state !== 'online' || !budget.take('scan')) return null
-      return make().then((outcome) => learn(outcome, true))
+      return make().then((outcome) => {
+        learn(outcome, true)
+        // What ACME says of the key itself a probe is told: its call names no ticket that the words could repeat.
+        if (isRefusedKey(outcome) && !checkInRefused) {
+          checkInRefused = true
+          void probeNow()
+        }
+        return outcome
+      })
     },
     late: (waitedMs, ended) => {
       hanging += 1
@@ -152,6 +170,9 @@ export function makeTraffic(options: TrafficOptions): Traffic {
     },
   }
 }
+
+const isRefusedKey = (outcome: Outcome<unknown>): boolean =>
+  outcome.kind === 'refused' && outcome.about === 'key'
 
 /** The `Date` header is whole seconds, read half a round trip ago: a change below that is no news. */
 function skewOf(serverAt: number, sentAt: number, endedAt: number, before: number): number {
