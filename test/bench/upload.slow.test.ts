@@ -1,0 +1,12 @@
+import { expect, it, onTestFinished } from 'vitest'
+import { makeScope } from './parts/scope.ts'
+import { measureUpload } from './upload.ts'
+
+it('uploads 1,000 admissions of an outage in 25 calls, and guests are scanned meanwhile', async () => {
+  const scope = makeScope()
+  onTestFinished(scope.end)
+  const seen = await measureUpload(scope, 1_000, 1, 50)
+  expect(seen.astray).toBe(0)
+  expect(seen.calls).toBeLessThanOrEqual(25)
+  expect(seen.meanwhile.p50).toBeLessThan(4 * seen.quiet.p50)
+})
