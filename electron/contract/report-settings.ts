@@ -18,6 +18,7 @@ const columnsSchema = z
     state: columnSchema.optional().describe('The word for valid, cancelled or refunded.'),
     checkedInAt: columnSchema.optional().describe('When it was checked in.'),
     purchasedAt: columnSchema.optional().describe('When it was bought.'),
+    goodFor: columnSchema.optional().describe('How many guests it lets in, for groups on one code.'),
     holderName: columnSchema.optional().describe('The name of its holder.'),
     holderEmail: columnSchema.optional().describe('The e-mail address of its holder.'),
     holderPhone: columnSchema.optional().describe('The telephone number of its holder.'),

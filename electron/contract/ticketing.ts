@@ -9,6 +9,8 @@ import type { CardStanding, DenyReason, EventRef, Member } from './verdict.ts'
 export type CheckInWindow = {
   readonly minutesBefore: number | null
   readonly minutesAfter: number | null
+  /** Outside these minutes the ticketing system turns a scan away. False only where it says so itself. */
+  readonly blocks: boolean
   /** A ticket of another time of the same template may be moved into this one. */
   readonly autoRebook: boolean
 }
@@ -44,6 +46,8 @@ export type TicketRecord = {
   readonly state: 'valid' | 'cancelled' | 'refunded'
   readonly checkedInAt: number | null
   readonly purchasedAt: number | null
+  /** Guests that one code lets in: 1 to 1,000, and more than 1 for a group alone. */
+  readonly goodFor: number
   readonly holder: Holder
 }
 

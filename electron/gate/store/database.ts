@@ -6,12 +6,13 @@ import { first } from './migrations/0001-first.ts'
 import { ordersAndCalls } from './migrations/0002-orders-and-calls.ts'
 import { records } from './migrations/0003-records.ts'
 import { byReport } from './migrations/0004-by-report.ts'
+import { rules } from './migrations/0005-rules.ts'
 import { makeSealing, type Sealing } from './sealing.ts'
 
 export type Db = Database.Database
 
 /** Numbered for ever: entry n brings a database from version n to n + 1. */
-const MIGRATIONS: readonly string[] = [first, ordersAndCalls, records, byReport]
+const MIGRATIONS: readonly string[] = [first, ordersAndCalls, records, byReport, rules]
 
 export type OpenDatabase = {
   readonly db: Db

@@ -11,6 +11,7 @@ type EventRow = {
   minutes_before: number | null
   minutes_after: number | null
   auto_rebook: number
+  window_blocks: number
   ticket_duration_days: number | null
   expire_from_event_date: number
   sold: number | null
@@ -22,14 +23,15 @@ type EventRow = {
 }
 
 const UPSERT = `
-  INSERT INTO event (id, template_id, name, starts_at, ends_at, cancelled, minutes_before, minutes_after, auto_rebook,
+  INSERT INTO event (id, template_id, name, starts_at, ends_at, cancelled, minutes_before, minutes_after, auto_rebook, window_blocks,
                      ticket_duration_days, expire_from_event_date, sold, checked_in, confirmed_at)
-  VALUES (@id, @templateId, @name, @startsAt, @endsAt, @cancelled, @minutesBefore, @minutesAfter, @autoRebook,
+  VALUES (@id, @templateId, @name, @startsAt, @endsAt, @cancelled, @minutesBefore, @minutesAfter, @autoRebook, @windowBlocks,
           @ticketDurationDays, @expireFromEventDate, @sold, @checkedIn, @confirmedAt)
   ON CONFLICT (id) DO UPDATE SET
     template_id = excluded.template_id, name = excluded.name, starts_at = excluded.starts_at, ends_at = excluded.ends_at,
     cancelled = excluded.cancelled, minutes_before = excluded.minutes_before, minutes_after = excluded.minutes_after,
-    auto_rebook = excluded.auto_rebook, ticket_duration_days = excluded.ticket_duration_days,
+    auto_rebook = excluded.auto_rebook, window_blocks = excluded.window_blocks,
+    ticket_duration_days = excluded.ticket_duration_days,
     expire_from_event_date = excluded.expire_from_event_date, sold = excluded.sold, checked_in = excluded.checked_in,
     confirmed_at = excluded.confirmed_at`
 
@@ -81,6 +83,7 @@ export function openEvents(db: Db): EventStore {
           minutesBefore: event.window.minutesBefore,
           minutesAfter: event.window.minutesAfter,
           autoRebook: event.window.autoRebook ? 1 : 0,
+          windowBlocks: event.window.blocks ? 1 : 0,
           ticketDurationDays: event.ticketDurationDays,
           expireFromEventDate: event.expireFromEventDate ? 1 : 0,
           sold: event.sold,
@@ -127,6 +130,7 @@ function recordOf(row: EventRow): EventRecord {
     window: {
       minutesBefore: row.minutes_before,
       minutesAfter: row.minutes_after,
+      blocks: row.window_blocks === 1,
       autoRebook: row.auto_rebook === 1,
     },
     ticketDurationDays: row.ticket_duration_days,

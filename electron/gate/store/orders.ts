@@ -19,12 +19,12 @@ export type OrderRead = {
 export type Listing = { readonly eventId: string; readonly fingerprint: string }
 
 const UPSERT_TICKET = `
-  INSERT INTO ticket (code_hash, order_id, order_number, event_id, ticket_type, state, checked_in_at, purchased_at, confirmed_at)
-  VALUES (@hash, @orderId, @orderNumber, @eventId, @ticketType, @state, @checkedInAt, @purchasedAt, @confirmedAt)
+  INSERT INTO ticket (code_hash, order_id, order_number, event_id, ticket_type, state, checked_in_at, purchased_at, good_for, confirmed_at)
+  VALUES (@hash, @orderId, @orderNumber, @eventId, @ticketType, @state, @checkedInAt, @purchasedAt, @goodFor, @confirmedAt)
   ON CONFLICT (code_hash) DO UPDATE SET
     order_id = excluded.order_id, order_number = excluded.order_number, event_id = excluded.event_id,
     ticket_type = excluded.ticket_type, state = excluded.state, checked_in_at = excluded.checked_in_at,
-    purchased_at = excluded.purchased_at, confirmed_at = excluded.confirmed_at`
+    purchased_at = excluded.purchased_at, good_for = excluded.good_for, confirmed_at = excluded.confirmed_at`
 
 /** An order as this device knows it, opened. */
 export type KnownOrder = {
@@ -41,6 +41,7 @@ type TicketRow = {
   state: TicketRecord['state']
   checked_in_at: number | null
   purchased_at: number | null
+  good_for: number
 }
 
 /** Orders and their tickets as they land on this device. */
@@ -90,7 +91,7 @@ export function openOrders(db: Db, sealing: Sealing): OrderStore {
     'SELECT read_at, sealed FROM ticket_order WHERE order_id = ?',
   )
   const ticketOf = db.prepare<[Buffer, string], TicketRow>(`
-    SELECT order_number, event_id, ticket_type, state, checked_in_at, purchased_at
+    SELECT order_number, event_id, ticket_type, state, checked_in_at, purchased_at, good_for
     FROM ticket WHERE code_hash = ? AND order_id = ?`)
 
   const opened = (orderId: string) => {
@@ -114,6 +115,7 @@ export function openOrders(db: Db, sealing: Sealing): OrderStore {
         state: record.state,
         checkedInAt: record.checkedInAt,
         purchasedAt: record.purchasedAt,
+        goodFor: record.goodFor,
         confirmedAt: readAt,
       })
     }
@@ -154,6 +156,7 @@ export function openOrders(db: Db, sealing: Sealing): OrderStore {
             state: ticket.state,
             checkedInAt: ticket.checked_in_at,
             purchasedAt: ticket.purchased_at,
+            goodFor: ticket.good_for,
             holder,
           },
         ]

@@ -24,6 +24,7 @@ type TicketRow = {
   state: TicketRecord['state']
   checked_in_at: number | null
   purchased_at: number | null
+  good_for: number
   confirmed_at: number
 }
 
@@ -63,7 +64,7 @@ export type PassStore = {
 export function openPasses(db: Db, sealing: Sealing): PassStore {
   const ticket = db.prepare<[Buffer], TicketRow>(
     // A ticket is as fresh as the last full reading of its event's orders: an order that did not change is confirmed too.
-    `SELECT order_id, order_number, event_id, ticket_type, state, checked_in_at, purchased_at,
+    `SELECT order_id, order_number, event_id, ticket_type, state, checked_in_at, purchased_at, good_for,
             max(ticket.confirmed_at, coalesce(event.listed_at, 0)) AS confirmed_at
      FROM ticket LEFT JOIN event ON event.id = event_id WHERE code_hash = ?`,
   )
@@ -133,6 +134,7 @@ function ticketOf(row: TicketRow): Omit<TicketRecord, 'barcode' | 'holder'> {
     state: row.state,
     checkedInAt: row.checked_in_at,
     purchasedAt: row.purchased_at,
+    goodFor: row.good_for,
   }
 }
 

@@ -4,7 +4,12 @@ import { makeOrderPeople } from './order-people.ts'
 import type { Sealing } from './sealing.ts'
 
 /** Which fields a report has a column for: what it does not tell stays as it is known here. */
-export type Told = { readonly state: boolean; readonly checkedInAt: boolean; readonly holder: boolean }
+export type Told = {
+  readonly state: boolean
+  readonly checkedInAt: boolean
+  readonly goodFor: boolean
+  readonly holder: boolean
+}
 
 /** Tickets as a report brings them: rows of many orders, any of which it may hold in part. */
 export type ReportedStore = {
@@ -26,14 +31,15 @@ export type ReportedStore = {
 const CLOCKS_MS = 5 * 60_000
 
 const UPSERT_TICKET = `
-  INSERT INTO ticket (code_hash, order_id, order_number, event_id, ticket_type, state, checked_in_at, purchased_at, confirmed_at)
-  VALUES (@hash, @orderId, @orderNumber, @eventId, @ticketType, @state, @checkedInAt, @purchasedAt, @asOf)
+  INSERT INTO ticket (code_hash, order_id, order_number, event_id, ticket_type, state, checked_in_at, purchased_at, good_for, confirmed_at)
+  VALUES (@hash, @orderId, @orderNumber, @eventId, @ticketType, @state, @checkedInAt, @purchasedAt, @goodFor, @asOf)
   ON CONFLICT (code_hash) DO UPDATE SET
     order_id = excluded.order_id, event_id = excluded.event_id,
     order_number = coalesce(excluded.order_number, order_number),
     ticket_type = coalesce(excluded.ticket_type, ticket_type),
     purchased_at = coalesce(excluded.purchased_at, purchased_at),
     state = iif(@stateTold, excluded.state, state),
+    good_for = iif(@goodForTold, excluded.good_for, good_for),
     checked_in_at = CASE
       WHEN NOT @checkInTold THEN checked_in_at
       WHEN excluded.checked_in_at IS NULL AND checked_in_at >= @asOf - ${CLOCKS_MS} THEN checked_in_at
@@ -88,9 +94,11 @@ export function openReported(db: Db, sealing: Sealing): ReportedStore {
           state: record.state,
           checkedInAt: record.checkedInAt,
           purchasedAt: record.purchasedAt,
+          goodFor: record.goodFor,
           asOf,
           stateTold: told.state ? 1 : 0,
           checkInTold: told.checkedInAt ? 1 : 0,
+          goodForTold: told.goodFor ? 1 : 0,
         })
       }
       for (const [orderId, own] of Map.groupBy(tickets, (record) => record.orderId))

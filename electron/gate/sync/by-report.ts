@@ -181,7 +181,7 @@ function eventFinder(events: readonly EventRecord[]): (event: ReportRow['event']
 }
 
 function ticketOf({ event: _, ...row }: ReportRow, eventId: string): TicketRecord {
-  return { ...row, eventId }
+  return { ...row, eventId, goodFor: row.goodFor ?? 1 }
 }
 
 function slices(entries: readonly OrderListing[], size: number): OrderListing[][] {

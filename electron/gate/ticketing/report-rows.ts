@@ -10,7 +10,9 @@ export type ReportState =
   | { readonly kind: 'ended'; readonly word: string }
 
 /** A ticket as one row of a report tells of it. What the report has no column for is null. */
-export type ReportRow = Omit<TicketRecord, 'eventId'> & {
+export type ReportRow = Omit<TicketRecord, 'eventId' | 'goodFor'> & {
+  /** Guests it lets in; null where the report does not say. */
+  readonly goodFor: number | null
   /** Its event: by id, or else by when it starts and what it is called. */
   readonly event:
     | { readonly id: string }
@@ -24,6 +26,7 @@ export type ReportRows = {
     readonly state: boolean
     readonly checkedInAt: boolean
     readonly purchasedAt: boolean
+    readonly goodFor: boolean
     readonly holder: boolean
   }
   /** What the result is short of, in words; null where nothing. */

@@ -16,7 +16,7 @@ import {
 } from './given.ts'
 
 const other = concert({ id: 'matinee', name: 'Matinée', startsAt: NOW + 3 * HOUR, endsAt: NOW + 5 * HOUR })
-const flexible = { window: { minutesBefore: 60, minutesAfter: 90, autoRebook: true } }
+const flexible = { window: { minutesBefore: 60, minutesAfter: 90, blocks: true, autoRebook: true } }
 
 type Case = readonly [
   sentence: string,
@@ -57,7 +57,7 @@ const cases: readonly Case[] = [
     ticketFacts({
       event: concert({
         startsAt: NOW + 9 * HOUR,
-        window: { minutesBefore: null, minutesAfter: null, autoRebook: false },
+        window: { minutesBefore: null, minutesAfter: null, blocks: true, autoRebook: false },
       }),
     }),
     { kind: 'admit' },

@@ -27,7 +27,7 @@ export const concert = (change: Partial<EventRecord> = {}): EventRecord => ({
   startsAt: NOW + 30 * MINUTE,
   endsAt: NOW + 150 * MINUTE,
   cancelled: false,
-  window: { minutesBefore: 60, minutesAfter: 90, autoRebook: false },
+  window: { minutesBefore: 60, minutesAfter: 90, blocks: true, autoRebook: false },
   ticketDurationDays: null,
   expireFromEventDate: false,
   sold: 800,

@@ -6,8 +6,8 @@ import { tempFolder } from '../at-the-gate.ts'
 const AS_OF = Date.UTC(2026, 5, 17, 14)
 const MINUTE_MS = 60_000
 const BUYER = { name: 'Grace', email: null, phone: null }
-const ALL = { state: true, checkedInAt: true, holder: true }
-const NOTHING = { state: false, checkedInAt: false, holder: false }
+const ALL = { state: true, checkedInAt: true, goodFor: true, holder: true }
+const NOTHING = { state: false, checkedInAt: false, goodFor: false, holder: false }
 
 const ticket = (barcode: string, more: Partial<TicketRecord> = {}): TicketRecord => ({
   barcode,
@@ -18,6 +18,7 @@ const ticket = (barcode: string, more: Partial<TicketRecord> = {}): TicketRecord
   state: 'valid',
   checkedInAt: null,
   purchasedAt: AS_OF - 1_000 * MINUTE_MS,
+  goodFor: 1,
   holder: { name: 'Ada', email: null, phone: null },
   ...more,
 })
@@ -64,6 +65,7 @@ it('keeps what is known where the report has no column for it', () => {
     eventId: 'e1',
     ticketType: 'Adult',
     state: 'refunded',
+    goodFor: 1,
     checkedInAt: AS_OF - 30 * MINUTE_MS,
     purchasedAt: AS_OF - 1_000 * MINUTE_MS,
     confirmedAt: AS_OF,
@@ -126,4 +128,12 @@ it('keeps the people of an order whose report names none, and takes over those i
       { barcode: 'b', holder: { name: 'Bea' } },
     ],
   })
+})
+
+it('keeps how many guests a code is good for, where the report does not say', () => {
+  const store = storeWith([ticket('a', { goodFor: 12 })])
+  store.reported.apply([ticket('a')], NOTHING, AS_OF)
+  expect(found(store, 'a')).toMatchObject({ goodFor: 12 })
+  store.reported.apply([ticket('a', { goodFor: 10 })], ALL, AS_OF)
+  expect(found(store, 'a')).toMatchObject({ goodFor: 10 })
 })

@@ -27,6 +27,7 @@ const ticket: TicketRecord = {
   state: 'valid',
   checkedInAt: null,
   purchasedAt: 1,
+  goodFor: 1,
   holder,
 }
 
@@ -143,7 +144,7 @@ describe('an order read again', () => {
 
   it('is read with its buyer and the people of its tickets, those that did not come again included', () => {
     const store = open(tempFolder())
-    const second = { ...ticket, barcode: 'second', holder: { ...holder, name: 'Second Guest' } }
+    const second = { ...ticket, goodFor: 9, barcode: 'second', holder: { ...holder, name: 'Second Guest' } }
     store.orders.apply([{ ...orderOf([ticket, second]), contact: holder }], 1)
     store.orders.apply([{ ...orderOf([{ ...ticket, state: 'refunded' }]), complete: false }], 2)
     expect(store.orders.read('1')).toEqual({
@@ -184,6 +185,28 @@ describe('an order read again', () => {
     store.orders.note('e2', [{ orderId: '1', fingerprint: 'same' }])
     store.orders.unlist('e1', '1')
     expect([store.orders.listed('e1').size, store.orders.listed('e2').get('1')]).toEqual([0, 'same'])
+  })
+})
+
+describe('an event', () => {
+  it.each([true, false])('is kept with its window: blocks %j', (blocks) => {
+    const store = open(tempFolder())
+    const event = {
+      id: 'e1',
+      templateId: 't1',
+      name: 'Concert',
+      startsAt: 5,
+      endsAt: 6,
+      cancelled: false,
+      window: { minutesBefore: 60, minutesAfter: null, blocks, autoRebook: true },
+      ticketDurationDays: 3,
+      expireFromEventDate: true,
+      sold: 8,
+      checkedIn: 1,
+    }
+    store.events.apply([{ ...event, window: { ...event.window, blocks: !blocks } }], 6)
+    store.events.apply([event], 7)
+    expect(store.events.byId('e1')).toEqual(event)
   })
 })
 

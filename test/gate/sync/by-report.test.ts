@@ -18,7 +18,7 @@ const event = (id: string, sold: number | null, startsAt = NOW): EventRecord => 
   startsAt,
   endsAt: startsAt,
   cancelled: false,
-  window: { minutesBefore: null, minutesAfter: null, autoRebook: false },
+  window: { minutesBefore: null, minutesAfter: null, blocks: true, autoRebook: false },
   ticketDurationDays: null,
   expireFromEventDate: false,
   sold,
@@ -33,6 +33,7 @@ const row = (barcode: string, orderId: string, of: ReportRow['event'] = { id: 'e
   state: 'valid',
   checkedInAt: null,
   purchasedAt: null,
+  goodFor: null,
   holder: { name: null, email: null, phone: null },
 })
 
@@ -53,7 +54,7 @@ async function after(
       result: () =>
         answered({
           count: rows.length,
-          tells: { state: true, checkedInAt: true, purchasedAt: false, holder: false },
+          tells: { state: true, checkedInAt: true, purchasedAt: false, goodFor: false, holder: false },
           shortOf: null,
           rows: (from, until) => rows.slice(from, until),
           ...more,

@@ -12,7 +12,7 @@ const call: CallRecord = { requestId: 'r', sentAt: 0, endedAt: 0, status: 200, s
 const answered = <T>(value: T): Outcome<T> => ({ kind: 'answered', value, call })
 const NO_ROWS = {
   count: 0,
-  tells: { state: false, checkedInAt: false, purchasedAt: false, holder: false },
+  tells: { state: false, checkedInAt: false, purchasedAt: false, goodFor: false, holder: false },
   shortOf: null,
   rows: () => [],
 }

@@ -62,6 +62,52 @@ describe('an event', () => {
   )
 })
 
+describe('a check-in window', () => {
+  it.each([
+    [false, false],
+    ['false', false],
+    [0, false],
+    [true, true],
+    [null, true],
+    [undefined, true],
+    ['perhaps', true],
+  ])('with blockScan %j blocks: %j', (blockScan, blocks) => {
+    const ticketDetails = { checkInWindow: { minutesBefore: 60, blockScan } }
+    expect(eventOf({ ...event, ticketDetails }, zone)?.window).toMatchObject({ minutesBefore: 60, blocks })
+  })
+})
+
+describe('how many guests a code lets in', () => {
+  const group = (quantity: unknown) => ({ ...ticket, ticketDetails: [{ quantity }] })
+  it.each([
+    ['one, where nothing is said', [ticket], {}, 1],
+    ['as many as the ticket says', [group(5)], { quantity: 5 }, 5],
+    ['as many as the item holds on its only code', [ticket], { quantity: 12 }, 12],
+    ['no more than the item still holds', [group(5)], { quantity: 3 }, 3],
+    ['what the ticket says before what the item does', [group(1)], { quantity: 4 }, 1],
+    ['one each, where the codes are as many as the item', [group(1), { ...group(1), uuid: 'u-2' }], {}, 1],
+    [
+      'one each, where the codes would be good for more than the item',
+      [group(2), { ...group(2), uuid: 'u-2' }],
+      {},
+      1,
+    ],
+    [
+      'as each says, where that is what the item holds',
+      [group(5), { ...group(5), uuid: 'u-2' }],
+      { quantity: 10 },
+      5,
+    ],
+    ['one, where the number is no number', [group('many')], { quantity: 'many' }, 1],
+    ['one, where nobody could sell so many', [group(1_001)], { quantity: 1_001 }, 1],
+    ['one, where it says none', [group(0)], { quantity: 0 }, 1],
+    ['one, where it says fewer than none', [group(-3)], { quantity: null }, 1],
+    ['one, where the details are no list', [{ ...ticket, ticketDetails: 'x' }], { quantity: null }, 1],
+  ])('%s', (_, tickets, item, goodFor) => {
+    expect(ticketsOf(order(tickets, {}, item), '1', zone)?.tickets[0]?.goodFor).toBe(goodFor)
+  })
+})
+
 describe('the tickets of an order', () => {
   it.each([
     ['Active', 'valid'],

@@ -41,7 +41,13 @@ describe('the columns of a report', () => {
   it('become rows, whatever their order and whatever stands beside them', () => {
     const rows = rowsOf([['Other', [1]], ...WHOLE.toReversed()])
     expect(rows).toMatchObject({ count: 2, shortOf: null })
-    expect(rows.tells).toEqual({ state: false, checkedInAt: false, purchasedAt: false, holder: false })
+    expect(rows.tells).toEqual({
+      state: false,
+      checkedInAt: false,
+      purchasedAt: false,
+      goodFor: false,
+      holder: false,
+    })
     expect(rows.rows(0, 100)).toMatchObject([
       { barcode: 'b1', orderId: '1', event: { id: 'e1' }, state: 'valid', checkedInAt: null },
       { barcode: 'b2', orderId: '2' },
@@ -61,7 +67,13 @@ describe('the columns of a report', () => {
       ],
       { ...NAMES, state: 'State', checkedInAt: 'In', ticketType: 'Type', holderName: 'Who' },
     )
-    expect(rows.tells).toEqual({ state: true, checkedInAt: true, purchasedAt: false, holder: true })
+    expect(rows.tells).toEqual({
+      state: true,
+      checkedInAt: true,
+      purchasedAt: false,
+      goodFor: false,
+      holder: true,
+    })
     expect(rows.rows(0, 2)).toMatchObject([
       {
         state: 'refunded',

@@ -16,6 +16,7 @@ import {
   eventSummarySchema,
   membershipSchema,
   orderListingSchema,
+  ticketDetailSchema,
   willCallOrderSchema,
   willCallTicketSchema,
 } from './wire.ts'
@@ -41,6 +42,8 @@ export function eventOf(item: unknown, zone: VenueZone): EventRecord | null {
     window: {
       minutesBefore: window?.minutesBefore ?? null,
       minutesAfter: window?.minutesAfter ?? null,
+      // What the flag does is not documented (reference, 1.3.5): only a plain no opens the window.
+      blocks: window?.blockScan ?? true,
       autoRebook: window?.autoRebook ?? false,
     },
     // 0 days is how a template without an expiry looks; a ticket that expires before its event makes no sense.
@@ -103,6 +106,7 @@ export function ticketsOf(json: unknown, orderId: string, zone: VenueZone): Orde
         state: wholeOrder === 'valid' ? ticketStateOf(data.ticketStatus) : wholeOrder,
         checkedInAt: readDate(data.checkInDate ?? (wholeItemIn ? item.checkInDate : null), zone),
         purchasedAt: readDate(order.createdOn, zone),
+        goodFor: goodForOf(data.ticketDetails, item),
         holder: {
           name: nameOf(data.firstName, data.lastName) ?? contact.name,
           email: data.email ?? contact.email,
@@ -145,6 +149,32 @@ export function cardsOf(item: unknown, zone: VenueZone): CardRecord[] | null {
       },
     }
   })
+}
+
+/** Nobody sells a larger group on one code; what is beyond it is taken for a slip. */
+const LARGEST_GROUP = 1_000
+
+/**
+ * How many guests one code lets in. ACME says so in the ticket's own details, or by an item of n with a single ticket
+ * (reference, 1.4). All codes of an item together are never good for more than the item holds.
+ */
+function goodForOf(
+  details: readonly unknown[],
+  item: { quantity: number | null; tickets: readonly unknown[] },
+): number {
+  const said = details.flatMap((detail) => {
+    const read = ticketDetailSchema.safeParse(detail)
+    return read.success && read.data.quantity !== null ? [read.data.quantity] : []
+  })
+  const codes = item.tickets.length
+  const own = said.length === 0 ? null : Math.max(...said)
+  const held = item.quantity !== null && item.quantity > 0 ? item.quantity : null
+  const good = codes === 1 ? Math.min(own ?? held ?? 1, held ?? own ?? 1) : shareOf(own, codes, held)
+  return good >= 1 && good <= LARGEST_GROUP ? good : 1
+}
+
+function shareOf(own: number | null, codes: number, held: number | null): number {
+  return own !== null && held !== null && own * codes <= held ? own : 1
 }
 
 function nameOf(first: string | null, last: string | null): string | null {

@@ -75,6 +75,7 @@ export function columnReader(names: ColumnNames, zone: VenueZone): ColumnReader 
             state: names.state !== undefined,
             checkedInAt: names.checkedInAt !== undefined,
             purchasedAt: names.purchasedAt !== undefined,
+            goodFor: names.goodFor !== undefined,
             holder: [names.holderName, names.holderEmail, names.holderPhone].some(
               (name) => name !== undefined,
             ),
@@ -128,8 +129,14 @@ function rowAt(
     state: ticketStateOf(text(names.state)),
     checkedInAt: readDate(value(names.checkedInAt), zone),
     purchasedAt: readDate(value(names.purchasedAt), zone),
+    goodFor: wholeOf(text(names.goodFor)),
     holder: { name: text(names.holderName), email: text(names.holderEmail), phone: text(names.holderPhone) },
   }
+}
+
+/** A number of guests; null for what is none. */
+function wholeOf(said: string | null): number | null {
+  return said !== null && /^[1-9]\d{0,2}$|^1000$/.test(said) ? Number(said) : null
 }
 
 function eventOf(id: string | null, startsAt: number | null, name: string | null): ReportRow['event'] | null {

@@ -44,6 +44,18 @@ const flag = z
   .transform(
     (value) => value === true || value === 1 || (typeof value === 'string' && /^(true|yes|1)$/i.test(value)),
   )
+/** Like `flag`, where it matters whether anything was said at all. */
+const maybeFlag = z
+  .union([z.boolean(), z.number(), z.string()])
+  .nullish()
+  .catch(null)
+  .transform((value) => {
+    if (value === true || value === 1 || (typeof value === 'string' && /^(true|yes|1)$/i.test(value)))
+      return true
+    if (value === false || value === 0 || (typeof value === 'string' && /^(false|no|0)$/i.test(value)))
+      return false
+    return null
+  })
 const list = z
   .array(z.unknown())
   .nullish()
@@ -61,7 +73,7 @@ export const listSchema = z.union([
 ])
 
 const checkInWindow = z
-  .looseObject({ minutesBefore: whole, minutesAfter: whole, autoRebook: flag })
+  .looseObject({ minutesBefore: whole, minutesAfter: whole, blockScan: maybeFlag, autoRebook: flag })
   .nullish()
   .catch(null)
 
@@ -101,7 +113,11 @@ const ticketSchema = z.looseObject({
   lastName: text,
   email: text,
   phoneNumber: text,
+  ticketDetails: list,
 })
+
+/** How many guests a ticket stands for (reference, 1.4). */
+export const ticketDetailSchema = z.looseObject({ quantity: whole })
 
 const orderItemSchema = z.looseObject({
   ticketTypeName: text,
