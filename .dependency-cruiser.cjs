@@ -50,6 +50,10 @@ module.exports = {
       gate('(outbox|ticketing|traffic|store)'),
       contract,
     ]),
+    only('doctor-knows-its-layer-below', gate('doctor'), [
+      gate('(doctor|clock|ticketing|traffic|store)'),
+      contract,
+    ]),
     only('calibration-knows-its-layer-below', gate('calibration'), [
       gate('(calibration|decide|ticketing|traffic|store)'),
       contract,

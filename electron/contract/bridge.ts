@@ -34,6 +34,7 @@ export const gateMethodNames = [
   'undo',
   'order',
   'calibrate',
+  'doctor',
   'status',
   'recent',
   'samples',

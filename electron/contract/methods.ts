@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { calibrateRequestSchema, calibrationSchema } from './calibration.ts'
 import { callEndedSchema } from './calls.ts'
+import { doctorReportSchema, doctorStepSchema } from './doctor.ts'
 import { orderViewSchema } from './order.ts'
 import { historySchema, outboxRowSchema, outboxStateSchema } from './records.ts'
 import { statusSchema } from './status.ts'
@@ -61,6 +62,8 @@ export const gateMethods = {
   order: { input: z.strictObject({ scanId: z.uuid() }), output: orderViewSchema },
   /** Learns what ACME's check-in codes mean. Checks a ticket in for real, so it is refused in production. */
   calibrate: { input: calibrateRequestSchema, output: calibrationSchema },
+  /** The connection check, in numbered steps; each is told as a `doctor` event when it ends. Changes nothing at ACME. */
+  doctor: { input: z.strictObject({}), output: doctorReportSchema },
   status: { input: z.strictObject({}), output: statusSchema },
   recent: {
     input: z.strictObject({ limit: z.number().int().min(1).max(200) }),
@@ -124,6 +127,8 @@ export type Alarm = z.infer<typeof alarmSchema>
 export const gateEvents = {
   status: statusSchema,
   alarm: alarmSchema,
+  /** A step of the connection check has ended. */
+  doctor: doctorStepSchema,
 } as const
 export type GateEvent = keyof typeof gateEvents
 export type GateEventPayload<E extends GateEvent> = z.infer<(typeof gateEvents)[E]>

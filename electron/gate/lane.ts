@@ -31,6 +31,7 @@ const commandSchema = z.looseObject({
     'inspect',
     'order',
     'calibrate',
+    'doctor',
     'calls',
     'outbox',
     'retry',
@@ -41,7 +42,7 @@ const commandSchema = z.looseObject({
 })
 
 /** Commands that wait for ACME: they run apart, so that no guest waits for them. Those in `brief` end by themselves. */
-const APART = { long: ['sync', 'drain'], brief: ['order', 'calibrate'] } as const
+const APART = { long: ['sync', 'drain'], brief: ['order', 'calibrate', 'doctor'] } as const
 
 /** Lines taken in but not answered yet, after which reading pauses. */
 const MOST_WAITING = 1_000
@@ -195,6 +196,7 @@ const ANSWER_TYPE = {
   acknowledge: 'outbox-row',
   history: 'history',
   calibrate: 'calibrated',
+  doctor: 'doctor',
 } as const
 
 function sayNoCommand(): void {

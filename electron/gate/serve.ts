@@ -18,6 +18,7 @@ export function serve(gate: Gate, channel: Channel): void {
   const stopListening = gate.listen({
     onStatus: (payload) => channel.send({ kind: 'event', event: 'status', payload }),
     onAlarm: (payload) => channel.send({ kind: 'event', event: 'alarm', payload }),
+    onDoctor: (payload) => channel.send({ kind: 'event', event: 'doctor', payload }),
   })
   channel.onClose(stopListening)
   channel.onMessage((message) => {
@@ -62,6 +63,8 @@ export async function answer(gate: Gate, method: string, input: unknown): Promis
       return withInput(gateMethods.order.input, input, (parsed) => gate.order(parsed))
     case 'calibrate':
       return withInput(gateMethods.calibrate.input, input, (parsed) => gate.calibrate(parsed))
+    case 'doctor':
+      return withInput(gateMethods.doctor.input, input, async () => done(await gate.doctor()))
     case 'status':
       return withInput(gateMethods.status.input, input, () => done(gate.status()))
     case 'recent':

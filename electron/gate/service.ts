@@ -1,6 +1,7 @@
 import { v7 as uuidv7 } from 'uuid'
 import { z } from 'zod'
 import type { Credential } from '../contract/credential.ts'
+import type { DoctorStep } from '../contract/doctor.ts'
 import type { Alarm, GateInput, GateOutput, Sample } from '../contract/methods.ts'
 import type { Profile } from '../contract/profile.ts'
 import type { Status } from '../contract/status.ts'
@@ -15,6 +16,7 @@ import { quietMoment } from './clock/quiet.ts'
 import { throttled } from './clock/throttled.ts'
 import { venueZone } from './clock/zone.ts'
 import type { Times } from './decide/clocks.ts'
+import { makeDoctor } from './doctor/doctor.ts'
 import { makeKeeper } from './keeper.ts'
 import { makeUpload } from './outbox/upload.ts'
 import { makeRecords, type Records } from './records.ts'
@@ -53,6 +55,8 @@ export type GateOptions = {
 export type GateListener = {
   readonly onStatus: (status: Status) => void
   readonly onAlarm: (alarm: Alarm) => void
+  /** A step of the connection check has ended. */
+  readonly onDoctor?: (step: DoctorStep) => void
 }
 
 /** A running gate: one lane at one entrance. */
@@ -62,6 +66,7 @@ export type Gate = Records & {
   readonly undo: (input: GateInput<'undo'>) => Result<GateOutput<'undo'>>
   readonly order: (input: GateInput<'order'>) => Promise<Result<GateOutput<'order'>>>
   readonly calibrate: (input: GateInput<'calibrate'>) => Promise<Result<GateOutput<'calibrate'>>>
+  readonly doctor: () => Promise<GateOutput<'doctor'>>
   readonly status: () => Status
   readonly recent: (input: GateInput<'recent'>) => GateOutput<'recent'>
   readonly samples: () => Sample[]
@@ -247,6 +252,21 @@ export async function openGate(options: GateOptions): Promise<Gate> {
     for (const { onStatus } of listeners) onStatus(current)
   })
 
+  const doctor = makeDoctor({
+    system,
+    store,
+    traffic,
+    profile,
+    zone,
+    learntTable: table.learnt,
+    status,
+    now,
+    tick: clock.tick,
+    after: clock.after,
+    onStep: (step) => {
+      for (const { onDoctor } of listeners) onDoctor?.(step)
+    },
+  })
   const keeper = makeKeeper({
     download,
     upload,
@@ -271,6 +291,7 @@ export async function openGate(options: GateOptions): Promise<Gate> {
     },
     order: ({ scanId }) => orderBehind.of(scanId),
     calibrate,
+    doctor: doctor.run,
     status,
     recent: ({ limit }) => store.scans.recent(limit),
     samples: () =>
@@ -318,6 +339,7 @@ export async function openGate(options: GateOptions): Promise<Gate> {
       await system.close()
       await keeper.settled()
       await orderBehind.settled()
+      await doctor.settled()
       journal.close()
       store.close()
     },

@@ -40,6 +40,7 @@ const bridge: Bridge = {
   undo: (input) => client.call('undo', input),
   order: (input) => client.call('order', input),
   calibrate: (input) => client.call('calibrate', input),
+  doctor: (input) => client.call('doctor', input),
   status: async (input) => {
     const result = await client.call('status', input)
     if (result.ok) readiness.look(result.value)

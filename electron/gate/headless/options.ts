@@ -28,7 +28,7 @@ export const USAGE = `usage: lane [--data DIR] [--base-url URL] [--api-key-file 
 A line on standard input is a barcode, or a command: {"do":"sync"} {"do":"status"} {"do":"drain"}
 {"do":"undo","scanId":"…","reason":"…"} {"do":"inspect","barcode":"…"} {"do":"order","scanId":"…"}
 {"do":"outbox"} {"do":"retry","id":N} {"do":"acknowledge","id":N,"note":"…"} {"do":"history","barcode":"…"}
-{"do":"calibrate","barcode":"…","was":"…"} {"do":"calls","limit":20} {"do":"reload-key"}
+{"do":"doctor"} {"do":"calibrate","barcode":"…","was":"…"} {"do":"calls","limit":20} {"do":"reload-key"}
 Every line on standard output is one JSON object.
 Without --base-url the lane opens a practice venue of its own.`
 

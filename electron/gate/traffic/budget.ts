@@ -54,6 +54,8 @@ export type Budget = {
   readonly perMinute: () => number
   /** How many calls a minute those that have time may make just now. */
   readonly sparePerMinute: () => number
+  /** Calls of the last minute. */
+  readonly used: () => number
   readonly blockedUntil: () => number | null
   readonly close: () => void
 }
@@ -149,6 +151,10 @@ export function makeBudget({ clock, ...options }: BudgetOptions): Budget {
     },
     perMinute,
     sparePerMinute: spare,
+    used: () => {
+      sent.moveTo(clock.now())
+      return sent.calls()
+    },
     blockedUntil: () => (clock.now() < blockedUntil ? blockedUntil : null),
     close: () => {
       closed = true

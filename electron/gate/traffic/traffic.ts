@@ -42,6 +42,8 @@ export type Traffic = {
   readonly sparePerMinute: () => number
   /** A further request that one call turned out to need: not held back, but counted. */
   readonly spend: () => void
+  /** Calls of the last minute. */
+  readonly used: () => number
   readonly blockedUntil: () => number | null
   /** Tries the link now; resolves when that is known. */
   readonly probeNow: () => Promise<void>
@@ -161,6 +163,7 @@ export function makeTraffic(options: TrafficOptions): Traffic {
     perMinute: budget.perMinute,
     sparePerMinute: budget.sparePerMinute,
     spend: budget.spend,
+    used: budget.used,
     blockedUntil: budget.blockedUntil,
     probeNow,
     close: () => {

@@ -70,6 +70,21 @@ describe('the lane', () => {
       admitted: 0,
     })
     expect(await lane.ask('{"do":"status"}')).toMatchObject({ type: 'status' })
+    expect(await lane.ask('{"do":"doctor"}')).toMatchObject({ type: 'doctor', worst: 'warning' })
+    expect(await lane.ask(JSON.stringify({ do: 'order', scanId: verdict['scanId'] }))).toMatchObject({
+      type: 'order',
+      source: 'acme',
+    })
+    const refunded = { do: 'calibrate', barcode: sample(at, 'refunded'), was: 'refunded' }
+    expect(await lane.ask(JSON.stringify(refunded))).toMatchObject({
+      type: 'calibrated',
+      code: '8',
+      kept: true,
+    })
+    expect(await lane.ask('{"do":"calibrate","forget":true}')).toMatchObject({
+      type: 'calibrated',
+      code: null,
+    })
 
     const kinds = ['used', 'early', 'late', 'unknown', 'other-event', 'cancelled'] as const
     lane.say(kinds.map((kind) => sample(at, kind)).join('\r\n'))

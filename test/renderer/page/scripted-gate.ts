@@ -85,6 +85,7 @@ export function scriptedGate(): ScriptedGate {
     },
     order: () => Promise.resolve(noSuchThing),
     calibrate: () => Promise.resolve(noSuchThing),
+    doctor: () => Promise.resolve(noSuchThing),
     status: () => answer(status),
     recent: ({ limit }) => answer([...scans.values()].reverse().slice(0, limit)),
     samples: () => answer(samples),

@@ -2,8 +2,10 @@ import { randomUUID } from 'node:crypto'
 import type { CheckInTable, Profile } from '../../../contract/profile.ts'
 import type { Outcome } from '../../../contract/ticketing.ts'
 import type { VenueZone } from '../../clock/zone.ts'
+import type { ConnectionChecks } from '../checks-port.ts'
 import type { CallOptions, TicketingSystem } from '../port.ts'
-import { type CheckInCallOptions, makeCheckInCall } from './check-in-call.ts'
+import { type CheckInCallOptions, makeCheckInCalls } from './check-in-call.ts'
+import { makeChecks } from './checks.ts'
 import { writeDate } from './dates.ts'
 import type { AcmeReply, AcmeRequest } from './http.ts'
 import { cardsOf, countersOf, eventOf, orderListingOf, ticketsOf } from './mapping.ts'
@@ -11,7 +13,6 @@ import { type MeaningRules, meaningOf } from './meaning.ts'
 import { notUnderstood, one, pageReader, read, readOrNone, refusedUnlessAnswered } from './reading.ts'
 import { makeReportCalls } from './report.ts'
 import { type AcmeHttpOptions, makeAcmeHttp } from './send.ts'
-import type { TlsSeen } from './tls.ts'
 import { batchAnswerSchema, batchTicketSchema, checkInAnswerSchema } from './wire.ts'
 
 const KB = 1_024
@@ -35,8 +36,7 @@ export type AcmeOptions = CheckInCallOptions &
   }
 
 export type AcmeSystem = TicketingSystem & {
-  /** The TLS of the last connection that was made or failed; null before the first, and without TLS. */
-  readonly lastTls: () => TlsSeen | null
+  readonly checks: ConnectionChecks
 }
 
 /** ACME Ticketing behind the gate's port. The only place that knows ACME's words. */
@@ -52,7 +52,8 @@ export function makeAcme(options: AcmeOptions): AcmeSystem {
     zone,
     clockToleranceMs: profile.clockToleranceMs,
   })
-  const checkInCall = makeCheckInCall(http, options)
+  const checkInCalls = makeCheckInCalls(http, options)
+  const checkInCall = checkInCalls.send
   const get = (request: Omit<AcmeRequest, 'method'>, call: CallOptions): Promise<Outcome<AcmeReply>> =>
     http.send({ method: 'GET', ...request }, call)
 
@@ -216,9 +217,9 @@ export function makeAcme(options: AcmeOptions): AcmeSystem {
       return read(outcome, 'a list of memberships', pageOf)
     },
 
-    lastTls: http.lastTls,
     report: profile.report === undefined ? null : makeReportCalls({ http, settings: profile.report, zone }),
 
+    checks: makeChecks({ baseUrl: options.baseUrl, profile, http, checkInCalls }),
     close: http.close,
   }
 

@@ -42,6 +42,16 @@ export function placesFor(
   return [likely, ...roots.filter((root) => root !== likely)]
 }
 
+/** Every place a call may live, first the one in use: the setting, what was learnt, or where the reference shows it. */
+export function checkInPlaces(
+  call: CheckInCall,
+  setting: Profile['checkInPath'],
+  learnt: LearntPaths,
+): readonly CheckInRoot[] {
+  const likely = setting === 'auto' ? (learnt[call] ?? SHOWN[call]) : setting
+  return [likely, ...roots.filter((root) => root !== likely)]
+}
+
 /** May the call live elsewhere, by this status? */
 export const mayBeElsewhere = (status: number | null): boolean =>
   status === 404 || status === 405 || status === 403

@@ -3,6 +3,7 @@ import type { CallEnded } from '../../../contract/calls.ts'
 import type { Credential, SessionCredential } from '../../../contract/credential.ts'
 import type { Profile } from '../../../contract/profile.ts'
 import type { Outcome } from '../../../contract/ticketing.ts'
+import type { Admission } from '../checks-port.ts'
 import { DEADLINES_MS } from '../deadlines.ts'
 import type { CallOptions } from '../port.ts'
 import { makeAuthorisation, type Proof } from './authorisation.ts'
@@ -30,6 +31,8 @@ export type AcmeHttp = {
   readonly send: (request: AcmeRequest, options: CallOptions) => Promise<Outcome<AcmeReply>>
   /** Sent as x-b2c-tenant-id: the profile's, else the one that came with the session. */
   readonly tenantId: () => string | null
+  /** What lets the calls in at this moment. */
+  readonly admission: () => Admission
   readonly lastTls: () => TlsSeen | null
   readonly close: () => Promise<void>
 }
@@ -58,6 +61,14 @@ export function makeAcmeHttp(options: AcmeHttpOptions): AcmeHttp {
   const authorisation = makeAuthorisation({ credential: options.credential, signIn, now: options.now })
 
   const tenantId = (): string | null => options.tenantId ?? authorisation.session()?.tenantId ?? null
+
+  const admission = (): Admission => {
+    if (options.credential().kind === 'api-key') return { kind: 'api-key' }
+    const session = authorisation.session()
+    if (session === null) return { kind: 'no-session' }
+    const { renewAt, tenantId, timeZone } = session
+    return { kind: 'session', renewAt, tenantId, timeZone }
+  }
 
   const envelope = (
     request: AcmeRequest,
@@ -91,7 +102,7 @@ export function makeAcmeHttp(options: AcmeHttpOptions): AcmeHttp {
     return (await exchange(request, envelope(request, { ...call, requestId: uuidv7() }, again))).outcome
   }
 
-  return { send, tenantId, lastTls: network.lastTls, close: network.close }
+  return { send, tenantId, admission, lastTls: network.lastTls, close: network.close }
 }
 
 function secretsOf({ credential, session }: Proof): readonly string[] {
