@@ -21,7 +21,7 @@ export function eventsAround(now: number): EventRecord[] {
     startsAt: now - 20 * MINUTE_MS,
     endsAt: now + 8 * 60 * MINUTE_MS,
     cancelled: false,
-    window: { minutesBefore: null, minutesAfter: null, autoRebook: false },
+    window: { minutesBefore: null, minutesAfter: null, blocks: true, autoRebook: false },
     ticketDurationDays: null,
     expireFromEventDate: false,
     sold: null,
@@ -62,6 +62,7 @@ function orderOf(
     eventId,
     ticketType: random.pick(TYPES),
     state: 'valid' as const,
+    goodFor: 1,
     checkedInAt: null,
     purchasedAt,
     holder: {
