@@ -107,7 +107,7 @@ async function drip(
 }
 
 async function pourForever(response: ServerResponse, stop: AbortSignal): Promise<void> {
-  const more = Buffer.from('"practice",'.repeat(1_000))
+  const more = Buffer.from('"practice",'.repeat(10_000))
   response.write('[')
   while (!response.destroyed) {
     // Only as fast as it is read: what is endless must not fill this process.

@@ -57,7 +57,7 @@ const fail = (what: string, error: unknown): never => {
 }
 
 type DeviceOptions = {
-  readonly clock?: Pick<GateClock, 'now' | 'fromWall' | 'heed'>
+  readonly clock?: Partial<GateClock>
   readonly profile?: Record<string, unknown>
   readonly dataDir?: string
   readonly dataKey?: Uint8Array
