@@ -133,6 +133,11 @@ export const en = {
   'service.failed': 'The gate has stopped and could not be restarted. {message}',
   'service.failedNext': 'Close Portcullis and open it again; scans already shown are safe.',
 
+  'clock.behind':
+    'This device’s clock is {by} behind ACME’s. Have it set: until then, tickets whose time matters wait for a person.',
+  'clock.ahead':
+    'This device’s clock is {by} ahead of ACME’s. Have it set: until then, tickets whose time matters wait for a person.',
+
   'alarm.conflict': 'ACME disagrees',
   'alarm.parked': 'Needs a person',
   'alarm.storage': 'Disk problem',

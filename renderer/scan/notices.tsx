@@ -23,7 +23,21 @@ function ServiceNotice({ state }: { state: DeskState }) {
   )
 }
 
-/** The bars over the screen: the service, the disk, and alarms one at a time, newest first. */
+/** Two clocks this far apart make tickets whose time matters wait for a person, in ms. */
+const CLOCKS_DIFFER_MS = 2 * 60_000
+
+function ClockNotice({ skewMs }: { skewMs: number }) {
+  const { t, moments } = useLanguage()
+  if (Math.abs(skewMs) <= CLOCKS_DIFFER_MS) return null
+  const by = moments.span(Math.abs(skewMs))
+  return (
+    <Notice weight="warn" role="status" testId="clock-notice">
+      {t(skewMs > 0 ? 'clock.behind' : 'clock.ahead', { by })}
+    </Notice>
+  )
+}
+
+/** The bars over the screen: the service, the disk, the clock, and alarms one at a time, newest first. */
 export function Notices({ state, onDismissAlarm }: { state: DeskState; onDismissAlarm: () => void }) {
   const { t, moments } = useLanguage()
   const [alarm, ...others] = state.alarms
@@ -36,6 +50,7 @@ export function Notices({ state, onDismissAlarm }: { state: DeskState; onDismiss
           {t('alarm.storage')}: {storage}
         </Notice>
       )}
+      <ClockNotice skewMs={state.status?.clockSkewMs ?? 0} />
       {alarm !== undefined && (
         <Notice
           weight="bad"
