@@ -81,19 +81,18 @@ export const badInputs = (stranger: string): readonly BadInput[] => [
   },
   { name: 'a list cut short', fault: { kind: 'short-list', keep: 3, ...WHILE }, moments: ['refresh'] },
   { name: 'a list of nothing', fault: { kind: 'short-list', keep: 0, ...WHILE }, moments: ['refresh'] },
-  // Under a refresh what such an order left out is kept, but does not come again by itself yet.
   ...(['absent', 'empty', 'hollow'] as const).map(
     (how): BadInput => ({
       name: `an order without items (${how})`,
       fault: { kind: 'order-without-items', how, ...WHILE },
-      moments: ['upload'],
+      moments: ['refresh', 'upload'],
     }),
   ),
   ...(['first', 'all'] as const).map(
     (which): BadInput => ({
       name: `a ticket without its uuid (${which})`,
       fault: { kind: 'tickets-without-uuid', which, ...WHILE },
-      moments: which === 'all' ? ['refresh', 'upload'] : ['upload'],
+      moments: ['refresh', 'upload'],
     }),
   ),
   { name: 'dates without offset', fault: { kind: 'dates-without-offset', ...WHILE } },
