@@ -53,6 +53,7 @@ export type Download = {
 export function makeDownload(options: DownloadOptions): Download {
   const { store, system, traffic, zone, now } = options
   const speed = makeSpeedometer(now)
+  const incomplete = new Map<string, number>()
   let progress: SyncProgress = atRest
   let unread: string[] = []
   let ticketsRead = 0
@@ -93,6 +94,7 @@ export function makeDownload(options: DownloadOptions): Download {
       ahead = [...expected.values()].reduce((sum, orders) => sum + orders, 0)
       await readOrderList(event, {
         ...around,
+        incomplete,
         onFound: (orders) =>
           report({ state: 'running', why: null, ordersOf: (progress.ordersOf ?? 0) + orders }),
         onRead: (tickets) => {

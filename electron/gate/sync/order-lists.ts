@@ -10,6 +10,8 @@ import { everyPage, sideBySide } from './paging.ts'
 const SIDE_BY_SIDE = 6
 /** Tickets landed in one transaction; a scan may have to wait that long for the writer. */
 const TICKETS_A_WRITE = 100
+/** How often an order that came without all its tickets is read before that is taken for all there is. */
+const MOST_INCOMPLETE = 5
 /** What was read lands at least this often, in ms: a crash costs no more calls than that. */
 const LANDS_EVERY_MS = 1_000
 
@@ -20,6 +22,8 @@ export type OrderListsOptions = {
   readonly ask: Asking['ask']
   readonly now: () => number
   readonly note: (what: string) => void
+  /** How often an order came incomplete, by its number and entry: it is read again some times, and then let be. */
+  readonly incomplete: Map<string, number>
   /** So many orders will be read. */
   readonly onFound: (orders: number) => void
   readonly onRead: (tickets: number) => void
@@ -75,7 +79,7 @@ async function readOrders(
   changed: readonly OrderListing[],
   options: OrderListsOptions,
 ): Promise<void> {
-  const { store, system, traffic, ask, now, note, onRead } = options
+  const { store, system, traffic, ask, now, note, incomplete, onRead } = options
   let read: OrderRead[] = []
   let landedAt = now()
   const land = (): void => {
@@ -83,13 +87,20 @@ async function readOrders(
     read = []
     landedAt = now()
   }
+  /** An order that came incomplete so often comes no better: it may simply hold no ticket. */
+  const isUseless = (orderId: string, fingerprint: string): boolean => {
+    const tries = (incomplete.get(`${orderId}/${fingerprint}`) ?? 0) + 1
+    incomplete.set(`${orderId}/${fingerprint}`, tries)
+    return tries >= MOST_INCOMPLETE
+  }
   const readOne = async ({ orderId, fingerprint }: OrderListing): Promise<void> => {
     try {
       const order = await ask('bulk', (call) => system.ticketsOf(orderId, call))
       // Listed and yet not there: deleted in between. The next list tells.
       if (order === null) return
       if (!order.complete) note(`order ${orderId} came incomplete`)
-      read.push({ ...order, orderId, listing: { eventId: event.id, fingerprint } })
+      const asListed = order.complete || isUseless(orderId, fingerprint)
+      read.push({ ...order, orderId, listing: asListed ? { eventId: event.id, fingerprint } : null })
       onRead(order.tickets.length)
     } catch (error) {
       // One order that cannot be read must not keep the others off the device.
