@@ -47,6 +47,8 @@ export type GateOptions = {
   /** Sample tickets of the practice venue; empty anywhere else. */
   readonly samples: readonly Sample[]
   readonly clock: GateClock
+  /** The database turned out to be damaged: nothing is committed any more until a gate is opened anew, which heals it. */
+  readonly onDamaged?: () => void
   /** Where trouble goes that nobody at the gate can act on. Never holds a barcode, a person or a key. */
   readonly log: (what: string, error: unknown) => void
 }
@@ -122,7 +124,9 @@ export async function openGate(options: GateOptions): Promise<Gate> {
     onTrouble: (error) => options.log('call journal', error),
   })
   const listeners = new Set<GateListener>()
-  let storageTrouble: string | null = null
+  // Said until the first scan is on the disk, and told to whoever listens first.
+  let storageTrouble: string | null = store.healed
+  let untold = store.healed
   let stopped = false
   let credential = options.credential
   let probedWith: Credential | null = null
@@ -237,15 +241,17 @@ export async function openGate(options: GateOptions): Promise<Gate> {
     },
     onDefect: (error) => options.log('scan', error),
     onStorage: (trouble) => {
-      if (trouble === storageTrouble) return
-      storageTrouble = trouble
-      if (trouble !== null) alarm({ kind: 'storage', message: trouble, at: now(), scanId: null })
+      if (trouble?.fault === 'corrupt') options.onDamaged?.()
+      const message = trouble?.message ?? null
+      if (message === storageTrouble) return
+      storageTrouble = message
+      if (message !== null) alarm({ kind: 'storage', message, at: now(), scanId: null })
       tellStatus()
     },
   })
 
   const status = (): Status =>
-    statusOf({ store, profile, zone, now: now(), traffic, download, storageTrouble })
+    statusOf({ store, profile, zone, now: now(), traffic, download, storageTrouble: storageTrouble ?? store.recordTrouble() })
   const tellStatus = throttled(clock, STATUS_EVERY_MS, () => {
     if (stopped || listeners.size === 0) return
     const current = status()
@@ -327,6 +333,8 @@ export async function openGate(options: GateOptions): Promise<Gate> {
     },
     listen: (listener) => {
       listeners.add(listener)
+      if (untold !== null) listener.onAlarm({ kind: 'storage', message: untold, at: now(), scanId: null })
+      untold = null
       return () => void listeners.delete(listener)
     },
     stop: async () => {

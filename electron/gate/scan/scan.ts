@@ -6,7 +6,7 @@ import { readBarcode } from '../decide/barcode.ts'
 import { decideByTheClocks, type TimedDecision } from '../decide/clocks.ts'
 import { combine, type Decision, shouldAsk } from '../decide/combine.ts'
 import type { CacheDecision, Facts } from '../decide/facts.ts'
-import { storageErrorOf } from '../store/errors.ts'
+import { type StorageError, storageErrorOf } from '../store/errors.ts'
 import type { UploadPlan } from '../store/scans.ts'
 import type { Store } from '../store/store.ts'
 import { DEADLINES_MS } from '../ticketing/deadlines.ts'
@@ -29,7 +29,7 @@ export type ScanOptions = {
   readonly tick: () => number
   readonly onCommitted: (verdict: Verdict) => void
   /** The disk failed under a scan; said on the screen until a scan is committed again (null). */
-  readonly onStorage: (trouble: string | null) => void
+  readonly onStorage: (trouble: StorageError | null) => void
   /** A fault of ours under a scan: the guest is held, and the log has to say why. */
   readonly onDefect: (error: unknown) => void
 }
@@ -66,7 +66,7 @@ export function makeScan(options: ScanOptions): Scan {
     } catch (error) {
       // Never green for what is not on the disk, and never red for a fault of ours.
       const trouble = storageErrorOf(error, 'the data folder')
-      if (trouble !== null) options.onStorage(trouble.message)
+      if (trouble !== null) options.onStorage(trouble)
       else options.onDefect(error)
       const details: VerdictDetails =
         trouble === null

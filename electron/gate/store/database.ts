@@ -1,13 +1,18 @@
-import { accessSync, closeSync, constants, existsSync, mkdirSync, openSync } from 'node:fs'
+import { accessSync, closeSync, constants, existsSync, mkdirSync, openSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
+import { backUp } from './backup.ts'
 import { StorageError, storageErrorOf } from './errors.ts'
+import { checkAll, damageBehind, examine, newerVersion, refuseDamaged } from './examine.ts'
+import { copyAside, heal, mergeAll } from './heal.ts'
 import { first } from './migrations/0001-first.ts'
 import { ordersAndCalls } from './migrations/0002-orders-and-calls.ts'
 import { records } from './migrations/0003-records.ts'
 import { byReport } from './migrations/0004-by-report.ts'
 import { rules } from './migrations/0005-rules.ts'
+import { type RecordHead, readHead, sumOfFile } from './read-record.ts'
 import { makeSealing, type Sealing } from './sealing.ts'
+import { keepSecondRecord, recordFileIn, type SecondRecord } from './second-record.ts'
 
 export type Db = Database.Database
 
@@ -17,38 +22,137 @@ const MIGRATIONS: readonly string[] = [first, ordersAndCalls, records, byReport,
 export type OpenDatabase = {
   readonly db: Db
   readonly sealing: Sealing
+  readonly record: SecondRecord
   /** Where it lives, for messages. */
   readonly where: string
+  /** What had to be carried over from damaged files to get here, for a person; null where all was well. */
+  readonly healed: string | null
+  readonly close: () => void
 }
 
 /**
- * Opens the gate's database in a folder, made if missing, and brings it to this version.
+ * Opens the gate's database in a folder, made if missing, and brings it to this version. A damaged one of this gate's is
+ * set aside whole and what it held is carried over (see `heal`).
  * One process at a time: a second one is refused by the exclusive lock, which even SIGKILL releases.
  * @throws StorageError naming what is wrong; a file that is not ours is never written to.
  */
 export function openDatabase(dataDir: string, dataKey: Uint8Array): OpenDatabase {
-  const file = join(dataDir, 'gate.db')
-  let db: Db | null = null
+  const sealing = makeSealing(dataKey)
   try {
     mkdirSync(dataDir, { recursive: true, mode: 0o700 })
+    const file = join(dataDir, 'gate.db')
+    const recordFile = recordFileIn(dataDir)
     // Asked first: SQLite calls a folder without write permission an input/output error.
     accessSync(dataDir, constants.R_OK | constants.W_OK)
     if (existsSync(file)) accessSync(file, constants.R_OK | constants.W_OK)
-    // Made before SQLite does, so that neither it nor its log is ever readable to others.
-    else closeSync(openSync(file, 'a', 0o600))
-    db = new Database(file, { timeout: 250 })
-    harden(db, dataDir)
-    migrate(db, file)
-    const sealing = makeSealing(dataKey)
-    checkKey(db, sealing, dataDir)
-    return { db, sealing, where: dataDir }
+    const head = readHead(recordFile, sealing.keyCheck)
+    const found = examine({ file, recordFile, head, newest: MIGRATIONS.length })
+    const opened: Opened =
+      found.kind === 'damaged'
+        ? { kind: 'damaged', why: found.why, aside: copyAside(dataDir) }
+        : openSound({ dataDir, sealing, head, found: found.kind })
+    if (opened.kind === 'open') return opened.open
+    const make = (path: string): Db => brandNew(path, sealing)
+    const healed = heal({ dataDir, sealing, why: opened.why, aside: opened.aside, make })
+    const again = openSound({ dataDir, sealing, head, found: 'as-healed' })
+    if (again.kind === 'open') return { ...again.open, healed }
+    throw new StorageError('io', `${dataDir} does not keep what is written to it. Check the disk.`)
   } catch (error) {
-    db?.close()
     throw storageErrorOf(error, dataDir) ?? error
   }
 }
 
-function harden(db: Db, dataDir: string): void {
+function brandNew(file: string, sealing: Sealing): Db {
+  const db = openAt(file)
+  try {
+    harden(db)
+    bringUp(db, 0)
+    keepKey(db, sealing)
+    return db
+  } catch (error) {
+    db.close()
+    throw error
+  }
+}
+
+function openAt(file: string): Db {
+  // Made before SQLite does, so that neither it nor its log is ever readable to others.
+  if (!existsSync(file)) closeSync(openSync(file, 'a', 0o600))
+  return new Database(file, { timeout: 250 })
+}
+
+type Found = {
+  readonly dataDir: string
+  readonly sealing: Sealing
+  readonly head: RecordHead
+  readonly found: 'none' | 'as-closed' | 'as-healed' | 'unknown'
+}
+
+/** `damaged`: it is ours and was closed again; `aside` names the folder with a copy of it, null where there was no room. */
+type Opened =
+  | { readonly kind: 'open'; readonly open: OpenDatabase }
+  | { readonly kind: 'damaged'; readonly why: string; readonly aside: string | null }
+
+function openSound({ dataDir, sealing, head, found }: Found): Opened {
+  const file = join(dataDir, 'gate.db')
+  const db = openAt(file)
+  try {
+    harden(db)
+    if (found === 'unknown') checkAll(db, dataDir)
+    const version = checkVersion(db, file, head)
+    const isNew = version === 0
+    if (!isNew) checkKey(db, sealing, dataDir)
+    if (version < MIGRATIONS.length) {
+      if (!isNew) backUp(db, dataDir, version)
+      bringUp(db, version)
+    }
+    keepKey(db, sealing)
+    const healed = head.whose === 'ours' && found === 'unknown' ? catchUp(db, dataDir) : null
+    const { keyCheck } = sealing
+    const complete =
+      (isNew && head.whose === 'nobody') || (found === 'as-closed' && version === MIGRATIONS.length)
+    const record = keepSecondRecord({ db, dataDir, keyCheck, format: MIGRATIONS.length, complete })
+    const close = (): void => {
+      record.finish()
+      db.close()
+      record.close(() => (hasLog(file) ? null : sumOfFile(file)))
+    }
+    return { kind: 'open', open: { db, sealing, record, where: dataDir, healed, close } }
+  } catch (error) {
+    const { keyCheck } = sealing
+    const why = damageBehind(error, { db, head, keyCheck })
+    // While it is open still: closing it moves its log into it, and the copy is to show what was found.
+    const aside = why === null ? null : copyAside(dataDir)
+    db.close()
+    if (why !== null) return { kind: 'damaged', why: 'The database was damaged.', aside }
+    throw refuseDamaged(error, head, dataDir)
+  }
+}
+
+/**
+ * The gate before this one did not end well. Its database has all that was committed, unless its log was damaged: SQLite
+ * gives that up from the first bad frame on and says nothing. The second record knows what it held.
+ */
+function catchUp(db: Db, dataDir: string): string | null {
+  let aside = ''
+  let put = false
+  const { restored, corrected } = mergeAll(db, recordFileIn(dataDir), (merged) => {
+    const rows = Object.values(merged.restored).reduce((sum, n) => sum + n, merged.corrected)
+    // Before the first write of this start goes over what is left of the old log. The database itself is sound, and
+    // reading it as a file would let go of the lock on it.
+    if (rows > 0) aside = copyAside(dataDir, ['gate.db-wal']) ?? ''
+    put = rows > 0
+  })
+  if (!put) return null
+  const carried = `${restored.admission} admissions, ${restored.scan} scans, ${restored.outbox} outbox rows`
+  return `The log of the database was damaged. Carried over: ${carried}; ${corrected} rows were put right.${aside === '' ? '' : ` A copy of the log is in ${aside}.`}`
+}
+
+function hasLog(file: string): boolean {
+  return existsSync(`${file}-wal`) && statSync(`${file}-wal`).size > 0
+}
+
+function harden(db: Db): void {
   // Before the first read: with an exclusive lock the WAL index lives in memory and no other process can join.
   db.pragma('locking_mode = EXCLUSIVE')
   db.pragma('journal_mode = WAL')
@@ -65,33 +169,31 @@ function harden(db: Db, dataDir: string): void {
   // below it, in pages: 256 MB.
   db.pragma('wal_autocheckpoint = 65536')
   db.pragma('journal_size_limit = 16777216')
-  const check: unknown = db.pragma('quick_check(1)', { simple: true })
-  if (check !== 'ok') {
-    throw new StorageError(
-      'corrupt',
-      `The database in ${dataDir} is damaged (${String(check).slice(0, 120)}). It was not changed: keep a copy for support and start with another data folder.`,
-    )
-  }
 }
 
-function migrate(db: Db, file: string): void {
+/** No release gets this far: a version above it is a damaged header. */
+const NO_VERSION = 10_000
+
+function checkVersion(db: Db, file: string, head: RecordHead): number {
   const version = Number(db.pragma('user_version', { simple: true }))
-  if (version > MIGRATIONS.length) {
-    throw new StorageError(
-      'newer-version',
-      `The database was made by a newer Portcullis (format ${version}; this one knows ${MIGRATIONS.length}). Update this device, or choose another data folder.`,
-    )
+  if (head.whose === 'ours' && (version < head.format || version >= NO_VERSION)) {
+    throw new StorageError('corrupt', `${file} tells another version than it has.`)
   }
+  if (version > MIGRATIONS.length) throw newerVersion(version, MIGRATIONS.length)
   if (version === 0 && hasTables(db)) {
     throw new StorageError(
       'not-a-database',
       `${file} is a database of another program. Choose another data folder; it was not changed.`,
     )
   }
-  MIGRATIONS.slice(version).forEach((sql, index) => {
+  return version
+}
+
+function bringUp(db: Db, from: number): void {
+  MIGRATIONS.slice(from).forEach((sql, index) => {
     db.transaction(() => {
       db.exec(sql)
-      db.pragma(`user_version = ${version + index + 1}`)
+      db.pragma(`user_version = ${from + index + 1}`)
     }).immediate()
   })
 }
@@ -103,12 +205,13 @@ function hasTables(db: Db): boolean {
 /** A folder opened with another key would look empty of every ticket it holds: say so instead. */
 function checkKey(db: Db, sealing: Sealing, dataDir: string): void {
   const kept: unknown = db.prepare(`SELECT value FROM memory WHERE key = 'key-check'`).pluck().get()
-  if (kept === undefined) {
-    db.prepare(`INSERT INTO memory (key, value) VALUES ('key-check', ?)`).run(sealing.keyCheck)
-  } else if (kept !== sealing.keyCheck) {
-    throw new StorageError(
-      'wrong-key',
-      `${dataDir} was made with another data key. Give the key it was made with, or another folder.`,
-    )
-  }
+  if (kept === undefined || kept === sealing.keyCheck) return
+  throw new StorageError(
+    'wrong-key',
+    `${dataDir} was made with another data key. Give the key it was made with, or another folder.`,
+  )
+}
+
+function keepKey(db: Db, sealing: Sealing): void {
+  db.prepare(`INSERT OR IGNORE INTO memory (key, value) VALUES ('key-check', ?)`).run(sealing.keyCheck)
 }

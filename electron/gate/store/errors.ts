@@ -48,7 +48,12 @@ const WORDS: ReadonlyArray<readonly [prefix: string, fault: StorageFault, say: (
     'SQLITE_CORRUPT',
     'corrupt',
     (where) =>
-      `The database in ${where} is damaged. It was not changed: keep a copy for support and start with another data folder.`,
+      `The database in ${where} is damaged. Start again: it is set aside, and what it held is carried over.`,
+  ],
+  [
+    'SQLITE_IOERR_SHORT_READ',
+    'corrupt',
+    (where) => `The database in ${where} is cut short. Start again: what it holds is then carried over.`,
   ],
   [
     'SQLITE_BUSY',

@@ -30,8 +30,13 @@ export type Store = {
   /**
    * Moves what was written from the log into the database once enough has gathered. That takes up to tens of
    * milliseconds, so callers choose a moment in which nobody waits: just after a verdict was shown.
+   * @param worth rows changed since the last time that make another worth while
    */
-  readonly tidy: () => void
+  readonly tidy: (worth?: number) => void
+  /** What had to be carried over from damaged files when this was opened, for a person; null where all was well. */
+  readonly healed: string | null
+  /** Why admissions are kept only once at present, for a person; null while all is well. */
+  readonly recordTrouble: () => string | null
   readonly close: () => void
 }
 
@@ -49,7 +54,7 @@ export type StoreOptions = {
 
 /** @throws StorageError in words for the person who runs the gate. */
 export function openStore(options: StoreOptions): Store {
-  const { db, sealing, where } = openDatabase(options.dataDir, options.dataKey)
+  const { db, sealing, record, where, healed, close } = openDatabase(options.dataDir, options.dataKey)
   try {
     const changesSoFar = db.prepare<[], number>('SELECT total_changes()').pluck()
     let tidiedAt = 0
@@ -66,16 +71,19 @@ export function openStore(options: StoreOptions): Store {
       records: openRecords(db, sealing),
       lookup: sealing.lookup,
       atomically: (write) => db.transaction(write).immediate(),
-      tidy: () => {
+      healed,
+      recordTrouble: record.trouble,
+      tidy: (worth = WORTH_TIDYING) => {
+        record.tidy()
         const changes = changesSoFar.get() ?? 0
-        if (changes - tidiedAt < WORTH_TIDYING) return
+        if (changes - tidiedAt < worth) return
         db.pragma('wal_checkpoint(PASSIVE)')
         tidiedAt = changes
       },
-      close: () => void db.close(),
+      close,
     }
   } catch (error) {
-    db.close()
+    close()
     throw storageErrorOf(error, where) ?? error
   }
 }

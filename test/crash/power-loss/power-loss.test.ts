@@ -58,7 +58,7 @@ describe('a power cut', () => {
       // The recording is whole: played back, it is what lies on the disk, byte for byte.
       const data = [...disk.whole()].filter(([path]) => path.startsWith(join(folder, 'data', '/')))
       expect(data.map(([path]) => path).sort()).toEqual(
-        ['gate.db', 'gate.db-wal'].map((name) => join(folder, 'data', name)),
+        ['gate.db', 'gate.db-wal', 'second-record.log'].map((name) => join(folder, 'data', name)),
       )
       for (const [path, bytes] of data) expect(bytes.equals(readFileSync(path)), path).toBe(true)
 

@@ -1,0 +1,114 @@
+import { closeSync, existsSync, openSync, readSync, statSync } from 'node:fs'
+import type { Db } from './database.ts'
+import { StorageError, storageErrorOf } from './errors.ts'
+import { isAsClosed, type RecordHead } from './read-record.ts'
+
+export type ExamineOptions = {
+  /** The database. */
+  readonly file: string
+  readonly recordFile: string
+  readonly head: RecordHead
+  /** The version that this program makes. */
+  readonly newest: number
+}
+
+/** `as-closed`: bit for bit what the gate before this one left. `none`: there is none, and there was none. */
+export type Examined =
+  | { readonly kind: 'none' | 'as-closed' | 'unknown' }
+  | { readonly kind: 'damaged'; readonly why: string }
+
+/**
+ * What the second record and the file's first bytes tell of a database before SQLite sees it.
+ * @throws StorageError for one of a newer version.
+ */
+export function examine({ file, recordFile, head, newest }: ExamineOptions): Examined {
+  const ours = head.whose === 'ours'
+  if (ours && head.format > newest) throw newerVersion(head.format, newest)
+  if (!existsSync(file) || statSync(file).size === 0) {
+    if (head.whose === 'another') throw missingWithAnotherKey(file)
+    return ours ? { kind: 'damaged', why: 'The database was missing.' } : { kind: 'none' }
+  }
+  if (ours && !headerIsSound(file)) return { kind: 'damaged', why: HEADER_WAS_DAMAGED }
+  return { kind: ours && isAsClosed(recordFile, file) ? 'as-closed' : 'unknown' }
+}
+
+/** @throws StorageError where anything in an open database is damaged; where it is an index, SQLite says so here alone. */
+export function checkAll(db: Db, where: string): void {
+  const found: unknown = db.pragma('integrity_check(1)', { simple: true })
+  if (found === 'ok') return
+  throw new StorageError('corrupt', `The database in ${where} is damaged (${String(found).slice(0, 120)}).`)
+}
+
+/** Why an open database of ours is to be healed; null where this error is no damage of it. */
+export function damageBehind(
+  error: unknown,
+  { db, head, keyCheck }: { db: Db; head: RecordHead; keyCheck: string },
+): string | null {
+  const known = storageErrorOf(error, '')
+  if (known === null || !DAMAGE.has(known.fault)) return null
+  return head.whose === 'ours' || keyIn(db) === keyCheck ? known.message : null
+}
+
+const DAMAGE: ReadonlySet<StorageError['fault']> = new Set(['corrupt', 'not-a-database'])
+const HEADER_WAS_DAMAGED = "The database's header was damaged."
+
+/** The same for one that is not ours, or not surely. */
+export function refuseDamaged(error: unknown, head: RecordHead, where: string): unknown {
+  const known = storageErrorOf(error, where)
+  if (known === null || !DAMAGE.has(known.fault)) return error
+  if (head.whose === 'another') return damagedWithAnotherKey(where)
+  return known.fault === 'corrupt' ? damagedAndUnknown(where) : known
+}
+
+/** What SQLite would take for a read-only database, or for an empty one, where ours was. */
+function headerIsSound(file: string): boolean {
+  const header = Buffer.alloc(HEADER_BYTES)
+  const fd = openSync(file, 'r')
+  try {
+    readSync(fd, header, 0, HEADER_BYTES, 0)
+  } finally {
+    closeSync(fd)
+  }
+  // Bytes 18 and 19 are 2 in a database with a log (SQLite's file format, section 1.3.3).
+  return header.subarray(0, MAGIC.length).equals(MAGIC) && header[18] === 2 && header[19] === 2
+}
+
+const HEADER_BYTES = 20
+const MAGIC = Buffer.from('SQLite format 3\u0000', 'latin1')
+
+/** The key's mark in a damaged database, where that can still be read. */
+function keyIn(db: Db): unknown {
+  try {
+    return db.prepare(`SELECT value FROM memory WHERE key = 'key-check'`).pluck().get()
+  } catch {
+    return undefined
+  }
+}
+
+export function newerVersion(version: number, newest: number): StorageError {
+  return new StorageError(
+    'newer-version',
+    `The database was made by a newer Portcullis (format ${version}; this one knows ${newest}). Update this device, or choose another data folder.`,
+  )
+}
+
+function damagedWithAnotherKey(where: string): StorageError {
+  return new StorageError(
+    'wrong-key',
+    `The database in ${where} is damaged, and was made with another data key. Give that key, and what it held is carried over.`,
+  )
+}
+
+function missingWithAnotherKey(file: string): StorageError {
+  return new StorageError(
+    'wrong-key',
+    `${file} is missing, and the second record beside it was made with another data key. Give that key, and what it held is carried over; or choose another folder.`,
+  )
+}
+
+function damagedAndUnknown(where: string): StorageError {
+  return new StorageError(
+    'corrupt',
+    `The database in ${where} is damaged, and nothing shows that it is this gate's. It was not changed: keep a copy for support and start with another data folder.`,
+  )
+}
