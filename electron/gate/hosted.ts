@@ -3,7 +3,8 @@ import type { Credential } from '../contract/credential.ts'
 import { steadySystemClock } from './clock/steady.ts'
 import { logTrouble } from './log.ts'
 import { type Channel, serve } from './serve.ts'
-import { type Gate, openGate } from './service.ts'
+import type { Gate } from './service.ts'
+import { openStandingGate } from './standing-gate.ts'
 import { StorageError } from './store/errors.ts'
 import { SettingsRefused } from './ticketing/settings-refused.ts'
 
@@ -89,15 +90,18 @@ host.onCommand((message, ports) => {
 
 async function boot({ dataDir, dataKey, credential, profile, samples }: BootMessage): Promise<Gate> {
   try {
-    const gate = await openGate({
-      dataDir,
-      dataKey,
-      credential,
-      profile,
-      samples,
-      clock: steadySystemClock(),
-      log: logTrouble,
-    })
+    const gate = await openStandingGate(
+      {
+        dataDir,
+        dataKey,
+        credential,
+        profile,
+        samples,
+        clock: steadySystemClock(),
+        log: logTrouble,
+      },
+      leave,
+    )
     host.send({ kind: 'ready' })
     return gate
   } catch (error) {
@@ -106,6 +110,12 @@ async function boot({ dataDir, dataKey, credential, profile, samples }: BootMess
     host.send({ kind: 'fatal', message: error.message.slice(0, 500) })
     return new Promise(() => {})
   }
+}
+
+/** The host starts a new service at once, whose `fatal` says what is the matter with the folder. */
+function leave(error: unknown): never {
+  logTrouble('storage', error)
+  process.exit(1)
 }
 
 async function take(credential: Credential): Promise<void> {

@@ -16,7 +16,8 @@ import {
 import { startPractice } from './headless/practice.ts'
 import { logTrouble } from './log.ts'
 import { answer } from './serve.ts'
-import { type Gate, openGate } from './service.ts'
+import type { Gate } from './service.ts'
+import { openStandingGate } from './standing-gate.ts'
 import { StorageError } from './store/errors.ts'
 import { SettingsRefused } from './ticketing/settings-refused.ts'
 
@@ -72,15 +73,18 @@ async function open(
   venue: Awaited<ReturnType<typeof startPractice>>['ready'] | null,
 ): Promise<Gate> {
   if (venue === null && credentialFile !== null) {
-    return openGate({
-      dataDir,
-      dataKey,
-      credential: readCredential(credentialFile),
-      profile: checkProfile(given),
-      samples: [],
-      clock: steadySystemClock(),
-      log: logTrouble,
-    })
+    return openStandingGate(
+      {
+        dataDir,
+        dataKey,
+        credential: readCredential(credentialFile),
+        profile: checkProfile(given),
+        samples: [],
+        clock: steadySystemClock(),
+        log: logTrouble,
+      },
+      leave,
+    )
   }
   if (venue === null) throw new LaneError('There is no key to speak to ACME with.')
   const { baseUrl, apiKey, tenantId, timeZone, samples } = venue
@@ -92,15 +96,18 @@ async function open(
     ...given,
     environment: { kind: 'practice', baseUrl },
   })
-  return openGate({
-    dataDir,
-    dataKey,
-    credential: { kind: 'api-key', key: apiKey },
-    profile,
-    samples,
-    clock: steadySystemClock(),
-    log: logTrouble,
-  })
+  return openStandingGate(
+    {
+      dataDir,
+      dataKey,
+      credential: { kind: 'api-key', key: apiKey },
+      profile,
+      samples,
+      clock: steadySystemClock(),
+      log: logTrouble,
+    },
+    leave,
+  )
 }
 
 /** Reads lines until the input ends; resolves after the last answer. */
@@ -254,6 +261,11 @@ try {
   await new Promise((written) => process.stdout.write('', written))
   process.exit(0)
 } catch (error) {
+  leave(error)
+}
+
+/** Says why the lane cannot go on, and ends it. */
+function leave(error: unknown): never {
   const known =
     error instanceof LaneError || error instanceof StorageError || error instanceof SettingsRefused
   const message = known ? error.message : 'The lane cannot start.'

@@ -27,7 +27,8 @@ import { makeOrderBehind } from './scan/order.ts'
 import { makeScan } from './scan/scan.ts'
 import { undoAdmission } from './scan/undo.ts'
 import { statusOf } from './status.ts'
-import { openStore } from './store/store.ts'
+import { storageErrorOf } from './store/errors.ts'
+import { openStore, type Store } from './store/store.ts'
 import { makeDownload } from './sync/download.ts'
 import { makeAcme } from './ticketing/acme/acme.ts'
 import { baseUrlOf, whyNoCalibration, whyNoSession } from './ticketing/acme/hosts.ts'
@@ -97,36 +98,56 @@ const QUIET_MS = 400
  *   settings cannot.
  */
 export async function openGate(options: GateOptions): Promise<Gate> {
-  const { profile, clock } = options
-  const { now } = clock
-  const whyUnusable = ({ kind }: Credential): string | null =>
-    kind === 'session' ? whyNoSession(profile.environment) : null
-  const unusable = whyUnusable(options.credential)
+  const { dataDir, dataKey, profile } = options
+  const unusable = whyUnusable(options.credential, profile)
   if (unusable !== null) throw new SettingsRefused(unusable)
   checkExtraCa(profile.network.extraCa)
+  const store = openStore({ dataDir, dataKey, callDeadlineMs: CALL_DEADLINE_MS })
+  try {
+    return await openOn(store, options)
+  } catch (error) {
+    const sick = storageErrorOf(error, dataDir)
+    if (sick?.fault === 'corrupt') store.distrust()
+    store.close()
+    throw sick ?? error
+  }
+}
+
+function whyUnusable({ kind }: Credential, { environment }: Profile): string | null {
+  return kind === 'session' ? whyNoSession(environment) : null
+}
+
+async function openOn(store: Store, options: GateOptions): Promise<Gate> {
+  const { profile, clock } = options
+  const { now } = clock
   const zone = venueZone(profile.timeZone)
-  const store = openStore({
-    dataDir: options.dataDir,
-    dataKey: options.dataKey,
-    callDeadlineMs: CALL_DEADLINE_MS,
-  })
-  const quiet = quietMoment(clock, QUIET_MS, () => {
+  const damaged = (): void => {
+    store.distrust()
+    options.onDamaged?.()
+  }
+  /** What failed beside the scans: a sick disk shows in the next one, and a damaged database is healed before it. */
+  const trouble = (what: string, error: unknown): void => {
+    options.log(what, error)
+    if (storageErrorOf(error, options.dataDir)?.fault === 'corrupt') damaged()
+  }
+  const trying = (what: string, run: () => void): void => {
     try {
-      store.tidy()
+      run()
     } catch (error) {
-      // A sick disk shows in the next scan; what was written stays in the log.
-      options.log('tidying', error)
+      trouble(what, error)
     }
-  })
+  }
+  const quiet = quietMoment(clock, QUIET_MS, () => trying('tidying', store.tidy))
   const journal = makeCallJournal({
     calls: store.calls,
     clock,
-    onTrouble: (error) => options.log('call journal', error),
+    onTrouble: (error) => trouble('call journal', error),
   })
   const listeners = new Set<GateListener>()
   // Said until the first scan is on the disk, and told to whoever listens first.
   let storageTrouble: string | null = store.healed
   let untold = store.healed
+  if (store.healed !== null) options.log('storage', new Error(store.healed))
   let stopped = false
   let credential = options.credential
   let probedWith: Credential | null = null
@@ -241,7 +262,7 @@ export async function openGate(options: GateOptions): Promise<Gate> {
     },
     onDefect: (error) => options.log('scan', error),
     onStorage: (trouble) => {
-      if (trouble?.fault === 'corrupt') options.onDamaged?.()
+      if (trouble?.fault === 'corrupt') damaged()
       const message = trouble?.message ?? null
       if (message === storageTrouble) return
       storageTrouble = message
@@ -251,11 +272,21 @@ export async function openGate(options: GateOptions): Promise<Gate> {
   })
 
   const status = (): Status =>
-    statusOf({ store, profile, zone, now: now(), traffic, download, storageTrouble: storageTrouble ?? store.recordTrouble() })
+    statusOf({
+      store,
+      profile,
+      zone,
+      now: now(),
+      traffic,
+      download,
+      storageTrouble: storageTrouble ?? store.recordTrouble(),
+    })
   const tellStatus = throttled(clock, STATUS_EVERY_MS, () => {
     if (stopped || listeners.size === 0) return
-    const current = status()
-    for (const { onStatus } of listeners) onStatus(current)
+    trying('status', () => {
+      const current = status()
+      for (const { onStatus } of listeners) onStatus(current)
+    })
   })
 
   const doctor = makeDoctor({
@@ -279,7 +310,7 @@ export async function openGate(options: GateOptions): Promise<Gate> {
     traffic,
     clock,
     nextDueAt: store.outbox.nextDueAt,
-    onTrouble: options.log,
+    onTrouble: trouble,
     refreshEveryMs: profile.refresh.eventsEveryMs,
   })
   await Promise.race([traffic.probeNow(), new Promise<void>((done) => clock.after(profile.budgetMs, done))])
@@ -321,7 +352,7 @@ export async function openGate(options: GateOptions): Promise<Gate> {
       return status()
     },
     takeCredential: async (next) => {
-      const message = whyUnusable(next)
+      const message = whyUnusable(next, profile)
       if (message !== null) return { ok: false, error: { code: 'bad-request', message } }
       credential = next
       await traffic.probeNow()

@@ -1,5 +1,5 @@
 import type { Outcome } from '../../contract/ticketing.ts'
-import type { Db } from './database.ts'
+import type { Db } from './db.ts'
 
 /** How an attempt ended: `in-doubt` may have landed at ACME, `never-sent` cannot have. */
 export type AttemptOutcome = 'admitted' | 'declined' | 'in-doubt' | 'never-sent'

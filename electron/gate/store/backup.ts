@@ -1,7 +1,7 @@
 import { closeSync, existsSync, openSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
-import type { Db } from './database.ts'
+import type { Db } from './db.ts'
 import { StorageError, storageErrorOf } from './errors.ts'
 import { syncFile } from './folder.ts'
 

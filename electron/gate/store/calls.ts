@@ -1,5 +1,5 @@
 import { type CallEnded, callEndedSchema } from '../../contract/calls.ts'
-import type { Db } from './database.ts'
+import type { Db } from './db.ts'
 
 /** How many calls are kept. */
 const KEPT = 2_000

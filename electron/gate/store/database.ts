@@ -2,6 +2,7 @@ import { accessSync, closeSync, constants, existsSync, mkdirSync, openSync, stat
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { backUp } from './backup.ts'
+import type { Db } from './db.ts'
 import { StorageError, storageErrorOf } from './errors.ts'
 import { checkAll, damageBehind, examine, newerVersion, refuseDamaged } from './examine.ts'
 import { copyAside, heal, mergeAll } from './heal.ts'
@@ -14,8 +15,6 @@ import { type RecordHead, readHead, sumOfFile } from './read-record.ts'
 import { makeSealing, type Sealing } from './sealing.ts'
 import { keepSecondRecord, recordFileIn, type SecondRecord } from './second-record.ts'
 
-export type Db = Database.Database
-
 /** Numbered for ever: entry n brings a database from version n to n + 1. */
 const MIGRATIONS: readonly string[] = [first, ordersAndCalls, records, byReport, rules]
 
@@ -27,6 +26,8 @@ export type OpenDatabase = {
   readonly where: string
   /** What had to be carried over from damaged files to get here, for a person; null where all was well. */
   readonly healed: string | null
+  /** From now on it is not taken to be sound. */
+  readonly distrust: () => void
   readonly close: () => void
 }
 
@@ -112,12 +113,19 @@ function openSound({ dataDir, sealing, head, found }: Found): Opened {
     const complete =
       (isNew && head.whose === 'nobody') || (found === 'as-closed' && version === MIGRATIONS.length)
     const record = keepSecondRecord({ db, dataDir, keyCheck, format: MIGRATIONS.length, complete })
+    let trusted = true
+    const distrust = (): void => {
+      trusted = false
+    }
     const close = (): void => {
       record.finish()
-      db.close()
-      record.close(() => (hasLog(file) ? null : sumOfFile(file)))
+      try {
+        db.close()
+      } finally {
+        record.close(() => (trusted && !db.open && !hasLog(file) ? sumOfFile(file) : null))
+      }
     }
-    return { kind: 'open', open: { db, sealing, record, where: dataDir, healed, close } }
+    return { kind: 'open', open: { db, sealing, record, where: dataDir, healed, distrust, close } }
   } catch (error) {
     const { keyCheck } = sealing
     const why = damageBehind(error, { db, head, keyCheck })

@@ -1,5 +1,5 @@
 import type { EventCounters, EventRecord } from '../../contract/ticketing.ts'
-import type { Db } from './database.ts'
+import type { Db } from './db.ts'
 
 type EventRow = {
   id: string

@@ -1,5 +1,5 @@
 import { closeSync, existsSync, openSync, readSync, statSync } from 'node:fs'
-import type { Db } from './database.ts'
+import type { Db } from './db.ts'
 import { StorageError, storageErrorOf } from './errors.ts'
 import { isAsClosed, type RecordHead } from './read-record.ts'
 

@@ -1,7 +1,7 @@
 import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
-import type { Db } from './database.ts'
+import type { Db } from './db.ts'
 import { syncFile, syncFolder } from './folder.ts'
 import { type Merged, makeMerger } from './merge-record.ts'
 import { readRows } from './read-record.ts'

@@ -1,4 +1,4 @@
-import type { Db } from './database.ts'
+import type { Db } from './db.ts'
 
 /** A row as SQLite gives and takes it, by column. */
 export type KeptRow = Readonly<Record<string, string | number | Buffer | null>>

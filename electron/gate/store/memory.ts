@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { Db } from './database.ts'
+import type { Db } from './db.ts'
 
 /** Small facts that outlive a restart (a learnt path, a block, the device's id), each under its own key. */
 export type Memory = {

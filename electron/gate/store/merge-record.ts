@@ -1,5 +1,5 @@
 import type { Statement } from 'better-sqlite3'
-import type { Db } from './database.ts'
+import type { Db } from './db.ts'
 import { columnsOf, KEPT_NAMES, type KeptRow, type KeptTableName, keptTable } from './kept-rows.ts'
 
 /** Takes rows of the second record into a database that may lack them. */

@@ -1,5 +1,5 @@
 import type { Holder, TicketRecord } from '../../contract/ticketing.ts'
-import type { Db } from './database.ts'
+import type { Db } from './db.ts'
 import { makeOrderPeople } from './order-people.ts'
 import type { Sealing } from './sealing.ts'
 

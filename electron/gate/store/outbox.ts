@@ -1,6 +1,6 @@
 import type { OutboxState } from '../../contract/records.ts'
 import type { OutboxCounts } from '../../contract/status.ts'
-import type { Db } from './database.ts'
+import type { Db } from './db.ts'
 import { barcodeIn } from './scans.ts'
 import type { Sealing } from './sealing.ts'
 

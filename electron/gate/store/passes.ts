@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { CardRecord, Holder, TicketRecord } from '../../contract/ticketing.ts'
-import type { Db } from './database.ts'
+import type { Db } from './db.ts'
 import type { Sealing } from './sealing.ts'
 
 /** A cached pass by its keyed hash; what the rules need is plain, the rest stays sealed. */

@@ -7,7 +7,7 @@ import {
   type OutboxRowView,
   type OutboxState,
 } from '../../contract/records.ts'
-import type { Db } from './database.ts'
+import type { Db } from './db.ts'
 import { barcodeIn } from './scans.ts'
 import type { Sealing } from './sealing.ts'
 

@@ -1,4 +1,4 @@
-import type { Db } from './database.ts'
+import type { Db } from './db.ts'
 import { KEPT_NAMES, type KeptRow, type KeptTableName, keptTable } from './kept-rows.ts'
 import { encodeLine } from './record-lines.ts'
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Db } from './database.ts'
+import type { Db } from './db.ts'
 import { columnsOf } from './kept-rows.ts'
 import type { Sealing } from './sealing.ts'
 

@@ -1,6 +1,6 @@
 import type { RecentScan, ScanVia } from '../../contract/methods.ts'
 import { type Verdict, verdictSchema } from '../../contract/verdict.ts'
-import type { Db } from './database.ts'
+import type { Db } from './db.ts'
 import type { Sealing } from './sealing.ts'
 
 /** A standing movement of a pass, oldest first. */

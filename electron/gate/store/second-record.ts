@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import type { Db } from './database.ts'
+import type { Db } from './db.ts'
 import { syncFolder } from './folder.ts'
 import { type KeptTableName, watchKeptRows } from './kept-rows.ts'
 import { type LineFile, openLines } from './line-file.ts'

@@ -37,6 +37,8 @@ export type Store = {
   readonly healed: string | null
   /** Why admissions are kept only once at present, for a person; null while all is well. */
   readonly recordTrouble: () => string | null
+  /** It turned out to be damaged: the next opening looks at all of it. */
+  readonly distrust: () => void
   readonly close: () => void
 }
 
@@ -54,7 +56,10 @@ export type StoreOptions = {
 
 /** @throws StorageError in words for the person who runs the gate. */
 export function openStore(options: StoreOptions): Store {
-  const { db, sealing, record, where, healed, close } = openDatabase(options.dataDir, options.dataKey)
+  const { db, sealing, record, where, healed, distrust, close } = openDatabase(
+    options.dataDir,
+    options.dataKey,
+  )
   try {
     const changesSoFar = db.prepare<[], number>('SELECT total_changes()').pluck()
     let tidiedAt = 0
@@ -72,6 +77,7 @@ export function openStore(options: StoreOptions): Store {
       lookup: sealing.lookup,
       atomically: (write) => db.transaction(write).immediate(),
       healed,
+      distrust,
       recordTrouble: record.trouble,
       tidy: (worth = WORTH_TIDYING) => {
         record.tidy()
