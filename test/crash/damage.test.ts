@@ -74,7 +74,7 @@ const event = {
   startsAt: 5,
   endsAt: 6,
   cancelled: false,
-  window: { minutesBefore: null, minutesAfter: null, autoRebook: false },
+  window: { minutesBefore: null, minutesAfter: null, autoRebook: false, blocks: true },
   ticketDurationDays: null,
   expireFromEventDate: false,
   sold: null,

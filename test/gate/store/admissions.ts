@@ -26,6 +26,7 @@ export function ticketOf(n: number, eventId = 'e1'): TicketRecord {
     eventId,
     ticketType: 'Adult',
     state: 'valid',
+    goodFor: 1,
     checkedInAt: null,
     purchasedAt: 1,
     holder: person,
