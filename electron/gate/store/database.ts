@@ -99,10 +99,10 @@ function openSound({ dataDir, sealing, head, found }: Found): Opened {
   const db = openAt(file)
   try {
     harden(db)
-    if (found === 'unknown') checkAll(db, dataDir)
     const version = checkVersion(db, file, head)
     const isNew = version === 0
-    if (!isNew) checkKey(db, sealing, dataDir)
+    if (!isNew) checkKey(db, sealing, dataDir, head)
+    if (found === 'unknown' && !isNew) checkAgainstModel(db, dataDir, version)
     if (version < MIGRATIONS.length) {
       if (!isNew) backUp(db, dataDir, version)
       bringUp(db, version)
@@ -134,6 +134,16 @@ function openSound({ dataDir, sealing, head, found }: Found): Opened {
     db.close()
     if (why !== null) return { kind: 'damaged', why: 'The database was damaged.', aside }
     throw refuseDamaged(error, head, dataDir)
+  }
+}
+
+function checkAgainstModel(db: Db, dataDir: string, version: number): void {
+  const model = new Database(':memory:')
+  try {
+    bringUp(model, 0, version)
+    checkAll(db, dataDir, model)
+  } finally {
+    model.close()
   }
 }
 
@@ -197,8 +207,8 @@ function checkVersion(db: Db, file: string, head: RecordHead): number {
   return version
 }
 
-function bringUp(db: Db, from: number): void {
-  MIGRATIONS.slice(from).forEach((sql, index) => {
+function bringUp(db: Db, from: number, to = MIGRATIONS.length): void {
+  MIGRATIONS.slice(from, to).forEach((sql, index) => {
     db.transaction(() => {
       db.exec(sql)
       db.pragma(`user_version = ${from + index + 1}`)
@@ -211,9 +221,10 @@ function hasTables(db: Db): boolean {
 }
 
 /** A folder opened with another key would look empty of every ticket it holds: say so instead. */
-function checkKey(db: Db, sealing: Sealing, dataDir: string): void {
+function checkKey(db: Db, sealing: Sealing, dataDir: string, head: RecordHead): void {
   const kept: unknown = db.prepare(`SELECT value FROM memory WHERE key = 'key-check'`).pluck().get()
   if (kept === undefined || kept === sealing.keyCheck) return
+  if (head.whose === 'ours') throw new StorageError('corrupt', `${dataDir} tells another key than it has.`)
   throw new StorageError(
     'wrong-key',
     `${dataDir} was made with another data key. Give the key it was made with, or another folder.`,

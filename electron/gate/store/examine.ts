@@ -32,11 +32,29 @@ export function examine({ file, recordFile, head, newest }: ExamineOptions): Exa
   return { kind: ours && isAsClosed(recordFile, file) ? 'as-closed' : 'unknown' }
 }
 
-/** @throws StorageError where anything in an open database is damaged; where it is an index, SQLite says so here alone. */
-export function checkAll(db: Db, where: string): void {
+/**
+ * @param model an empty database of the same version: a flipped bit in a table's definition is no fault to SQLite
+ * @throws StorageError where anything in an open database is damaged; where an index disagrees with its table, a ticket
+ *   that is here would be "unknown", and SQLite says so nowhere else.
+ */
+export function checkAll(db: Db, where: string, model: Db): void {
   const found: unknown = db.pragma('integrity_check(1)', { simple: true })
-  if (found === 'ok') return
-  throw new StorageError('corrupt', `The database in ${where} is damaged (${String(found).slice(0, 120)}).`)
+  const fault = found === 'ok' ? wrongIn(db, model) : String(found).slice(0, 120)
+  if (fault !== null) throw new StorageError('corrupt', `The database in ${where} is damaged (${fault}).`)
+}
+
+function wrongIn(db: Db, model: Db): string | null {
+  const there = new Map(schemaOf(db))
+  const wrong = schemaOf(model).find(([name, text]) => there.get(name) !== text)
+  return wrong === undefined ? null : `definition of ${wrong[0]}`
+}
+
+/** Every definition by its name; how it is spaced and quoted depends on the SQLite that wrote it. */
+function schemaOf(db: Db): (readonly [string, string])[] {
+  return db
+    .prepare<[], { name: string; sql: string }>(`SELECT name, sql FROM sqlite_schema WHERE sql IS NOT NULL`)
+    .all()
+    .map(({ name, sql }) => [name, sql.replace(/[\s"'`[\]]/g, '').toLowerCase()])
 }
 
 /** Why an open database of ours is to be healed; null where this error is no damage of it. */
