@@ -68,7 +68,7 @@ export const fieldNotes: Readonly<Record<string, FieldNote>> = {
   },
   reentry: {
     example: 'after-exit',
-    more: 'Exits are known to the device that scanned them alone: two lanes do not share them yet.',
+    more: 'It holds for members’ cards and numeric passes of one day too. Of a group as many may come back as went out. Exits are known to the device that scanned them alone: two lanes do not share them yet.',
     choices: {
       never: 'A ticket that was used stays used.',
       'after-exit': 'A guest who was scanned out may come in again; one who was not is `already-inside`.',
@@ -78,6 +78,39 @@ export const fieldNotes: Readonly<Record<string, FieldNote>> = {
     example: ['0f5986a973a89a58756c2e61'],
     more: 'With none, an event of the night before or of the next day is admitted too while its check-in is open.',
     option: '--event ID, once for each',
+  },
+  'admit.templates': {
+    example: ['0f5986a973a89a58756c2e60'],
+    more: 'An event comes in here if `events`, `templates` or `names` means it; with all three empty, every one of today does. A ticket that this device does not know yet is looked up before it is scanned, so that a guest of another event is not let in.',
+  },
+  'admit.names': { example: ['evening concert'], more: 'In upper or lower case.' },
+  'rules.outsideWindow': {
+    example: 'refuse',
+    more: 'An event of ACME’s says whether its check-in window blocks a scan (`blockScan`); what that does is not documented. It counts where this device decides. Where ACME answers, its answer stands.',
+    choices: {
+      'as-event-says': 'Stop, unless the event says that its window does not block.',
+      refuse: 'Stop, whatever the event says.',
+      admit: 'Let in, whatever the event says.',
+    },
+  },
+  entrances: {
+    example: [
+      { entrance: 'VIP', ticketTypes: ['VIP*'] },
+      { entrance: 'South gate', names: ['Matinée'] },
+    ],
+    more: 'Each entry is an entrance and the tickets that come in there: by `ticketTypes` (whole names in upper or lower case; `VIP*` means all that begin so), by event (`events`, `templates` and `names` as in `admit`), or by both. Give every device the same list; `entrance` says which one it is. A ticket that another entrance is named for, and this one is not, is "stop", reason `wrong-entrance`, with the right one. ACME is not asked, since that would use the ticket up. A ticket that no entry names is good everywhere, and so is a member’s card. A code that ACME let in before this device knew it stays admitted.',
+  },
+  passRanges: {
+    example: [
+      {
+        title: 'Season pass 2026',
+        from: '4400000000',
+        to: '4400099999',
+        uses: 'once-a-day',
+        validUntil: '2026-12-31',
+      },
+    ],
+    more: 'ACME matches such passes by rule, without an order, so no list of them can be downloaded. An entry has a `title` (the verdict shows it as the ticket type), `from` and `to` (digits in quotes, equally many), `prefix` if something stands before the digits, `uses` (`once`, `once-a-day` or `unlimited`), and `validFrom` and `validUntil` as days of the venue’s zone, both included. A pass is still asked of ACME, and told to it after an outage; its days and its uses here are decided by this device.',
   },
   policy: {
     example: 'local-first',
@@ -137,7 +170,7 @@ export const fieldNotes: Readonly<Record<string, FieldNote>> = {
       definitionId: '5f0c7a52-3c1e-4b7e-9f57-2f1d6f0f7a11',
       columns: { barcode: 'Barcode', orderId: 'OrderId', eventId: 'EventId', checkedInAt: 'CheckInDate' },
     },
-    more: 'ACME has no list of barcodes; order after order is thousands of calls where one report is a dozen. Name a report of your venue whose columns hold the barcode, the order and the event, and write down what those columns are called: ACME publishes no names. `columns` takes `eventId`, or `eventStartsAt` (and `eventName` where several events start together). Where a column is not named, what the device knows already stays. What the report brings is added to the list and never taken from it; orders that it does not hold, or holds in part, are read one by one as without it, and so are all where `state` or `checkedInAt` is not named, and those of events whose tickets expire some days after purchase where `purchasedAt` is not: a refunded, used or expired ticket would pass for a good one.',
+    more: 'ACME has no list of barcodes; order after order is thousands of calls where one report is a dozen. Name a report of your venue whose columns hold the barcode, the order and the event, and write down what those columns are called: ACME publishes no names. `columns` takes `eventId`, or `eventStartsAt` (and `eventName` where several events start together). Where a column is not named, what the device knows already stays; name `goodFor` if groups share one code, or each is taken for one guest. What the report brings is added to the list and never taken from it; orders that it does not hold, or holds in part, are read one by one as without it, and so are all where `state` or `checkedInAt` is not named, and those of events whose tickets expire some days after purchase where `purchasedAt` is not: a refunded, used or expired ticket would pass for a good one.',
   },
   checkInStatus: {
     example: { '0': 'checked-in', '1': 'already-used', '12': 'refunded' },

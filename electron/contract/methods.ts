@@ -10,6 +10,9 @@ import { epochMsSchema, verdictSchema } from './verdict.ts'
 /** Longest barcode that crosses a process border; longer ones are cut by the sender and end as `unreadable`. */
 export const BARCODE_WIRE_MAX = 1_024
 
+/** The largest group that one code lets in. */
+export const GROUP_MAX = 1_000
+
 export const scanViaSchema = z.enum(['wedge', 'typed', 'tray', 'lane'])
 export type ScanVia = z.infer<typeof scanViaSchema>
 
@@ -23,6 +26,8 @@ export const scanRequestSchema = z.strictObject({
   via: scanViaSchema,
   /** When the last character was read. */
   at: epochMsSchema,
+  /** Guests who pass with this one code: a group. One, where it is not said. */
+  count: z.number().int().min(1).max(GROUP_MAX).optional(),
 })
 export type ScanRequest = z.infer<typeof scanRequestSchema>
 

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { reportSettingsSchema } from './report-settings.ts'
+import { admitSchema, entrancesSchema, passRangesSchema } from './rule-settings.ts'
 
 const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/
 
@@ -127,15 +128,19 @@ export const profileSchema = z.strictObject({
     .enum(['never', 'after-exit'])
     .default('never')
     .describe('May a guest who left come back in with the same ticket?'),
-  admit: z
+  admit: admitSchema.prefault({}),
+  rules: z
     .strictObject({
-      events: z
-        .array(z.string().min(1).max(64))
-        .max(500)
-        .default([])
-        .describe('Event instance ids; none means every instance of today.'),
+      outsideWindow: z
+        .enum(['as-event-says', 'refuse', 'admit'])
+        .default('as-event-says')
+        .describe('What to say before check-in to an event opens and after it closes.'),
     })
     .prefault({}),
+  entrances: entrancesSchema
+    .default([])
+    .describe('Which tickets come in at which entrance; those not named here are good everywhere.'),
+  passRanges: passRangesSchema.default([]).describe('Numeric passes that are known by their number alone.'),
   policy: z
     .enum(['verify', 'local-first'])
     .default('verify')

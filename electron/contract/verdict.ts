@@ -48,6 +48,7 @@ export const holdCauseSchema = z.enum([
   'key-refused',
   'not-asked',
   'clocks-differ',
+  'group-rest',
   'storage-failed',
   'internal',
 ])
@@ -66,6 +67,18 @@ export const memberSchema = z.object({
   expiresAt: epochMsSchema.nullable(),
 })
 export type Member = z.infer<typeof memberSchema>
+
+/** A group that shares one code, after this scan. */
+export const groupSchema = z.object({
+  /** Guests who passed with this scan. */
+  admitted: z.number().int().min(0),
+  inside: z.number().int().min(0),
+  /** How many the code is good for. */
+  of: z.number().int().min(1),
+  /** How many more may pass this way. */
+  left: z.number().int().min(0),
+})
+export type Group = z.infer<typeof groupSchema>
 
 /**
  * What staff need in order to act on a verdict. Every field may be missing: "as far as known".
@@ -91,6 +104,7 @@ export const verdictDetailsSchema = z.object({
   ticketType: z.string().max(200).optional(),
   orderNumber: z.string().max(60).optional(),
   member: memberSchema.optional(),
+  group: groupSchema.optional(),
   /** `hold`: the cause, from a closed set. */
   cause: holdCauseSchema.optional(),
   /** `hold / unrecognised-answer`: ACME's code as it came, for the admin's table. */

@@ -267,6 +267,11 @@ export const en = {
   'cause.not-asked': 'ACME was not asked, and this device does not know the code.',
   'cause.clocks-differ':
     'This device’s clock and ACME’s differ, and the time matters for this ticket. Look at the ticket’s time yourself, and have the device’s clock set.',
+  'cause.group-rest': 'More guests than this code is still good for.',
+  'cause.group-rest.left': {
+    one: 'This code lets {n} more guest pass, of {of}.',
+    other: 'This code lets {n} more guests pass, of {of}.',
+  },
   'cause.storage-failed': 'This device could not write the scan to its disk.',
   'cause.internal': 'Something inside the gate went wrong.',
   'cause.none': 'Nothing could tell whether this ticket is good.',
@@ -278,6 +283,9 @@ export const en = {
   'fact.ticketType': 'Ticket',
   'fact.event': 'Event',
   'fact.order': 'Order',
+  'fact.group': 'Group',
+  'fact.groupInside': '{inside} of {of} inside',
+  'fact.groupPassed': '{n} with this scan, {inside} of {of} inside',
   'fact.member': 'Member',
   'fact.cardName': 'Name on card',
   'fact.card': 'Card',

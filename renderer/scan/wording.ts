@@ -69,7 +69,9 @@ function admitLine(
 function holdLine(verdict: Extract<Verdict, { class: 'hold' }>, { t, moments }: Telling): string {
   switch (verdict.reason) {
     case 'not-decided':
-      return t(`cause.${verdict.cause ?? 'none'}`)
+      return verdict.cause === 'group-rest' && verdict.group !== undefined
+        ? t('cause.group-rest.left', { n: verdict.group.left, of: verdict.group.of })
+        : t(`cause.${verdict.cause ?? 'none'}`)
     case 'unreadable':
       return t('hold.unreadable.line')
     case 'unrecognised-answer':
@@ -128,8 +130,15 @@ function facts(verdict: Verdict, line: string | null, { t, moments, now }: Telli
         : t('fact.eventAt', { event: event.name, when: moments.when(event.startsAt, now) }),
     ],
     ['order', t('fact.order'), verdict.orderNumber],
+    ['group', t('fact.group'), groupInside(verdict, t)],
   ]
   return list.flatMap(([key, name, value]) => (value && value !== line ? [{ key, name, value }] : []))
+}
+
+function groupInside({ group }: Verdict, t: Translate): string | null {
+  if (group === undefined) return null
+  const { admitted: n, inside, of } = group
+  return n > 1 ? t('fact.groupPassed', { n, inside, of }) : t('fact.groupInside', { inside, of })
 }
 
 function decided(verdict: Verdict, { t, moments }: Telling): string {

@@ -2,6 +2,7 @@ import { eventRefOf } from '../../contract/ticketing.ts'
 import type { DenyReason, Member, VerdictDetails } from '../../contract/verdict.ts'
 import { eventAtTheDoor } from './event.ts'
 import type { CacheDecision, CardFacts, Facts, Rules } from './facts.ts'
+import { inOrder } from './movements.ts'
 
 /** Card facts in the shape a verdict shows; the rules know no names, so whoever shows it adds the one on the card. */
 export const memberOf = (card: CardFacts): Member => ({
@@ -42,9 +43,15 @@ export function decideCard(card: CardFacts, facts: Facts, rules: Rules, now: num
   if (card.standing === 'unknown') return { kind: 'unknown', event: ref }
 
   const today = rules.startOfDay(now, 0)
-  const here = facts.movements
-    .filter(({ at, eventId }) => at >= today && eventId === (event?.id ?? null))
-    .at(-1)
-  if (here?.direction === 'in') return deny('already-inside', { usedAt: here.at, usedBy: here.lane })
-  return { kind: 'admit', reason: here === undefined ? 'admitted' : 'readmitted', event: ref, details }
+  const movements = inOrder(facts.movements).filter(({ at }) => at >= today)
+  const entry = movements.findLast(
+    ({ direction, eventId }) => direction === 'in' && eventId === (event?.id ?? null),
+  )
+  if (entry === undefined) return { kind: 'admit', reason: 'admitted', own: false, event: ref, details }
+  // By the time of an exit the event at the door may be another one.
+  const hasLeft = movements.some(({ direction, seq }) => direction === 'out' && seq > entry.seq)
+  if (hasLeft && rules.reentry === 'after-exit') {
+    return { kind: 'admit', reason: 'readmitted', own: true, event: ref, details }
+  }
+  return deny(hasLeft ? 'already-used' : 'already-inside', { usedAt: entry.at, usedBy: entry.lane })
 }

@@ -33,7 +33,13 @@ export function decideByTheClocks(
   const byAcme = decideFromCache(movedBy(look(now + skewMs), skewMs), rules, now + skewMs)
   const cache: CacheDecision = isSame(byDevice, byAcme)
     ? byAcme
-    : { kind: 'hold', reason: 'not-decided', event: byDevice.event, details: { cause: 'clocks-differ' } }
+    : {
+        kind: 'hold',
+        reason: 'not-decided',
+        own: isOwn(byDevice) && isOwn(byAcme),
+        event: byDevice.event,
+        details: { cause: 'clocks-differ' },
+      }
   return { facts: here, cache }
 }
 
@@ -45,6 +51,8 @@ function movedBy(facts: Facts, skewMs: number): Facts {
     confirmedAt: facts.confirmedAt === null ? null : facts.confirmedAt + skewMs,
   }
 }
+
+const isOwn = (decision: CacheDecision): boolean => decision.kind !== 'unknown' && decision.own
 
 function isSame(one: CacheDecision, other: CacheDecision): boolean {
   if (one.kind === 'unknown' || other.kind === 'unknown') return one.kind === other.kind

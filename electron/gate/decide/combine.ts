@@ -37,9 +37,8 @@ export function shouldAsk(
   landed: boolean,
 ): boolean {
   if (rules.direction === 'out' || landed) return false
-  if (cache.kind === 'deny' && cache.own) return false
-  // A re-entry is a fact of this gate: to ACME the ticket is simply used.
-  if (cache.kind === 'admit' && cache.reason === 'readmitted') return false
+  // A re-entry, the rest of a group, a rule of this entrance: ACME could only say that the ticket is used, or use it.
+  if (cache.kind !== 'unknown' && cache.own) return false
   return !(policy === 'local-first' && cache.kind === 'admit')
 }
 
@@ -157,7 +156,8 @@ function rebooked(answer: CheckInAnswer): VerdictDetails {
 /** What a pass is, without the when and where of the cache's own decision, which ACME may just have overruled. */
 function whatItIs(cache: CacheDecision): VerdictDetails {
   if (cache.kind === 'unknown') return {}
-  const { opensAt, closedAt, expiredAt, usedAt, usedBy, rightEvent, rightEntrance, bookedFor, ...pass } =
+  const { opensAt, closedAt, expiredAt, usedAt, usedBy, rightEvent, rightEntrance, bookedFor, ...rest } =
     cache.details
+  const { cause, dataAgeMs, ...pass } = rest
   return pass
 }

@@ -1,4 +1,6 @@
 import type { EventRecord } from '../../contract/ticketing.ts'
+import { byStart } from '../decide/event.ts'
+import { type EventRule, namesEvents } from '../decide/event-rule.ts'
 import type { CacheDecision, Facts } from '../decide/facts.ts'
 
 /**
@@ -8,17 +10,17 @@ import type { CacheDecision, Facts } from '../decide/facts.ts'
 export function eventToName(
   facts: Facts,
   cache: CacheDecision,
-  named: readonly string[],
+  admit: EventRule,
   now: number,
 ): string | null {
+  // Events named for this lane count even before the list of events is here.
+  const [first = null] = admit.events
   if (facts.pass?.kind !== 'ticket') {
-    // Events named for this lane count even before the list of events is here.
-    const [first] = named
-    return cache.event?.id ?? (first === undefined ? null : (nearest(facts.admitting, null, now) ?? first))
+    return cache.event?.id ?? (namesEvents(admit) ? (nearest(facts.admitting, null, now) ?? first) : null)
   }
   const { ticket, event } = facts.pass
   if (facts.admitting.some(({ id }) => id === ticket.eventId)) return ticket.eventId
-  return nearest(facts.admitting, event?.templateId ?? null, now) ?? named[0] ?? null
+  return nearest(facts.admitting, event?.templateId ?? null, now) ?? first
 }
 
 /** The admitted event that starts nearest to now, those of this template first. */
@@ -26,6 +28,6 @@ function nearest(admitting: readonly EventRecord[], templateId: string | null, n
   const distance = (event: EventRecord): number =>
     Math.abs(event.startsAt - now) +
     (templateId === null || event.templateId === templateId ? 0 : Number.MAX_SAFE_INTEGER / 2)
-  const [first] = [...admitting].sort((one, other) => distance(one) - distance(other))
+  const [first] = admitting.toSorted((one, other) => distance(one) - distance(other) || byStart(one, other))
   return first?.id ?? null
 }

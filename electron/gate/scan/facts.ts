@@ -1,9 +1,12 @@
 import type { Profile } from '../../contract/profile.ts'
+import type { PassRangeSettings } from '../../contract/rule-settings.ts'
 import type { EventRecord } from '../../contract/ticketing.ts'
 import type { VerdictDetails } from '../../contract/verdict.ts'
 import type { VenueZone } from '../clock/zone.ts'
-import { closesAt, opensAt } from '../decide/event.ts'
+import { byStart, closesAt, opensAt } from '../decide/event.ts'
+import { isMeant, namesEvents } from '../decide/event-rule.ts'
 import type { Facts, Pass, Rules } from '../decide/facts.ts'
+import { type PassRange, rangeOf } from '../decide/range.ts'
 import type { Store } from '../store/store.ts'
 
 /** The part of the profile that decides. */
@@ -11,6 +14,9 @@ export function rulesOf(profile: Profile, zone: VenueZone): Rules {
   return {
     direction: profile.direction,
     reentry: profile.reentry,
+    outsideWindow: profile.rules.outsideWindow,
+    entrance: profile.entrance,
+    entrances: profile.entrances,
     startOfDay: zone.startOfDay,
     refuseCacheAtMs: profile.cacheAge.refuseAtMs,
     unknown: profile.unknown,
@@ -18,12 +24,29 @@ export function rulesOf(profile: Profile, zone: VenueZone): Rules {
 }
 
 /**
- * The instances admitted here now: the profile's, else every one of today in the venue's zone, and those of the
- * night before or the day after whose check-in is open now (a late show's doors do not close at midnight).
+ * The instances admitted here now, earliest first: those that the profile names by id, and those of today that it means
+ * by template or name; where it does neither, every one of today.
  */
-export function admittingAt(store: Store, profile: Profile, zone: VenueZone, now: number): EventRecord[] {
-  const named = profile.admit.events
-  if (named.length > 0) return named.flatMap((id) => store.events.byId(id) ?? [])
+export function admittingAt(
+  store: Store,
+  { admit }: Profile,
+  zone: VenueZone,
+  now: number,
+): readonly EventRecord[] {
+  const named = admit.events.flatMap((id) => store.events.byId(id) ?? [])
+  const onlyNamed = admit.templates.length + admit.names.length === 0 && namesEvents(admit)
+  if (onlyNamed) return named.toSorted(byStart)
+  const today = ofToday(store, zone, now)
+  if (!namesEvents(admit)) return today
+  const meant = today.filter((event) => isMeant(admit, event.id, event))
+  return [...new Map([...named, ...meant].map((event) => [event.id, event])).values()].toSorted(byStart)
+}
+
+/**
+ * Every instance of today in the venue's zone, and those of the night before or the day after whose check-in is open
+ * now (a late show's doors do not close at midnight).
+ */
+function ofToday(store: Store, zone: VenueZone, now: number): EventRecord[] {
   const today = zone.startOfDay(now)
   const tomorrow = zone.startOfDay(now, 1)
   return store.events.startingIn(zone.startOfDay(now, -1), zone.startOfDay(now, 2)).filter((event) => {
@@ -37,21 +60,49 @@ export function admittingAt(store: Store, profile: Profile, zone: VenueZone, now
   })
 }
 
-/** All that the rules need to know about a code, read in a few microseconds. */
-export function factsFor(store: Store, hash: Buffer, admitting: readonly EventRecord[]): Facts {
-  const cached = store.passes.find(hash)
-  const pass: Pass | null =
-    cached === null
-      ? null
-      : cached.kind === 'ticket'
-        ? { kind: 'ticket', ticket: cached.ticket, event: store.events.byId(cached.ticket.eventId) }
-        : { kind: 'card', card: cached.card }
+/** A code as it was scanned, with the keyed hash that it is found by. */
+export type Code = { readonly barcode: string; readonly hash: Buffer }
+
+/** All that the rules need to know about a code at a time, read in a few microseconds. */
+export type Look = (code: Code, at: number, count: number) => Facts
+
+export function makeLook(store: Store, profile: Profile, zone: VenueZone): Look {
+  const ranges = profile.passRanges.map((range) => passRange(range, zone))
+  return ({ barcode, hash }, at, count) => {
+    const cached = store.passes.find(hash)
+    return {
+      pass: cached === null ? numericPass(barcode, ranges) : passOf(cached, store),
+      movements: store.scans.movements(hash),
+      admitting: admittingAt(store, profile, zone, at),
+      confirmedAt: cached?.confirmedAt ?? null,
+      landed: store.attempts.landedUnseen(hash),
+      count,
+    }
+  }
+}
+
+function passOf(cached: NonNullable<ReturnType<Store['passes']['find']>>, store: Store): Pass {
+  return cached.kind === 'ticket'
+    ? { kind: 'ticket', ticket: cached.ticket, event: store.events.byId(cached.ticket.eventId) }
+    : { kind: 'card', card: cached.card }
+}
+
+function numericPass(barcode: string, ranges: readonly PassRange[]): Pass | null {
+  const range = rangeOf(barcode, ranges)
+  return range === null ? null : { kind: 'range', range }
+}
+
+/** A range with its days cut in the venue's zone; its last day counts in full. */
+export function passRange(settings: PassRangeSettings, zone: VenueZone): PassRange {
+  const { title, uses, prefix, from, to, validFrom, validUntil } = settings
+  // By noon, since a day may begin at one o'clock where clocks are put forward at midnight.
+  const midnight = (day: string | undefined, plusDays: number): number | null =>
+    day === undefined ? null : zone.startOfDay(zone.fromWallClock(Date.parse(`${day}T12:00:00Z`)), plusDays)
   return {
-    pass,
-    movements: store.scans.movements(hash),
-    admitting,
-    confirmedAt: cached?.confirmedAt ?? null,
-    landed: store.attempts.landedUnseen(hash),
+    facts: { title, uses, validFrom: midnight(validFrom, 0), validUntil: midnight(validUntil, 1) },
+    prefix,
+    from,
+    to,
   }
 }
 

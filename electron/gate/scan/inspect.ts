@@ -5,10 +5,10 @@ import type { VenueZone } from '../clock/zone.ts'
 import { readBarcode } from '../decide/barcode.ts'
 import { decideByTheClocks, type TimedDecision, type Times } from '../decide/clocks.ts'
 import { combine } from '../decide/combine.ts'
-import type { Facts } from '../decide/facts.ts'
+import { withGroup } from '../decide/group.ts'
 import type { Store } from '../store/store.ts'
 import { eventToName } from './event-to-name.ts'
-import { admittingAt, factsFor, rulesOf, withCardName } from './facts.ts'
+import { makeLook, rulesOf, withCardName } from './facts.ts'
 
 /**
  * What a scan would say by what is known here, without burning anything: nothing is written and ACME is not asked,
@@ -23,11 +23,11 @@ export function inspect(raw: string, store: Store, profile: Profile, zone: Venue
   }
   // A code nothing here knows is simply not decided: the profile's rule is for guests at the door.
   const rules = { ...rulesOf(profile, zone), unknown: 'hold' } as const
-  const hash = store.lookup(barcode)
-  const { facts, cache } = decideCached(hash, store, profile, zone, times)
-  const { details, ...decision } = combine(cache, { kind: 'silent', cause: 'not-asked' }, rules)
+  const { facts, cache } = decideCached(barcode, store, profile, zone, times)
+  const said = combine(cache, { kind: 'silent', cause: 'not-asked' }, rules)
+  const { details, ...decision } = withGroup(said, facts, rules)
   const age = facts.confirmedAt === null ? {} : { dataAgeMs: Math.max(0, now - facts.confirmedAt) }
-  return { ...shell, ...decision, ...withCardName(details, store, hash), ...age }
+  return { ...shell, ...decision, ...withCardName(details, store, store.lookup(barcode)), ...age }
 }
 
 /** The event that a scan of this code would name to ACME; null where it would name none. */
@@ -38,18 +38,19 @@ export function eventScanned(
   zone: VenueZone,
   times: Times,
 ): string | null {
-  const { facts, cache } = decideCached(store.lookup(barcode), store, profile, zone, times)
-  return eventToName(facts, cache, profile.admit.events, times.now)
+  const { facts, cache } = decideCached(barcode, store, profile, zone, times)
+  return eventToName(facts, cache, profile.admit, times.now)
 }
 
-/** What the cache says of a code at these times. */
-export function decideCached(
-  hash: Buffer,
+/** What this device says of a code at these times. */
+function decideCached(
+  barcode: string,
   store: Store,
   profile: Profile,
   zone: VenueZone,
   times: Times,
 ): TimedDecision {
-  const look = (at: number): Facts => factsFor(store, hash, admittingAt(store, profile, zone, at))
-  return decideByTheClocks(look, rulesOf(profile, zone), times)
+  const look = makeLook(store, profile, zone)
+  const code = { barcode, hash: store.lookup(barcode) }
+  return decideByTheClocks((at) => look(code, at, 1), rulesOf(profile, zone), times)
 }

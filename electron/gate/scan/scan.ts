@@ -5,14 +5,18 @@ import type { VenueZone } from '../clock/zone.ts'
 import { readBarcode } from '../decide/barcode.ts'
 import { decideByTheClocks, type TimedDecision } from '../decide/clocks.ts'
 import { combine, type Decision, shouldAsk } from '../decide/combine.ts'
+import { namesEvents } from '../decide/event-rule.ts'
 import type { CacheDecision, Facts } from '../decide/facts.ts'
+import { withGroup } from '../decide/group.ts'
+import { nextVisit } from '../decide/movements.ts'
+import { repeated } from '../decide/repeat.ts'
 import { type StorageError, storageErrorOf } from '../store/errors.ts'
 import type { UploadPlan } from '../store/scans.ts'
 import type { Store } from '../store/store.ts'
 import { DEADLINES_MS } from '../ticketing/deadlines.ts'
 import type { Ask, Asked } from './ask.ts'
 import { eventToName } from './event-to-name.ts'
-import { admittingAt, factsFor, rulesOf, withCardName } from './facts.ts'
+import { type Code, makeLook, rulesOf, withCardName } from './facts.ts'
 import type { Learn } from './learn.ts'
 
 export type ScanOptions = {
@@ -47,6 +51,7 @@ const NOT_ASKED: Asked = {
 export function makeScan(options: ScanOptions): Scan {
   const { store, profile, zone, now, tick } = options
   const rules = rulesOf(profile, zone)
+  const look = makeLook(store, profile, zone)
 
   /** Scans run one at a time in the order they came; one that arrives meanwhile waits its turn and is never dropped. */
   let turn: Promise<unknown> = Promise.resolve()
@@ -94,50 +99,53 @@ export function makeScan(options: ScanOptions): Scan {
       }
       return commitPlain(request, finish(request, started, unreadable), null, null)
     }
-    const hash = store.lookup(barcode)
+    const code: Code = { barcode, hash: store.lookup(barcode) }
+    const count = request.count ?? 1
     const began = tick()
-    if (needsLearning(hash)) await options.learn(barcode)
-    const { facts, cache } = decideNow(hash)
+    if (needsLearning(code, count)) await options.learn(barcode)
+    const { facts, cache } = decideNow(code, count)
     const repeat = repeatOf(request, facts, started)
-    if (repeat !== null) return commitPlain(request, repeat, hash, barcode)
+    if (repeat !== null) return commitPlain(request, repeat, code.hash, barcode)
 
-    const asks = shouldAsk(cache, profile.policy, rules, facts.landed) && !store.outbox.undoWaiting(hash)
-    const asked = asks
+    const eventId = eventToName(facts, cache, profile.admit, now())
+    const asked = mayAsk(code, facts, cache, eventId)
       ? await options.ask({
+          ...code,
           scanId: request.scanId,
-          barcode,
-          hash,
-          eventId: eventToName(facts, cache, profile.admit.events, now()),
+          eventId,
           waitMs: Math.max(0, profile.budgetMs - (tick() - began)),
         })
       : NOT_ASKED
-    return commit({ request, started, barcode, hash, facts, cache, asked })
+    return commit({ request, started, code, facts, cache, asked })
   }
 
-  function factsAt(hash: Buffer, at: number): Facts {
-    return factsFor(store, hash, admittingAt(store, profile, zone, at))
+  function mayAsk({ hash }: Code, facts: Facts, cache: CacheDecision, eventId: string | null): boolean {
+    // Asked without an event, ACME would let a guest in for any: also for one that this entrance does not admit.
+    if (eventId === null && namesEvents(profile.admit)) return false
+    return shouldAsk(cache, profile.policy, rules, facts.landed) && !store.outbox.undoWaiting(hash)
   }
 
-  function decideNow(hash: Buffer): TimedDecision {
-    return decideByTheClocks((at) => factsAt(hash, at), rules, { now: now(), skewMs: options.skewMs() })
+  function decideNow(code: Code, count: number): TimedDecision {
+    return decideByTheClocks((at) => look(code, at, count), rules, { now: now(), skewMs: options.skewMs() })
   }
 
   /**
-   * Where several named events are admitted and nothing here knows the code (sold a minute ago), its order is fetched
-   * first: asked without an event ACME would let it in for its own, whichever that is, and asked for a wrong one it
-   * would refuse a guest of another.
+   * Where nothing here knows the code (sold a minute ago), its order is fetched first if not every event is admitted:
+   * asked without an event ACME would let it in for its own, whichever that is, and asked for a wrong one it would
+   * refuse a guest of another. And where several guests come with it, since only its order says whether they may.
    */
-  function needsLearning(hash: Buffer): boolean {
-    if (profile.admit.events.length < 2 || profile.direction === 'out') return false
-    const { pass, movements, landed } = factsAt(hash, now())
+  function needsLearning(code: Code, count: number): boolean {
+    const { admit, direction } = profile
+    const isOnlyOne = admit.events.length === 1 && admit.templates.length + admit.names.length === 0
+    if (direction === 'out' || ((!namesEvents(admit) || isOnlyOne) && count === 1)) return false
+    const { pass, movements, landed } = look(code, now(), count)
     return pass === null && movements.length === 0 && !landed
   }
 
   type Decided = {
     readonly request: ScanRequest
     readonly started: number
-    readonly barcode: string
-    readonly hash: Buffer
+    readonly code: Code
     readonly facts: Facts
     readonly cache: CacheDecision
     readonly asked: Asked
@@ -145,14 +153,17 @@ export function makeScan(options: ScanOptions): Scan {
 
   /** Commit, then show: one transaction writes the scan, the admission, its outbox row and the end of the attempt. */
   function commit(decided: Decided): Verdict {
-    const { request, started, barcode, hash, facts, cache, asked } = decided
-    const decision = combine(cache, asked.word, rules)
+    const { request, started, code, facts, cache, asked } = decided
+    const { barcode, hash } = code
+    const decision = withGroup(combine(cache, asked.word, rules), facts, rules)
     const verdict = finish(request, started, withProvenance(decision, facts, hash, asked.requestId))
     const admission =
       decision.class === 'admit'
         ? {
-            visit: facts.movements.filter(({ direction }) => direction === profile.direction).length,
-            upload: uploadPlan(decision, asked, facts.landed),
+            visit: nextVisit(facts.movements, profile.direction),
+            guests: facts.count,
+            knew: facts.movements.map(({ seq }) => seq),
+            upload: uploadPlan(cache, asked, facts.landed),
           }
         : null
 
@@ -172,8 +183,11 @@ export function makeScan(options: ScanOptions): Scan {
       })
     })
     if (written === 'taken') {
-      // Somebody else's write admitted this visit between our reading and our writing: read again, decide again.
-      return commit({ ...decided, ...decideNow(hash), asked: NOT_ASKED })
+      // The pass moved, or was undone, between our reading and our writing: read again, decide again. What ACME said
+      // still counts, unless this device now knows better.
+      const again = decideNow(code, facts.count)
+      const isHeard = shouldAsk(again.cache, 'verify', rules, again.facts.landed)
+      return commit({ ...decided, ...again, asked: isHeard ? asked : NOT_ASKED })
     }
     options.onCommitted(verdict)
     return verdict
@@ -193,10 +207,8 @@ export function makeScan(options: ScanOptions): Scan {
 
   /** A scanner that reads twice must not refuse a valid guest: an admission just shown is shown again. */
   function repeatOf(request: ScanRequest, facts: Facts, started: number): Verdict | null {
-    const last = facts.movements.at(-1)
-    if (last === undefined || last.direction !== profile.direction) return null
-    const agoMs = request.at - last.at
-    if (agoMs < 0 || agoMs >= profile.repeatGuardMs) return null
+    const last = repeated(facts.movements, profile.direction, request.at, profile.repeatGuardMs)
+    if (last === null) return null
     const shown = store.scans.byId(last.scanId)
     return {
       class: 'repeat',
@@ -209,12 +221,13 @@ export function makeScan(options: ScanOptions): Scan {
       repeats: last.scanId,
       ...(shown?.ticketType === undefined ? {} : { ticketType: shown.ticketType }),
       ...(shown?.member === undefined ? {} : { member: shown.member }),
+      ...(shown?.group === undefined ? {} : { group: shown.group }),
     }
   }
 
-  function uploadPlan(decision: Decision & { class: 'admit' }, asked: Asked, landed: boolean): UploadPlan {
-    // ACME has no exit call, and to it a ticket that comes back is simply a used one.
-    if (profile.direction === 'out' || decision.reason === 'readmitted') return { kind: 'none' }
+  function uploadPlan(cache: CacheDecision, asked: Asked, landed: boolean): UploadPlan {
+    // ACME has no exit call, and to it a ticket that comes back, or the rest of a group, is simply a used one.
+    if (profile.direction === 'out' || (cache.kind !== 'unknown' && cache.own)) return { kind: 'none' }
     if (landed || asked.word.kind === 'answered') {
       return { kind: 'recorded', requestId: asked.requestId, at: now() }
     }

@@ -1,5 +1,7 @@
 import type { GateInput, GateOutput } from '../../contract/methods.ts'
 import type { Result } from '../../contract/wire.ts'
+import { toForget } from '../decide/undo.ts'
+import type { StandingAdmission } from '../store/scans.ts'
 import type { Store } from '../store/store.ts'
 
 export type UndoOptions = {
@@ -45,22 +47,33 @@ export function undoAdmission(
 
   const atAcme = store.atomically(() => {
     store.scans.markUndone(admission, at, reason)
-    switch (store.outbox.stateOf(scanId, 'admission')) {
-      case 'pending':
-        // A call whose answer never came may have landed: then the admission is told first, and taken back after.
-        if (store.attempts.inDoubt(admission.hash)) break
-        store.outbox.cancel(scanId, at)
-        return 'cancelled'
-      case 'recorded':
-      case 'sending':
-        break
-      default:
-        // Nothing of ours is at ACME: an exit, a re-entry, or a row that ACME would not take.
-        return 'cancelled'
-    }
-    store.outbox.addUndo(scanId, admission.hash, at)
-    store.passes.markCheckedIn(admission.hash, null)
-    return 'queued'
+    return takeBack(admission, store, at)
   })
   return { ok: true, value: { scanId, undoneAt: at, atAcme } }
+}
+
+/** What the undo of an admission means for ACME, which knows of a whole group by its first guest alone. */
+function takeBack(
+  { scanId, hash, direction }: StandingAdmission,
+  store: Store,
+  at: number,
+): 'cancelled' | 'queued' {
+  const told = direction === 'out' ? null : toForget(store.scans.admissionsOf(hash), scanId)
+  if (told === null || store.outbox.stateOf(told, 'undo') !== null) return 'cancelled'
+  switch (store.outbox.stateOf(told, 'admission')) {
+    case 'pending':
+      // A call whose answer never came may have landed: then the admission is told first, and taken back after.
+      if (store.attempts.inDoubt(hash)) break
+      store.outbox.cancel(told, at)
+      return 'cancelled'
+    case 'recorded':
+    case 'sending':
+      break
+    default:
+      // Nothing of ours is at ACME: a row that it would not take.
+      return 'cancelled'
+  }
+  store.outbox.addUndo(told, hash, at)
+  store.passes.markCheckedIn(hash, null)
+  return 'queued'
 }

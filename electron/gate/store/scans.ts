@@ -3,13 +3,26 @@ import { type Verdict, verdictSchema } from '../../contract/verdict.ts'
 import type { Db } from './db.ts'
 import type { Sealing } from './sealing.ts'
 
-/** A standing movement of a pass, oldest first. */
+/** A standing movement of a pass. */
 export type MovementRow = {
+  /** Its place among all scans of this device. */
+  readonly seq: number
   readonly scanId: string
   readonly direction: 'in' | 'out'
+  readonly visit: number
+  readonly guests: number
   readonly at: number
   readonly eventId: string | null
   readonly lane: string
+}
+
+/** An admission of a code inwards. */
+export type AdmissionRow = {
+  readonly seq: number
+  readonly scanId: string
+  readonly isUndone: boolean
+  /** It has a row of its own in the outbox. */
+  readonly isTold: boolean
 }
 
 /** How an admission gets to ACME: it is there already, it waits in the outbox, or it is none of ACME's business. */
@@ -18,6 +31,15 @@ export type UploadPlan =
   | { readonly kind: 'pending'; readonly notBefore: number }
   | { readonly kind: 'none' }
 
+export type AdmissionToCommit = {
+  /** How often this pass had gone this way before, by the movements that stand. */
+  readonly visit: number
+  readonly guests: number
+  /** `seq` of every standing movement that the decision knew of. */
+  readonly knew: readonly number[]
+  readonly upload: UploadPlan
+}
+
 export type ScanCommit = {
   readonly verdict: Verdict
   readonly via: ScanVia
@@ -25,8 +47,8 @@ export type ScanCommit = {
   readonly direction: 'in' | 'out'
   readonly hash: Buffer | null
   readonly barcode: string | null
-  /** Set where the verdict admits; `visit` counts the pass's standing movements in this direction before it. */
-  readonly admission: { readonly visit: number; readonly upload: UploadPlan } | null
+  /** Set where the verdict admits. */
+  readonly admission: AdmissionToCommit | null
 }
 
 /** An admission as undo needs it. */
@@ -43,7 +65,7 @@ export type StandingAdmission = {
  * returned from may be shown to anyone.
  */
 export type ScanStore = {
-  /** 'taken' where this visit was admitted already: nothing was written. */
+  /** 'taken' where the pass moved, or an undo took a movement of it back, since it was decided: nothing was written. */
   readonly commit: (commit: ScanCommit) => 'committed' | 'taken'
   readonly byId: (scanId: string) => Verdict | null
   /** What was scanned; null for an unreadable or unknown scan. */
@@ -51,11 +73,13 @@ export type ScanStore = {
   readonly movements: (hash: Buffer) => MovementRow[]
   readonly recent: (limit: number) => RecentScan[]
   readonly admission: (scanId: string) => StandingAdmission | null
+  /** Every admission of a code inwards, undone ones too. */
+  readonly admissionsOf: (hash: Buffer) => AdmissionRow[]
   /** @param reason what the person wrote; sealed, since it may name a guest. */
   readonly markUndone: (admission: StandingAdmission, at: number, reason: string) => void
   /** When the last scan was; null before the first. */
   readonly lastAt: () => number | null
-  /** Admissions inwards that stand. */
+  /** Guests who were let in here, undone admissions apart. */
   readonly admittedCount: () => number
 }
 
@@ -67,17 +91,14 @@ export function openScans(db: Db, sealing: Sealing): ScanStore {
     INSERT INTO scan (id, lane, via, at, direction, code_hash, class, reason, verdict, sealed)
     VALUES (@id, @lane, @via, @at, @direction, @hash, @class, @reason, @verdict, @sealed)`)
   const insertAdmission = db.prepare(`
-    INSERT INTO admission (scan_id, code_hash, direction, visit, event_id, at)
-    VALUES (@id, @hash, @direction, @visit, @eventId, @at)`)
+    INSERT INTO admission (scan_id, code_hash, direction, visit, guests, event_id, at)
+    VALUES (@id, @hash, @direction, @visit, @guests, @eventId, @at)`)
   const insertOutbox = db.prepare(`
     INSERT INTO outbox (scan_id, kind, code_hash, state, not_before, request_id, created_at, settled_at)
     VALUES (@id, 'admission', @hash, @state, @notBefore, @requestId, @at, @settledAt)`)
-  const standing = db.prepare<[Buffer, string, number], unknown>(
-    'SELECT 1 FROM admission WHERE code_hash = ? AND direction = ? AND visit = ? AND undone_at IS NULL',
-  )
   const byId = db.prepare<[string], KeptRow>('SELECT verdict, code_hash, sealed FROM scan WHERE id = ?')
   const movements = db.prepare<[Buffer], MovementRow>(`
-    SELECT admission.scan_id AS scanId, admission.direction, admission.at, admission.event_id AS eventId, scan.lane
+    SELECT scan.seq, admission.scan_id AS scanId, admission.direction, visit, guests, admission.at, admission.event_id AS eventId, scan.lane
     FROM admission JOIN scan ON scan.id = admission.scan_id
     WHERE admission.code_hash = ? AND undone_at IS NULL ORDER BY scan.seq`)
   const recent = db.prepare<[number], RecentRow>(`
@@ -86,21 +107,33 @@ export function openScans(db: Db, sealing: Sealing): ScanStore {
   const admission = db.prepare<[string], StandingAdmission>(
     'SELECT scan_id AS scanId, code_hash AS hash, at, direction, undone_at AS undoneAt FROM admission WHERE scan_id = ?',
   )
+  const admissionsOf = db.prepare<
+    [Buffer],
+    Pick<AdmissionRow, 'seq' | 'scanId'> & { undone: 0 | 1; told: 0 | 1 }
+  >(`
+    SELECT scan.seq, admission.scan_id AS scanId, undone_at IS NOT NULL AS undone,
+           EXISTS (SELECT 1 FROM outbox WHERE outbox.scan_id = admission.scan_id AND kind = 'admission') AS told
+    FROM admission JOIN scan ON scan.id = admission.scan_id
+    WHERE admission.code_hash = ? AND admission.direction = 'in'`)
   const undo = db.prepare(
     'UPDATE admission SET undone_at = ?, undo_reason = ? WHERE scan_id = ? AND undone_at IS NULL',
   )
   const lastAt = db.prepare<[], number>('SELECT at FROM scan ORDER BY seq DESC LIMIT 1').pluck()
   const admitted = db
-    .prepare<[], number>(`SELECT count(*) FROM admission WHERE direction = 'in' AND undone_at IS NULL`)
+    .prepare<[], number>(
+      `SELECT coalesce(sum(guests), 0) FROM admission WHERE direction = 'in' AND undone_at IS NULL`,
+    )
     .pluck()
 
-  const writeAdmission = (commit: ScanCommit, hash: Buffer, visit: number, upload: UploadPlan): void => {
+  const writeAdmission = (commit: ScanCommit, hash: Buffer, admits: AdmissionToCommit): void => {
     const { verdict, direction } = commit
+    const { visit, guests, upload } = admits
     insertAdmission.run({
       id: verdict.scanId,
       hash,
       direction,
       visit,
+      guests,
       eventId: verdict.event?.id || null,
       at: verdict.at,
     })
@@ -120,12 +153,9 @@ export function openScans(db: Db, sealing: Sealing): ScanStore {
     commit: db.transaction((commit: ScanCommit) => {
       const { verdict, hash, admission: admits } = commit
       // Checked inside the write transaction; the unique index stands behind it for every other way in.
-      if (
-        admits !== null &&
-        hash !== null &&
-        standing.get(hash, commit.direction, admits.visit) !== undefined
-      ) {
-        return 'taken'
+      if (admits !== null && hash !== null) {
+        const standing = movements.all(hash).map(({ seq }) => seq)
+        if (standing.join() !== admits.knew.toSorted((one, other) => one - other).join()) return 'taken'
       }
       insertScan.run({
         id: verdict.scanId,
@@ -142,7 +172,7 @@ export function openScans(db: Db, sealing: Sealing): ScanStore {
             ? null
             : sealing.seal({ barcode: commit.barcode, cardName: verdict.member?.cardName ?? null }, hash),
       })
-      if (admits !== null && hash !== null) writeAdmission(commit, hash, admits.visit, admits.upload)
+      if (admits !== null && hash !== null) writeAdmission(commit, hash, admits)
       return 'committed'
     }).immediate,
     byId: (scanId) => {
@@ -165,6 +195,13 @@ export function openScans(db: Db, sealing: Sealing): ScanStore {
         }
       }),
     admission: (scanId) => admission.get(scanId) ?? null,
+    admissionsOf: (hash) =>
+      admissionsOf.all(hash).map(({ seq, scanId, undone, told }) => ({
+        seq,
+        scanId,
+        isUndone: undone === 1,
+        isTold: told === 1,
+      })),
     markUndone: ({ scanId, hash }, at, reason) => void undo.run(at, sealing.seal(reason, hash), scanId),
     lastAt: () => lastAt.get() ?? null,
     admittedCount: () => admitted.get() ?? 0,

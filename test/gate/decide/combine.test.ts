@@ -5,7 +5,13 @@ import type { CacheDecision } from '../../../electron/gate/decide/facts.ts'
 import { HOUR, NOW, rules } from './given.ts'
 
 const event = { id: 'concert', name: 'Evening concert', startsAt: NOW }
-const admit: CacheDecision = { kind: 'admit', reason: 'admitted', event, details: { ticketType: 'Adult' } }
+const admit: CacheDecision = {
+  kind: 'admit',
+  reason: 'admitted',
+  own: false,
+  event,
+  details: { ticketType: 'Adult' },
+}
 const ownUsed: CacheDecision = { kind: 'deny', reason: 'already-used', own: true, event, details: {} }
 const early: CacheDecision = {
   kind: 'deny',
@@ -15,7 +21,13 @@ const early: CacheDecision = {
   details: { opensAt: NOW + HOUR },
 }
 const unknown: CacheDecision = { kind: 'unknown', event: null }
-const old: CacheDecision = { kind: 'hold', reason: 'cache-too-old', event, details: { dataAgeMs: 9 } }
+const old: CacheDecision = {
+  kind: 'hold',
+  reason: 'cache-too-old',
+  own: false,
+  event,
+  details: { dataAgeMs: 9 },
+}
 
 const answer = (change: Partial<CheckInAnswer>): CheckInAnswer => ({
   meaning: 'checked-in',

@@ -1,6 +1,13 @@
 import type { EventRecord } from '../../../electron/contract/ticketing.ts'
 import { venueZone } from '../../../electron/gate/clock/zone.ts'
-import type { CardFacts, Facts, Movement, Rules, TicketFacts } from '../../../electron/gate/decide/facts.ts'
+import type {
+  CardFacts,
+  Facts,
+  Movement,
+  RangeFacts,
+  Rules,
+  TicketFacts,
+} from '../../../electron/gate/decide/facts.ts'
 
 /** 19:00 in Madrid on a summer evening. */
 export const NOW = Date.UTC(2026, 6, 18, 17, 0, 0)
@@ -13,6 +20,9 @@ export const zone = venueZone('Europe/Madrid')
 export const rules = (change: Partial<Rules> = {}): Rules => ({
   direction: 'in',
   reentry: 'never',
+  outsideWindow: 'as-event-says',
+  entrance: 'North gate',
+  entrances: [],
   startOfDay: zone.startOfDay,
   refuseCacheAtMs: DAY,
   unknown: 'hold',
@@ -42,6 +52,7 @@ export const ticket = (change: Partial<TicketFacts> = {}): TicketFacts => ({
   state: 'valid',
   checkedInAt: null,
   purchasedAt: NOW - 10 * DAY,
+  goodFor: 1,
   ...change,
 })
 
@@ -54,8 +65,11 @@ export const card = (change: Partial<CardFacts> = {}): CardFacts => ({
 })
 
 export const movement = (change: Partial<Movement> = {}): Movement => ({
+  seq: 1,
   scanId: '01980000-0000-7000-8000-000000000001',
   direction: 'in',
+  visit: 0,
+  guests: 1,
   at: NOW - 10 * MINUTE,
   eventId: 'concert',
   lane: 'north-1',
@@ -72,6 +86,7 @@ export const ticketFacts = (
     admitting: event === null ? [concert()] : [event],
     confirmedAt: NOW - MINUTE,
     landed: false,
+    count: 1,
     ...rest,
   }
 }
@@ -85,8 +100,39 @@ export const cardFacts = (
   admitting: [concert()],
   confirmedAt: NOW - MINUTE,
   landed: false,
+  count: 1,
   ...rest,
 })
+
+export const range = (change: Partial<RangeFacts> = {}): RangeFacts => ({
+  title: 'Season pass',
+  uses: 'once-a-day',
+  validFrom: null,
+  validUntil: null,
+  ...change,
+})
+
+export const rangeFacts = (
+  change: Partial<RangeFacts> = {},
+  rest: Partial<Omit<Facts, 'pass'>> = {},
+): Facts => ({
+  pass: { kind: 'range', range: range(change) },
+  movements: [],
+  admitting: [concert()],
+  confirmedAt: null,
+  landed: false,
+  count: 1,
+  ...rest,
+})
+
+/** Movements as they happened, one minute apart, the last a minute ago. `in 2` is two guests of a group. */
+export const moved = (...steps: readonly ('in' | 'out' | `in ${number}` | `out ${number}`)[]): Movement[] =>
+  steps.map((step, index) => {
+    const direction = step.startsWith('in') ? 'in' : 'out'
+    const visit = steps.slice(0, index).filter((before) => before.startsWith(direction)).length
+    const guests = Number(step.split(' ')[1] ?? 1)
+    return movement({ seq: index + 1, direction, visit, guests, at: NOW - (steps.length - index) * MINUTE })
+  })
 
 export const unknownFacts = (rest: Partial<Omit<Facts, 'pass'>> = {}): Facts => ({
   pass: null,
@@ -94,5 +140,6 @@ export const unknownFacts = (rest: Partial<Omit<Facts, 'pass'>> = {}): Facts => 
   admitting: [concert()],
   confirmedAt: null,
   landed: false,
+  count: 1,
   ...rest,
 })

@@ -69,6 +69,6 @@ describe('the event named to ACME', () => {
       'door',
     ],
   ] as const)('%s', (_, facts, cache, named, id) => {
-    expect(eventToName(facts, cache, named, NOW)).toBe(id)
+    expect(eventToName(facts, cache, { events: named, templates: [], names: [] }, NOW)).toBe(id)
   })
 })

@@ -67,7 +67,7 @@ export function admit(store: Store, n: number, at?: number): void {
       direction: 'in',
       hash,
       barcode: barcodeOf(n),
-      admission: { visit: 0, upload: { kind: 'pending', notBefore: 0 } },
+      admission: { visit: 0, guests: 1, knew: [], upload: { kind: 'pending', notBefore: 0 } },
     })
   })
 }

@@ -47,7 +47,7 @@ const admitted = (n: number): Verdict => ({
   tookMs: 1,
 })
 
-const commit = (store: Store, n: number, visit = 0) =>
+const commit = (store: Store, n: number, visit = 0, knew: number[] = [], guests = 1) =>
   store.scans.commit({
     verdict: admitted(n),
     via: 'lane',
@@ -55,7 +55,7 @@ const commit = (store: Store, n: number, visit = 0) =>
     direction: 'in',
     hash: store.lookup(barcode),
     barcode,
-    admission: { visit, upload: { kind: 'pending', notBefore: 0 } },
+    admission: { visit, guests, knew, upload: { kind: 'pending', notBefore: 0 } },
   })
 
 const orderOf = (tickets: readonly TicketRecord[], fingerprint = 'f'): OrderRead => ({
@@ -106,6 +106,30 @@ describe('a visit', () => {
     expect(store.scans.byId(admitted(2).scanId)).toBeNull()
     expect(store.scans.admittedCount()).toBe(1)
     expect(store.outbox.counts().pending).toBe(1)
+  })
+
+  it('is not admitted on what is no longer so: an admission that was taken back meanwhile', () => {
+    const store = open(tempFolder())
+    commit(store, 1)
+    const [first] = store.scans.movements(store.lookup(barcode))
+    const standing = store.scans.admission(admitted(1).scanId)
+    if (standing === null || first === undefined) throw new Error('nothing was admitted')
+    store.scans.markUndone(standing, 9, 'wrong guest')
+    expect(commit(store, 2, 1, [first.seq])).toBe('taken')
+    expect(commit(store, 2, 0, [])).toBe('committed')
+  })
+
+  it('of a group counts its guests', () => {
+    const store = open(tempFolder())
+    commit(store, 1, 0, [], 3)
+    const [first] = store.scans.movements(store.lookup(barcode))
+    expect(first).toMatchObject({ guests: 3, visit: 0 })
+    expect(commit(store, 2, 1, [first?.seq ?? 0], 2)).toBe('committed')
+    expect(store.scans.admittedCount()).toBe(5)
+    expect(store.scans.admissionsOf(store.lookup(barcode))).toMatchObject([
+      { isTold: true, isUndone: false },
+      { isTold: true, isUndone: false },
+    ])
   })
 
   it('that was undone can be admitted again', () => {
