@@ -24,6 +24,8 @@ export const changeSchema = z.discriminatedUnion('do', [
     do: z.literal('sell-order'),
     eventId: z.string(),
     quantity: z.number().int().min(1).max(500).default(2),
+    /** A group: one ticket, with one code, for all of them. */
+    onOneCode: z.boolean().default(false),
   }),
   /** Gone from its events' lists and from the will-call desk, and nobody knows its barcodes any more. */
   z.strictObject({ do: z.literal('delete-order'), orderId }),
@@ -116,14 +118,15 @@ export function makeChange({ state, access, now, setClockOffset }: ChangeParts) 
     return { orderId: String(order.id), uuids: tickets.map(({ uuid }) => uuid) }
   }
 
-  function sell(eventId: string, quantity: number): ChangeResult {
+  function sell(eventId: string, quantity: number, onOneCode: boolean): ChangeResult {
     const world = state.world()
     const event = eventOf(eventId)
     if (event === undefined) return nobody('event')
     sold += 1
     const random = seededRandom(world.seed, `sold/${sold}`)
     const order = openOrder(now(), null, world.serials, random)
-    const tickets = addTickets(order, event, quantity, world.serials, random)
+    const [codes, goodFor] = onOneCode ? [1, quantity] : [quantity, 1]
+    const tickets = addTickets(order, event, codes, world.serials, random, goodFor)
     world.orders.set(order.id, order)
     for (const ticket of tickets) world.tickets.set(ticket.uuid, ticket)
     return { orderId: String(order.id), uuids: tickets.map(({ uuid }) => uuid) }
@@ -197,7 +200,7 @@ export function makeChange({ state, access, now, setClockOffset }: ChangeParts) 
         return withTickets(change.orderId, change.uuids, (ticket) => rebook(state, ticket, to, now()))
       }
       case 'sell-order':
-        return sell(change.eventId, change.quantity)
+        return sell(change.eventId, change.quantity, change.onOneCode)
       case 'delete-order':
         return deleteOrder(change.orderId)
       case 'cancel-event':

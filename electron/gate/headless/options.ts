@@ -26,6 +26,7 @@ export const USAGE = `usage: lane [--data DIR] [--base-url URL] [--api-key-file 
             [--unknown hold|deny|admit] [--direction in|out] [--session-file FILE] [--ca-file FILE] [--proxy URL] [--help]
 
 A line on standard input is a barcode, or a command: {"do":"sync"} {"do":"status"} {"do":"drain"}
+{"do":"scan","barcode":"…","count":N}
 {"do":"undo","scanId":"…","reason":"…"} {"do":"inspect","barcode":"…"} {"do":"order","scanId":"…"}
 {"do":"outbox"} {"do":"retry","id":N} {"do":"acknowledge","id":N,"note":"…"} {"do":"history","barcode":"…"}
 {"do":"doctor"} {"do":"calibrate","barcode":"…","was":"…"} {"do":"calls","limit":20} {"do":"reload-key"}

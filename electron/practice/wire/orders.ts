@@ -13,6 +13,9 @@ const money = (cents: number): string => (cents / 100).toFixed(2)
 const ticketsOf = (order: Order): Ticket[] => order.items.flatMap((item) => item.tickets)
 const isLive = ({ status }: Ticket): boolean => status === 'active'
 
+const guestsOf = (tickets: readonly Ticket[]): number =>
+  tickets.reduce((sum, { goodFor }) => sum + goodFor, 0)
+
 function checkInStatusOf(tickets: readonly Ticket[]): string {
   const inside = tickets.filter(({ checkIn }) => checkIn !== null).length
   if (inside === 0) return 'NotCheckedIn'
@@ -158,7 +161,7 @@ export function ticketWire(ticket: Ticket, tenantId: number, clock: ZoneClock) {
         orderId: String(order.id),
         eventId: item.event.id,
         orderItemId: String(item.id),
-        quantity: 1,
+        quantity: ticket.goodFor,
         tenantId,
       },
     ],
@@ -196,13 +199,13 @@ export function willCallWire(order: Order, tenantId: number, clock: ZoneClock) {
         itemTypeName: item.ticketType.name,
         ticketTypeId: item.ticketType.id,
         ticketTypeName: item.ticketType.name,
-        quantity: item.tickets.filter(isLive).length,
+        quantity: guestsOf(item.tickets.filter(isLive)),
         unitPrice: money(item.ticketType.cents),
         discountedUnitPrice: money(item.ticketType.cents),
         subtotal: money(amountOf(item.tickets)),
         discountedSubtotal: money(amountOf(item.tickets)),
         ...checkInDate(item.tickets, clock),
-        checkInQuantity: item.tickets.filter(({ checkIn }) => checkIn !== null).length,
+        checkInQuantity: guestsOf(item.tickets.filter(({ checkIn }) => checkIn !== null)),
         comboTemplateType: '',
         conversionStatus: 'none',
         tickets: item.tickets.map((ticket) => ticketWire(ticket, tenantId, clock)),

@@ -50,6 +50,8 @@ export interface Ticket {
   item: OrderItem
   /** What it was bought for; `item.event` is what it is good for now. */
   readonly boughtFor: EventInstance
+  /** Guests it stands for: more than one for a group on one code. */
+  readonly goodFor: number
   readonly firstName: string
   readonly lastName: string
   status: 'active' | 'cancelled' | 'refunded'

@@ -71,6 +71,7 @@ export function addTickets(
   quantity: number,
   serials: Serials,
   random: Random,
+  goodFor = 1,
 ): Ticket[] {
   const types = event.template.ticketTypes
   const second = types[1] ?? types[0]
@@ -92,6 +93,7 @@ export function addTickets(
         order,
         item,
         boughtFor: event,
+        goodFor,
         firstName: added.length === 0 ? order.contact.firstName : companion(random),
         lastName: order.contact.lastName,
         status: 'active',

@@ -2,7 +2,7 @@ import { chmodSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { checkIns, sample, tempFolder, venue } from '../at-the-gate.ts'
-import { laneAt, startLane } from './lane-process.ts'
+import { type Line, laneAt, startLane } from './lane-process.ts'
 
 describe('the lane', () => {
   it('opens a practice venue of its own, and names tickets to try', async () => {
@@ -17,6 +17,26 @@ describe('the lane', () => {
     expect(Number(synced['tickets'])).toBeGreaterThanOrEqual(6_000)
     const good = /Good ticket\s+(\S+)/.exec(lane.errors())?.[1] ?? ''
     expect(await lane.ask(good)).toMatchObject({ type: 'verdict', class: 'admit', source: 'acme' })
+    expect(await lane.end()).toBe(0)
+  })
+
+  it('lets in a group by its number, and says what is wrong with one that is none', async () => {
+    const at = await venue()
+    const sold = at.change({ do: 'sell-order', eventId: at.events.open, quantity: 5, onOneCode: true })
+    const barcode = 'error' in sold ? '' : (sold.uuids?.[0] ?? '')
+    const lane = startLane(laneAt(at))
+    await lane.next()
+    await lane.ask('{"do":"sync"}')
+    const scan = (rest: object): Promise<Line> => lane.ask(JSON.stringify({ do: 'scan', barcode, ...rest }))
+    expect(await scan({ count: 3 })).toMatchObject({
+      type: 'verdict',
+      class: 'admit',
+      group: { admitted: 3, inside: 3, of: 5, left: 2 },
+    })
+    expect(await scan({ count: 0 })).toMatchObject({ type: 'error', code: 'bad-request' })
+    expect(await scan({ persons: 2 })).toMatchObject({ type: 'error', code: 'bad-request' })
+    expect(await scan({ barcode: 7 })).toMatchObject({ type: 'error', code: 'bad-request' })
+    expect(await scan({})).toMatchObject({ type: 'verdict', class: 'repeat', group: { inside: 3 } })
     expect(await lane.end()).toBe(0)
   })
 
