@@ -172,6 +172,14 @@ export const fieldNotes: Readonly<Record<string, FieldNote>> = {
     },
     more: 'ACME has no list of barcodes; order after order is thousands of calls where one report is a dozen. Name a report of your venue whose columns hold the barcode, the order and the event, and write down what those columns are called: ACME publishes no names. `columns` takes `eventId`, or `eventStartsAt` (and `eventName` where several events start together). Where a column is not named, what the device knows already stays; name `goodFor` if groups share one code, or each is taken for one guest. What the report brings is added to the list and never taken from it; orders that it does not hold, or holds in part, are read one by one as without it, and so are all where `state` or `checkedInAt` is not named, and those of events whose tickets expire some days after purchase where `purchasedAt` is not: a refunded, used or expired ticket would pass for a good one.',
   },
+  'retention.finishedEventsMs': {
+    example: 172_800_000,
+    more: 'They are removed while nobody is at the gate, and from the files too: no deleted copy is left in them. Member cards stay.',
+  },
+  'retention.scansMs': {
+    example: 2_592_000_000,
+    more: 'What ACME has yet to hear, and what nobody has looked at yet (a conflict, a refused or parked row), stays however old it is; so do the scans of a ticket that is still in the list.',
+  },
   checkInStatus: {
     example: { '0': 'checked-in', '1': 'already-used', '12': 'refunded' },
     more: 'ACME publishes no table of these integers, so the default is an assumption. The date in ACME’s answer is trusted first: a check-in at the moment of our call is an admission, an earlier one is "already used". Then this table. A table given here takes the place of the whole default. A code that is in no table is "hold", with the code on the screen. How to find the true table: [calibrating](lane.md#calibrating).',

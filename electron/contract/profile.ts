@@ -220,6 +220,22 @@ export const profileSchema = z.strictObject({
         .describe('How fresh member cards should be, in ms.'),
     })
     .prefault({}),
+  retention: z
+    .strictObject({
+      finishedEventsMs: z
+        .number()
+        .int()
+        .min(24 * 60 * MINUTE_MS)
+        .default(7 * 24 * 60 * MINUTE_MS)
+        .describe('How long after its end an event’s tickets, and the people behind them, stay here; in ms.'),
+      scansMs: z
+        .number()
+        .int()
+        .min(24 * 60 * MINUTE_MS)
+        .default(90 * 24 * 60 * MINUTE_MS)
+        .describe('How long scans stay here once ACME has been told; in ms.'),
+    })
+    .prefault({}),
   report: reportSettingsSchema
     .optional()
     .describe('An ACME report that lists every ticket with its barcode, read in place of order after order.'),

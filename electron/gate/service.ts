@@ -20,6 +20,7 @@ import { makeDoctor } from './doctor/doctor.ts'
 import { makeKeeper } from './keeper.ts'
 import { makeUpload } from './outbox/upload.ts'
 import { makeRecords, type Records } from './records.ts'
+import { keepRetention } from './retention.ts'
 import { makeAsk } from './scan/ask.ts'
 import { eventScanned, inspect } from './scan/inspect.ts'
 import { makeLearn } from './scan/learn.ts'
@@ -137,7 +138,19 @@ async function openOn(store: Store, options: GateOptions): Promise<Gate> {
       trouble(what, error)
     }
   }
-  const quiet = quietMoment(clock, QUIET_MS, () => trying('tidying', store.tidy))
+  const quiet = quietMoment(clock, QUIET_MS, () => {
+    trying('tidying', store.tidy)
+    trying('letting go of what is old', () => {
+      if (retention.step()) quiet.soon()
+    })
+  })
+  const retention = keepRetention({
+    store,
+    retention: profile.retention,
+    clock,
+    acmeNow: () => (traffic.reachable() ? now() + Math.min(0, traffic.skewMs()) : null),
+    onDue: quiet.soon,
+  })
   const journal = makeCallJournal({
     calls: store.calls,
     clock,
@@ -372,6 +385,7 @@ async function openOn(store: Store, options: GateOptions): Promise<Gate> {
       stopped = true
       listeners.clear()
       keeper.stop()
+      retention.close()
       quiet.close()
       closing.abort(new Error('the gate is closing'))
       traffic.close()

@@ -97,12 +97,12 @@ export function keepSecondRecord({ db, dataDir, complete, ...head }: SecondRecor
     guarded(() => {
       renewing = beginRenewal(path, opened, rows)
     })
-    if (renewing !== null) setImmediate(goOnLater, renewing).unref()
+    if (renewing !== null) setImmediate(goOnLater, renewing)
   }
   const goOnLater = (mine: Renewal): void => {
     if (mine !== renewing) return
     goOn(mine)
-    if (mine === renewing) setImmediate(goOnLater, mine).unref()
+    if (mine === renewing) setImmediate(goOnLater, mine)
   }
   const goOn = (mine: Renewal): void => {
     guarded(() => {

@@ -7,6 +7,7 @@ import { type Memory, openMemory } from './memory.ts'
 import { type OrderStore, openOrders } from './orders.ts'
 import { type OutboxStore, openOutbox } from './outbox.ts'
 import { openPasses, type PassStore } from './passes.ts'
+import { beginPurge, type Purge, type PurgeLimits } from './purge.ts'
 import { openRecords, type RecordStore } from './records.ts'
 import { openReported, type ReportedStore } from './reported.ts'
 import { openScans, type ScanStore } from './scans.ts'
@@ -33,6 +34,10 @@ export type Store = {
    * @param worth rows changed since the last time that make another worth while
    */
   readonly tidy: (worth?: number) => void
+  /** Begins to remove what has had its time; `sweep` makes it gone from the files when the steps are done. */
+  readonly purge: (limits: PurgeLimits) => Purge
+  /** After a purge: no file holds any more what was removed. Takes as long as `tidy`. */
+  readonly sweep: () => void
   /** What had to be carried over from damaged files when this was opened, for a person; null where all was well. */
   readonly healed: string | null
   /** Why admissions are kept only once at present, for a person; null while all is well. */
@@ -76,6 +81,12 @@ export function openStore(options: StoreOptions): Store {
       records: openRecords(db, sealing),
       lookup: sealing.lookup,
       atomically: (write) => db.transaction(write).immediate(),
+      purge: (limits) => beginPurge(db, sealing, limits),
+      sweep: () => {
+        record.renew()
+        db.pragma('wal_checkpoint(TRUNCATE)')
+        tidiedAt = changesSoFar.get() ?? 0
+      },
       healed,
       distrust,
       recordTrouble: record.trouble,
