@@ -36,6 +36,10 @@ export function undoAdmission(
       },
     }
   }
+  if (admission.direction === 'out' && cameBack(admission, store)) {
+    const message = 'The guest has come in again since: this exit can no longer be taken back.'
+    return { ok: false, error: { code: 'refused', message } }
+  }
   const at = now()
   if (at - admission.at > limitMs) {
     const minutes = Math.round(limitMs / 60_000)
@@ -50,6 +54,13 @@ export function undoAdmission(
     return takeBack(admission, store, at)
   })
   return { ok: true, value: { scanId, undoneAt: at, atAcme } }
+}
+
+/** Without the exit two admissions of one visit would stand. */
+function cameBack({ scanId, hash }: StandingAdmission, store: Store): boolean {
+  const movements = store.scans.movements(hash)
+  const exit = movements.find((one) => one.scanId === scanId)
+  return exit !== undefined && movements.some(({ direction, seq }) => direction === 'in' && seq > exit.seq)
 }
 
 /** What the undo of an admission means for ACME, which knows of a whole group by its first guest alone. */
