@@ -102,6 +102,26 @@ describe('a hold is never called invalid', () => {
   })
 })
 
+describe('a group', () => {
+  const group = { admitted: 2, inside: 3, of: 5, left: 2 }
+  test('is counted under the verdict', () => {
+    const admitted: Verdict = { ...shared, class: 'admit', reason: 'admitted', group }
+    const of = (verdict: Verdict) => tell(verdict).facts.find(({ key }) => key === 'group')?.value
+    expect(of(admitted)).toBe('2 with this scan, 3 of 5 inside')
+    expect(of({ ...admitted, group: { ...group, admitted: 1 } })).toBe('3 of 5 inside')
+    expect(of(denied('already-used', { group: { ...group, admitted: 0 } }))).toBe('3 of 5 inside')
+    expect(of({ ...shared, class: 'admit', reason: 'admitted' })).toBeUndefined()
+  })
+
+  test.each([
+    [2, 'This code lets 2 more guests pass, of 5.'],
+    [1, 'This code lets 1 more guest pass, of 5.'],
+  ])('of which too many come says how many may: %i', (left, line) => {
+    const details = { cause: 'group-rest', group: { ...group, admitted: 0, left } } as const
+    expect(tell(held('not-decided', details)).line).toBe(line)
+  })
+})
+
 describe('an admission', () => {
   test.each(admitReasonSchema.options)('%s admits, and lets out at an exit', (reason) => {
     const verdict: Verdict = { ...shared, class: 'admit', reason }

@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { CLOCKS_AGREE_MS, decideByTheClocks } from '../../../electron/gate/decide/clocks.ts'
 import { decideFromCache } from '../../../electron/gate/decide/decide.ts'
-import { concert, HOUR, MINUTE, NOW, rules, ticketFacts } from './given.ts'
+import type { Facts, Rules } from '../../../electron/gate/decide/facts.ts'
+import { concert, HOUR, MINUTE, moved, NOW, rangeFacts, rules, ticketFacts } from './given.ts'
 
 const good = ticketFacts()
 const decide = (skewMs: number, now = NOW) => decideByTheClocks(() => good, rules(), { now, skewMs }).cache
@@ -25,6 +26,17 @@ describe('where the clocks differ', () => {
       })
     },
   )
+
+  it('ACME is asked, unless by either clock it is a fact or a rule of this device', () => {
+    const held = (given: Facts, change: Partial<Rules> = {}) =>
+      decideByTheClocks(() => given, rules(change), { now: NOW, skewMs: 30 * HOUR }).cache
+    const used = rangeFacts({}, { movements: moved('in') })
+    expect(held({ ...used, movements: used.movements })).toMatchObject({ reason: 'already-used', own: true })
+    const once = rangeFacts({ validUntil: NOW + HOUR })
+    expect(held(once)).toMatchObject({ kind: 'hold', details: { cause: 'clocks-differ' }, own: false })
+    const left = ticketFacts({ event: concert({ ticketDurationDays: 11 }), movements: moved('in', 'out') })
+    expect(held(left, { reentry: 'after-exit' })).toMatchObject({ kind: 'hold', own: true })
+  })
 
   it('what both come to stands', () => {
     const used = ticketFacts({ ticket: { state: 'refunded' } })
