@@ -68,11 +68,26 @@ export function undoCheckIn(state: VenueState, ticket: Ticket, by: By): boolean 
 
 /** A card's scan leaves no mark but this: it bypasses orders and may come again (reference, 1.3.5). */
 export function checkInCard(state: VenueState, card: Card, event: EventInstance | null, by: By): void {
+  checkInUncounted(state, 'card', card.barcode, event, by)
+}
+
+/** Nor does that of a numeric pass: no order is behind one (reference, 1.3.4). */
+export function checkInPass(state: VenueState, number: string, event: EventInstance | null, by: By): void {
+  checkInUncounted(state, 'pass', number, event, by)
+}
+
+function checkInUncounted(
+  state: VenueState,
+  what: 'card' | 'pass',
+  barcode: string,
+  event: EventInstance | null,
+  by: By,
+): void {
   const { terminalId, path, requestId, now: at } = by
   state.ledger.record({
     kind: 'check-in',
-    what: 'card',
-    barcode: card.barcode,
+    what,
+    barcode,
     eventId: event?.id ?? null,
     rebooked: false,
     terminalId,

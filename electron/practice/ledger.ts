@@ -1,9 +1,9 @@
-/** One thing that happened to a ticket or a card. What the exactly-once tests count. */
+/** One thing that happened to a ticket, a card or a numeric pass. What the exactly-once tests count. */
 export interface LedgerEntry {
   readonly seq: number
   readonly kind: 'check-in' | 'undo'
-  readonly what: 'ticket' | 'card'
-  /** The ticket's uuid or the card's barcode. */
+  readonly what: 'ticket' | 'card' | 'pass'
+  /** The ticket's uuid, the card's barcode or the pass's number. */
   readonly barcode: string
   readonly eventId: string | null
   /** The scan moved the ticket to another event first. */

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type By, checkInCard, checkInTicket, undoCheckIn } from '../admissions.ts'
+import { type By, checkInCard, checkInPass, checkInTicket, undoCheckIn } from '../admissions.ts'
 import { type Answer, BadCall, type Call, ok, type Route, readBody } from '../call.ts'
 import { ruleOnCard, ruleOnTicket, STATUS } from '../rules.ts'
 import type { VenueState } from '../venue-state.ts'
@@ -14,6 +14,9 @@ export const PATH_VARIANTS = ['both', '/v2/b2b/willcall', '/v2/willcall', 'as-do
 export type PathVariants = (typeof PATH_VARIANTS)[number]
 
 const UUIDS_MAX = 5_000
+
+/** The venue's only pass range: known by its numbers, and in no list (reference, 1.3.4). */
+const PASSES = { title: 'Season pass', numbers: /^44000\d{5}$/ } as const
 
 // A JSON number is taken where an id is meant: the types of these fields are not stated (reference, 1.3.1).
 const idSchema = z.union([z.string(), z.number()]).transform(String)
@@ -95,6 +98,19 @@ export function checkInRoutes(state: VenueState, variants: PathVariants): Route[
     })
   }
 
+  /** Good each time: how often one may be used is not documented. */
+  function scanPass(number: string, gate: EventInstance | null, by: By): Answer {
+    checkInPass(state, number, gate, by)
+    return ok({
+      checkInStatus: STATUS.checkedIn,
+      ticketTypeName: PASSES.title,
+      checkInDate: clock().iso(by.now),
+      ...(gate === null
+        ? {}
+        : { checkedInEventName: gate.template.name, checkedInEventTime: clock().iso(gate.startsAt) }),
+    })
+  }
+
   function scan(call: Call): Answer {
     const { membershipBarcode, eventInstance, terminalId, validate } = readBody(call, scanSchema)
     const gate = gateOf(eventInstance)
@@ -102,7 +118,10 @@ export function checkInRoutes(state: VenueState, variants: PathVariants): Route[
     const ticket = state.world().tickets.get(membershipBarcode)
     if (ticket !== undefined) return scanTicket(ticket, gate, validate, by)
     const card = state.world().cardsByBarcode.get(membershipBarcode)
-    return card === undefined ? ok({ checkInStatus: STATUS.notFound }) : scanCard(card, gate, by)
+    if (card !== undefined) return scanCard(card, gate, by)
+    return PASSES.numbers.test(membershipBarcode)
+      ? scanPass(membershipBarcode, gate, by)
+      : ok({ checkInStatus: STATUS.notFound })
   }
 
   /** A look-up: it says what a scan would come to and changes nothing (reference, 1.3.3). */
