@@ -108,7 +108,8 @@ function openSound({ dataDir, sealing, head, found }: Found): Opened {
       bringUp(db, version)
     }
     keepKey(db, sealing)
-    const healed = head.whose === 'ours' && found === 'unknown' ? catchUp(db, dataDir) : null
+    const healed =
+      head.whose === 'ours' && found === 'unknown' ? catchUp(db, dataDir, sealing.keyCheck) : null
     const { keyCheck } = sealing
     const complete =
       (isNew && head.whose === 'nobody') || (found === 'as-closed' && version === MIGRATIONS.length)
@@ -151,10 +152,10 @@ function checkAgainstModel(db: Db, dataDir: string, version: number): void {
  * The gate before this one did not end well. Its database has all that was committed, unless its log was damaged: SQLite
  * gives that up from the first bad frame on and says nothing. The second record knows what it held.
  */
-function catchUp(db: Db, dataDir: string): string | null {
+function catchUp(db: Db, dataDir: string, keyCheck: string): string | null {
   let aside = ''
   let put = false
-  const { restored, corrected } = mergeAll(db, recordFileIn(dataDir), (merged) => {
+  const { restored, corrected } = mergeAll(db, recordFileIn(dataDir), keyCheck, (merged) => {
     const rows = Object.values(merged.restored).reduce((sum, n) => sum + n, merged.corrected)
     // Before the first write of this start goes over what is left of the old log. The database itself is sound, and
     // reading it as a file would let go of the lock on it.

@@ -38,7 +38,7 @@ export function heal({ dataDir, sealing, why, aside, make }: HealOptions): strin
     let merged: Merged
     let salvaged: Salvaged | null
     try {
-      merged = mergeAll(db, recordFileIn(dataDir))
+      merged = mergeAll(db, recordFileIn(dataDir), sealing.keyCheck)
       salvaged = salvageInto(db, join(dataDir, 'gate.db'), sealing)
     } finally {
       db.close()
@@ -60,11 +60,16 @@ export function heal({ dataDir, sealing, why, aside, make }: HealOptions): strin
 }
 
 /** Takes all that a second record holds into a database, as one transaction. */
-export function mergeAll(db: Db, record: string, beforeCommit: (merged: Merged) => void = () => {}): Merged {
+export function mergeAll(
+  db: Db,
+  record: string,
+  keyCheck: string,
+  beforeCommit: (merged: Merged) => void = () => {},
+): Merged {
   return db
     .transaction(() => {
       const merger = makeMerger(db)
-      readRows(record, merger.take)
+      readRows(record, keyCheck, merger.take)
       const merged = merger.counts()
       beforeCommit(merged)
       return merged

@@ -30,13 +30,23 @@ export function readHead(path: string, keyCheck: string): RecordHead {
   return head
 }
 
-/** Hands over every row in the order written. @returns how many lines are damaged. */
-export function readRows(path: string, onRow: (table: KeptTableName, row: KeptRow) => void): number {
+/**
+ * Hands over every row that was written with this key, in the order written: after a rotation that was cut off, a file
+ * may hold lines of two.
+ * @returns how many lines are damaged.
+ */
+export function readRows(
+  path: string,
+  keyCheck: string,
+  onRow: (table: KeptTableName, row: KeptRow) => void,
+): number {
   let damaged = 0
+  let mine = true
   const whole = whatCanBeRead(path, (text) => {
     const line = decodeLine(text)
     if (line === null) damaged += 1
-    else if (line.kind === 'row') onRow(line.table, line.row)
+    else if (line.kind === 'opened') mine = line.keyCheck === keyCheck
+    else if (line.kind === 'row' && mine) onRow(line.table, line.row)
   })
   return whole ? damaged : damaged + 1
 }

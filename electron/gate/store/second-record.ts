@@ -18,8 +18,11 @@ import { openRowLines } from './row-lines.ts'
  * together can lose them. It is forced out whenever nobody is at the gate.
  */
 export type SecondRecord = {
-  /** Writes what was committed and is not written yet, as it does by itself after each turn of the event loop. */
-  readonly finish: () => void
+  /**
+   * Writes what was committed and is not written yet, as it does by itself after each turn of the event loop. One
+   * that is being written anew is brought to its end, where that takes no longer than the limit.
+   */
+  readonly finish: (limitMs?: number) => void
   /** Forces it to the disk, and begins it anew where it has grown: for a moment in which nobody waits. */
   readonly tidy: () => void
   /** Writes it anew from the database, without what is gone from there: after a purge. Goes on by itself. */
@@ -132,9 +135,9 @@ export function keepSecondRecord({ db, dataDir, complete, ...head }: SecondRecor
   if (!complete) renew()
 
   return {
-    finish: () => {
+    finish: (limitMs = FINISH_MS) => {
       flush()
-      const until = performance.now() + FINISH_MS
+      const until = performance.now() + limitMs
       while (renewing !== null && performance.now() < until) goOn(renewing)
     },
     renew,
