@@ -3,7 +3,8 @@ import { z } from 'zod'
 import { BARCODE_WIRE_MAX } from '../contract/methods.ts'
 import type { Status } from '../contract/status.ts'
 import { steadySystemClock } from './clock/steady.ts'
-import { readCredential, readOrMakeDataKey } from './headless/key-files.ts'
+import { dataKeyOf } from './headless/data-key.ts'
+import { readCredential } from './headless/key-files.ts'
 import { LINE_MAX, makeLineCutter } from './headless/lines.ts'
 import {
   type CredentialFile,
@@ -55,7 +56,7 @@ async function main(): Promise<void> {
   const args = process.argv.slice(2)
   if (args.includes('--help')) return void process.stdout.write(`${USAGE}\n`)
   const options = readLaneOptions(args)
-  const dataKey = readOrMakeDataKey(options.dataKeyFile)
+  const dataKey = dataKeyOf(options)
   const venue = options.practice ? await startPractice() : null
   try {
     const gate = await open(options, dataKey, venue?.ready ?? null)

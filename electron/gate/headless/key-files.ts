@@ -57,6 +57,11 @@ export function readOrMakeDataKey(file: string): Uint8Array {
       `The data key cannot be made at ${file}: ${error instanceof Error ? error.message : ''}`,
     )
   }
+  return readDataKey(file)
+}
+
+/** A data key that is there. @throws LaneError */
+export function readDataKey(file: string): Uint8Array {
   const bytes = readPrivate(file, 'data key')
   if (bytes.length !== DATA_KEY_BYTES) {
     throw new LaneError(

@@ -14,6 +14,8 @@ export type CredentialFile = { readonly kind: Credential['kind']; readonly file:
 export type LaneOptions = {
   readonly dataDir: string
   readonly dataKeyFile: string
+  /** The key that the folder is to be brought to; null where it keeps the one it has. */
+  readonly newDataKeyFile: string | null
   /** Null on the practice venue, which brings its own key. */
   readonly credentialFile: CredentialFile | null
   /** The profile as far as it was given; the practice venue may still add its address, tenant and zone. */
@@ -23,7 +25,8 @@ export type LaneOptions = {
 
 export const USAGE = `usage: lane [--data DIR] [--base-url URL] [--api-key-file FILE] [--data-key-file FILE] [--tenant ID]
             [--event ID]... [--terminal ID] [--profile FILE] [--policy verify|local-first] [--budget-ms N]
-            [--unknown hold|deny|admit] [--direction in|out] [--session-file FILE] [--ca-file FILE] [--proxy URL] [--help]
+            [--unknown hold|deny|admit] [--direction in|out] [--session-file FILE] [--ca-file FILE] [--proxy URL]
+            [--new-data-key-file FILE] [--help]
 
 A line on standard input is a barcode, or a command: {"do":"sync"} {"do":"status"} {"do":"drain"}
 {"do":"scan","barcode":"…","count":N}
@@ -63,6 +66,7 @@ export function readLaneOptions(args: readonly string[]): LaneOptions {
     dataDir,
     // Beside the folder, never in it: a copy of the data alone must not open.
     dataKeyFile: values['data-key-file'] ?? `${dataDir.replace(/[/\\]+$/, '')}.key`,
+    newDataKeyFile: values['new-data-key-file'] ?? null,
     credentialFile,
     given,
     practice,
@@ -114,6 +118,7 @@ function parse(args: readonly string[]) {
         'ca-file': text,
         proxy: text,
         'data-key-file': text,
+        'new-data-key-file': text,
         tenant: text,
         event: { type: 'string', multiple: true },
         terminal: text,
