@@ -1,0 +1,75 @@
+import type { Verdict } from '../../../electron/contract/verdict.ts'
+import type { Gate } from '../../../electron/gate/service.ts'
+import type { LedgerEntry } from '../../../electron/practice/ledger.ts'
+import type { Clocks } from './lane.ts'
+
+/**
+ * What the gate is known to do wrong, each as narrow as it can be named, so that the laws stay red for everything else.
+ * Whoever mends one takes its exception away here and sees the model agree. A run that is `strict` makes none of them.
+ */
+
+/**
+ * A download brings a check-in of our own onto this device: one whose answer was lost, or one that is undone here and
+ * not yet at ACME. While ACME is silent, the list then refuses a guest that nobody let in.
+ */
+export const listRefusesOurOwn = (on: string, verdict: Verdict, ledger: readonly LedgerEntry[]): boolean => {
+  const last = ledger.findLast(({ kind }) => kind === 'check-in')
+  return verdict.source === 'cache' && (last?.terminalId === on || last?.terminalId === null)
+}
+
+/**
+ * An answer that comes late to a code admitted and undone here before is forgotten: the check-in stands at ACME, nobody
+ * was let in for it, and the next scan is refused as used.
+ */
+export const lateAnswerForgotten = (
+  on: string,
+  undoneBefore: boolean,
+  ledger: readonly LedgerEntry[],
+): boolean => {
+  const last = ledger.at(-1)
+  return undoneBefore && last?.kind === 'check-in' && last.terminalId === on
+}
+
+/** An undo whose answer was lost is sent again without a look, and takes back the check-in of whoever came since. */
+export const undoRepeated = (
+  on: string | null,
+  at: number,
+  entries: readonly { readonly who: string | null; readonly entry: LedgerEntry }[],
+): boolean => {
+  const mine = entries.slice(0, at).findLast(({ who }) => who === on)
+  return mine?.entry.kind === 'undo'
+}
+
+/**
+ * A code that this device did not know (admitted by the rule for those) is uploaded by the scan call. When ACME answers
+ * that it is used, that very call explains the other gate's check-in of a moment ago as its own: no conflict, nobody told.
+ */
+export const uploadExplainsItself = (admission: Verdict): boolean => admission.source === 'policy'
+
+/**
+ * A row that was being sent when the gate died is taken up again only when another row, or a person, starts the
+ * uploader. Until then nobody tells ACME of it: at the end of a run a person does.
+ */
+export const drainByHand = async (gates: readonly Pick<Gate, 'drain'>[]): Promise<void> => {
+  for (const gate of gates) await gate.drain()
+}
+
+/**
+ * A device whose clock was set back while ACME is away knows it at its first start, by its last scan. At the second it
+ * has forgotten: the scans since then carry the wrong time, and good tickets are too early.
+ */
+export const clockForgotten = (clocks: Clocks): boolean => clocks === 'untold'
+
+/**
+ * A block is kept over a start as a time of the wall clock. Started again on a clock that was set back by hours, the
+ * gate makes no call for those hours: such a run cannot be reckoned.
+ */
+export const blockOutlivesItsClock = (
+  gates: readonly Pick<Gate, 'status'>[],
+  walls: readonly number[],
+): boolean =>
+  gates.some((gate, nth) => {
+    const until = gate.status().budget.blockedUntil
+    return until !== null && until - (walls[nth] ?? until) > LONGEST_BLOCK_MS
+  })
+const LONGEST_BLOCK_MS = 10 * 60_000

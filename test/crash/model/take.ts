@@ -1,0 +1,178 @@
+import { isDeepStrictEqual } from 'node:util'
+import { v7 as uuidv7 } from 'uuid'
+import type { Verdict } from '../../../electron/contract/verdict.ts'
+import { endOf } from './ending.ts'
+import { clockForgotten } from './known-defects.ts'
+import type { Lane } from './lane.ts'
+import { count, LawBroken, ledgerOf, type Play, scan, show, type Tally } from './play.ts'
+import type { Stage } from './stage.ts'
+import { CODES, type CodeName, type LaneName, type Setting, type Step } from './steps.ts'
+import { standingOf } from './truth.ts'
+
+/** Between two steps: further apart than any try of ours can be taken to last, so that who checked in what is told by the time of it. */
+const BETWEEN_MS = 30_000
+
+/** Plays the steps on a scene of their own and holds every law. @throws LawBroken */
+export async function playShift(
+  stage: Stage,
+  setting: Setting,
+  steps: readonly Step[],
+  tally: Tally,
+  strict = false,
+): Promise<void> {
+  const scene = await stage.set(setting)
+  const story: string[] = []
+  const one: Play = {
+    scene,
+    truth: { unknown: setting.unknown, strict, shown: [], undoneByBoxOffice: new Set() },
+    tally,
+    say: (line) => story.push(line),
+    broken: (law) => {
+      throw new LawBroken(law, story)
+    },
+  }
+  try {
+    for (const step of steps) {
+      scene.world.leap(BETWEEN_MS)
+      await scene.quiet()
+      one.say(`${JSON.stringify(step)}`)
+      await take(step, one)
+      await scene.quiet()
+      holdEachStep(one)
+    }
+    await endOf(one)
+  } finally {
+    await scene.strike()
+  }
+}
+
+async function take(step: Step, one: Play): Promise<void> {
+  const { scene, truth } = one
+  switch (step.do) {
+    case 'scan': {
+      const first = await scan(scene.lanes[step.on], step.code, one)
+      if (step.twice !== true) return
+      const again = await scan(scene.lanes[step.on], step.code, one)
+      if (first.class === 'admit' && again.class !== 'repeat')
+        one.broken('a code scanned again at once is a repeat of its admission')
+      return
+    }
+    case 'scan-at-both':
+      // With a fault about, whose answer was lost cannot be told by a time that both share.
+      if (scene.at.faults.list().length > 0) return
+      await Promise.all([scan(scene.lanes.north, step.code, one), scan(scene.lanes.south, step.code, one)])
+      return
+    case 'ask-again': {
+      const mine = truth.shown.filter(({ on }) => on === step.on)
+      const asked = mine[mine.length - 1 - step.nth]
+      if (asked === undefined) return
+      const answer = await scene.lanes[step.on].scan(scene.barcodes[asked.code], asked.scanId, asked.at)
+      if (!isDeepStrictEqual(answer, asked.verdict)) one.broken('the same scan asked again has one verdict')
+      return
+    }
+    case 'undo':
+      return undo(step.on, step.nth, one)
+    case 'sync':
+      // Not waited for: through a block it takes as long as the block.
+      void scene.lanes[step.on]
+        .gate()
+        .sync()
+        .catch(() => {})
+      return
+    case 'drain':
+      void scene.lanes[step.on]
+        .gate()
+        .drain()
+        .catch(() => {})
+      return
+    case 'restart': {
+      const lane = scene.lanes[step.on]
+      const before = inspectAll(lane, one)
+      const sameClock = await lane.restart()
+      if (!sameClock || (!truth.strict && clockForgotten(lane.clocks()))) return
+      const after = inspectAll(lane, one)
+      const changed = CODES.find((_, nth) => !isDeepStrictEqual(after[nth], before[nth]))
+      if (changed === undefined) return
+      const said = [before, after].map((all) => JSON.stringify(all[CODES.indexOf(changed)]))
+      one.broken(`a restart changes no verdict, but that on ${changed} from ${said.join(' to ')}`)
+      return
+    }
+    case 'crash':
+      return crash(step.on, step.during, step.afterTurns, one)
+    case 'fault':
+      scene.at.faults.add(step.fault)
+      return
+    case 'clear-faults':
+      scene.at.faults.clear()
+      return
+    case 'clock':
+      scene.lanes[step.on].device.offsetMs = step.offMs
+      return
+    case 'box-office':
+      scene.at.change({ do: step.act, uuid: scene.barcodes[step.code] })
+      if (step.act === 'undo-check-in') truth.undoneByBoxOffice.add(step.code)
+      return
+  }
+}
+
+function undo(on: LaneName, nth: number, one: Play): void {
+  const standing = one.truth.shown.filter(
+    (shown) => shown.on === on && shown.verdict.class === 'admit' && !shown.undone,
+  )
+  const chosen = standing[standing.length - 1 - nth]
+  if (chosen === undefined) return
+  const result = one.scene.lanes[on].gate().undo({ scanId: chosen.scanId, reason: 'wrong guest' })
+  if (!result.ok) one.broken(`an admission that stands can be undone (${result.error.code})`)
+  chosen.undone = true
+  count(one.tally, `undo ${result.value.atAcme}`)
+  one.say(`  ${on} undid its admission of ${chosen.code}: ${result.value.atAcme}`)
+}
+
+/** Dies in the middle of a scan or an upload; the window then asks again for the scan it has no verdict of. */
+async function crash(on: LaneName, during: CodeName | null, afterTurns: number, one: Play): Promise<void> {
+  const lane = one.scene.lanes[on]
+  const scanId = uuidv7()
+  const at = lane.device.wall()
+  const before = during === null ? [] : ledgerOf(one, during)
+  let shownBefore: Verdict | null = null
+  if (during === null)
+    void lane
+      .gate()
+      .drain()
+      .catch(() => {})
+  else
+    void lane.scan(one.scene.barcodes[during], scanId, at).then(
+      (verdict) => {
+        shownBefore ??= verdict
+      },
+      () => {},
+    )
+  for (let turn = 0; turn < afterTurns; turn += 1) await new Promise((resolve) => setImmediate(resolve))
+  const shown: Verdict | null = shownBefore
+  await lane.crash()
+  count(one.tally, shown === null && during !== null ? 'crash within a scan' : 'crash')
+  if (during === null) return
+  const clocks = lane.clocks()
+  const verdict = await lane.scan(one.scene.barcodes[during], scanId, at)
+  if (shown !== null && !isDeepStrictEqual(shown, verdict))
+    one.broken('a verdict that was shown survives the crash')
+  show({ on, code: during, verdict, clocks, before, after: ledgerOf(one, during) }, at, one)
+}
+
+/** What holds after every step, whatever it was. */
+function holdEachStep(one: Play): void {
+  for (const lane of Object.values(one.scene.lanes)) {
+    if (lane.trouble.length > 0) one.broken(`the gate logged trouble: ${lane.trouble.join('; ')}`)
+    const standing = CODES.flatMap((code) => standingOf(one.truth, lane.name, code)).length
+    const said = lane.gate().status().admitted
+    if (said !== standing) one.broken(`${lane.name} counts ${said} guests, and ${standing} were let in`)
+  }
+}
+
+/** What this gate would say to every code; not the times beside it, which a clock set since its start moves. */
+function inspectAll(lane: Lane, one: Play): unknown[] {
+  return CODES.map((code) => {
+    const { class: said, reason, source, event } = lane.gate().inspect({ barcode: one.scene.barcodes[code] })
+    return { said, reason, source, event }
+  })
+}
