@@ -30,7 +30,8 @@ export type LimitUse = {
   readonly blocks: number
   /** The most 429s that one block cost. */
   readonly refusedABlock: number
-  /** From the scan to its call reaching the venue. */
+  /** From the scan to its call leaving, and to its call at the venue. */
+  readonly leaves: Spread
   readonly place: Spread
   /** Scans of an open line that found no place, and those that met a block. */
   readonly noPlace: number
@@ -68,12 +69,15 @@ export async function measureLimitUse(scope: Scope, shift: Shift): Promise<Limit
   const { gate, scan, until } = await gateAt(scope, venue, { calls: {} }, folder)
   await until(isOnline)
   const endsAt = startedAt + minutes * MINUTE_MS
+  const leaves: number[] = []
   const scans: { readonly at: number; readonly requestId: string | null; readonly online: boolean }[] = []
   for (let nth = 0; Date.now() < endsAt; nth += 1) {
     const online = isOnline(gate.status())
     const at = Date.now()
     // Nobody sold it, so that every scan is one for ACME and there is no end of them.
     const verdict = await scan(`bench-${window}-${nth}`)
+    const sent = gate.calls({ limit: 50 }).find(({ requestId }) => requestId === verdict.requestId)
+    if (sent !== undefined) leaves.push(sent.at - at)
     scans.push({ at, requestId: verdict.requestId ?? null, online })
     const pause = GUESTS.least + Math.random() * (GUESTS.most - GUESTS.least)
     await wait(Math.max(0, Math.min(at + pause, endsAt) - Date.now()))
@@ -93,6 +97,7 @@ export async function measureLimitUse(scope: Scope, shift: Shift): Promise<Limit
     steadyShare: endsAt - steadyFrom < MINUTE_MS ? null : shareOf(calls, steadyFrom, endsAt, limitPerMinute),
     blocks: refused.length,
     refusedABlock: Math.max(0, ...refused.map(({ calls: met }) => met)),
+    leaves: spreadOf(leaves),
     place: spreadOf(places),
     noPlace: scans.filter(({ requestId, online }) => requestId === null && online).length,
     inBlock: scans.filter(({ requestId, online }) => requestId === null && !online).length,
@@ -145,6 +150,7 @@ function rowsOf(how: string, use: LimitUse, learnt: boolean): Row[] {
       : [atLeast(`${how}: of the allowance used, once learnt`, percent(use.steadyShare), 90, '%')]),
     figure(`${how}: blocks met`, withUnit(use.blocks)),
     atMost(`${how}: 429s a block, the most`, use.refusedABlock, 1),
+    figure(`${how}: from a scan to its call leaving (${use.leaves.count})`, spread(use.leaves)),
     figure(`${how}: from a scan to its call at the venue (${use.place.count})`, spread(use.place)),
     atMost(`${how}: a scan waits for its place, p99`, use.place.p99, 50, 'ms'),
     figure(`${how}: scans without a place, line open; within a block`, `${use.noPlace}; ${use.inBlock}`),

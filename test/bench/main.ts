@@ -1,3 +1,4 @@
+import { availableParallelism, loadavg } from 'node:os'
 import { parseArgs } from 'node:util'
 import { cacheScan } from './cache-scan.ts'
 import { landing } from './landing.ts'
@@ -28,7 +29,9 @@ async function run(bench: Bench, minutes: number): Promise<readonly Row[]> {
   const say = (what: string): void => void process.stderr.write(`  ${bench.name}: ${what}\n`)
   const scope = makeScope()
   try {
-    process.stdout.write(`\n${bench.title} (${bench.name})\n\n`)
+    const [busy = 0] = loadavg()
+    const neighbours = `${availableParallelism()} cores, ${busy.toFixed(1)} busy before it began`
+    process.stdout.write(`\n${bench.title} (${bench.name}; ${neighbours})\n\n`)
     const rows = await bench.run(scope, { minutes, say })
     process.stdout.write(`${tableOf(rows)}\n`)
     return rows
