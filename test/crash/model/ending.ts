@@ -16,10 +16,8 @@ export async function endOf(one: Play): Promise<void> {
   const { scene } = one
   scene.at.faults.clear()
   one.say('the faults are over')
-  const both = LANES.map((on) => scene.lanes[on])
-  const gates = both.map(({ gate }) => gate())
-  const walls = both.map(({ device }) => device.wall())
-  if (!one.truth.strict && blockOutlivesItsClock(gates, walls)) return count(one.tally, 'run not reckoned')
+  const both = Object.values(scene.lanes)
+  if (!one.truth.strict && blockOutlivesItsClock(both)) return count(one.tally, 'run not reckoned')
   await settle(one)
   // Who was in doubt is let in now; nobody is held any more; who stands admitted is not let in twice.
   for (const on of LANES) {

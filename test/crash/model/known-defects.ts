@@ -1,7 +1,7 @@
 import type { Verdict } from '../../../electron/contract/verdict.ts'
 import type { Gate } from '../../../electron/gate/service.ts'
 import type { LedgerEntry } from '../../../electron/practice/ledger.ts'
-import type { Clocks } from './lane.ts'
+import type { Clocks, Lane } from './lane.ts'
 
 /**
  * What the gate is known to do wrong, each as narrow as it can be named, so that the laws stay red for everything else.
@@ -64,12 +64,9 @@ export const clockForgotten = (clocks: Clocks): boolean => clocks === 'untold'
  * A block is kept over a start as a time of the wall clock. Started again on a clock that was set back by hours, the
  * gate makes no call for those hours: such a run cannot be reckoned.
  */
-export const blockOutlivesItsClock = (
-  gates: readonly Pick<Gate, 'status'>[],
-  walls: readonly number[],
-): boolean =>
-  gates.some((gate, nth) => {
-    const until = gate.status().budget.blockedUntil
-    return until !== null && until - (walls[nth] ?? until) > LONGEST_BLOCK_MS
+export const blockOutlivesItsClock = (lanes: readonly Pick<Lane, 'gate' | 'now'>[]): boolean =>
+  lanes.some(({ gate, now }) => {
+    const until = gate().status().budget.blockedUntil
+    return until !== null && until - now() > LONGEST_BLOCK_MS
   })
 const LONGEST_BLOCK_MS = 10 * 60_000

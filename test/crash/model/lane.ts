@@ -37,6 +37,8 @@ export type Lane = {
   readonly trouble: readonly string[]
   readonly scan: (barcode: string, scanId: string, at: number) => Promise<Verdict>
   readonly clocks: () => Clocks
+  /** The time that this gate goes by. */
+  readonly now: () => number
   /** @returns whether it goes by the same clock as before: nobody has set it since the last start. */
   readonly restart: () => Promise<boolean>
   /**
@@ -76,19 +78,21 @@ export async function openLane(options: LaneOptions): Promise<Lane> {
   let lives = 0
   let dataDir = join(options.folder, 'life-0')
 
+  let clock = device.start()
   let startedOffMs = 0
   let toldOffMs = 0
 
   const open = async (): Promise<Gate> => {
     const life = lives
     startedOffMs = device.offsetMs
+    clock = device.start()
     const made = await openGate({
       dataDir,
       dataKey: options.dataKey,
       credential: { kind: 'api-key', key: at.apiKey },
       profile,
       samples: [],
-      clock: device.start(),
+      clock,
       log: (what, error) => {
         if (life === lives) trouble.push(`${what}: ${String(error)}`)
       },
@@ -108,6 +112,7 @@ export async function openLane(options: LaneOptions): Promise<Lane> {
     dataDir: () => dataDir,
     alarms,
     trouble,
+    now: () => clock.now(),
     clocks: () => {
       if (gate.status().link.state === 'online') toldOffMs = startedOffMs
       if (startedOffMs !== toldOffMs) return 'untold'
