@@ -109,7 +109,14 @@ export const gateMethods = {
   /** Starts a download of events and tickets now; progress comes with `status` events. */
   sync: {
     input: z.strictObject({}),
-    output: z.object({ events: z.number(), tickets: z.number(), calls: z.number(), tookMs: z.number() }),
+    output: z.object({
+      events: z.number(),
+      tickets: z.number(),
+      calls: z.number(),
+      tookMs: z.number(),
+      /** What could not be read, in words. */
+      notes: z.array(z.string().max(300)).max(5),
+    }),
   },
   /** Tries to upload now; answers when the try is over. */
   drain: { input: z.strictObject({}), output: statusSchema },

@@ -170,6 +170,7 @@ async function openOn(store: Store, options: GateOptions): Promise<Gate> {
   const system = makeAcme({
     baseUrl,
     checkInTable: table.current,
+    isAssumed: table.isAssumed,
     credential: () => credential,
     profile,
     zone,
@@ -216,6 +217,7 @@ async function openOn(store: Store, options: GateOptions): Promise<Gate> {
     traffic,
     zone,
     report: profile.report,
+    eventsEveryMs: profile.refresh.eventsEveryMs,
     membersEveryMs: profile.refresh.membersEveryMs,
     now,
     after: clock.after,

@@ -28,7 +28,9 @@ export function statusOf({
   storageTrouble,
   now,
 }: StatusSources): Status {
-  const admitting = admittingAt(store, profile, zone, now + nearSkew(traffic.skewMs())).slice(0, 500)
+  const admitting = admittingAt(store, profile, zone, now + nearSkew(traffic.skewMs()))
+    .filter(({ cancelled }) => !cancelled)
+    .slice(0, 500)
   const onDevice = store.passes.ticketsByEvent()
   return {
     environment: profile.environment.kind,

@@ -67,7 +67,7 @@ export function scriptedDesk() {
     status: async () => ({ ok: true, value: status }),
     recent: async () => ({ ok: true, value: [] }),
     samples: async () => ({ ok: true, value: [] }),
-    sync: async () => ({ ok: true, value: { events: 0, tickets: 0, calls: 0, tookMs: 0 } }),
+    sync: async () => ({ ok: true, value: { notes: [], events: 0, tickets: 0, calls: 0, tookMs: 0 } }),
     onStatus: () => () => {},
     onAlarm: () => () => {},
     onSupervision(listener) {

@@ -1,5 +1,11 @@
+import { isDeepStrictEqual } from 'node:util'
 import { z } from 'zod'
-import { type CheckInMeaning, type CheckInTable, checkInTableSchema } from '../../contract/profile.ts'
+import {
+  ASSUMED_CHECK_IN_TABLE,
+  type CheckInMeaning,
+  type CheckInTable,
+  checkInTableSchema,
+} from '../../contract/profile.ts'
 import type { Memory } from '../store/memory.ts'
 
 /** What calibrating taught, and at which address: another venue's codes prove nothing here. */
@@ -9,6 +15,8 @@ const KEY = 'check-in-table'
 /** The `checkInStatus` table in force: what was learnt by calibrating, over the profile's. */
 export type TableInForce = {
   readonly current: () => CheckInTable
+  /** Has neither calibrating nor the profile said what this code means? Then it is the assumption of the design. */
+  readonly isAssumed: (code: string) => boolean
   /** The codes that were learnt here. */
   readonly learnt: () => CheckInTable
   readonly keep: (codes: CheckInTable) => void
@@ -18,6 +26,7 @@ export type TableInForce = {
 export function makeTable(memory: Memory, profileTable: CheckInTable, baseUrl: string): TableInForce {
   const kept = memory.recall(KEY, learntSchema)
   let codes: CheckInTable = kept?.baseUrl === baseUrl ? kept.codes : {}
+  const isDefault = isDeepStrictEqual(profileTable, ASSUMED_CHECK_IN_TABLE)
   // Joined once for each change: every check-in answer is read by it.
   let current = { ...profileTable, ...codes }
   const take = (next: CheckInTable): void => {
@@ -26,6 +35,7 @@ export function makeTable(memory: Memory, profileTable: CheckInTable, baseUrl: s
   }
   return {
     current: () => current,
+    isAssumed: (code) => codes[code] === undefined && isDefault,
     learnt: () => codes,
     keep: (next) => {
       memory.remember(KEY, { baseUrl, codes: next })

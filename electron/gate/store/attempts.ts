@@ -39,9 +39,9 @@ const EXPLAINS = `
   SELECT 1 FROM attempt
   WHERE code_hash = @hash AND (outcome IS NULL OR outcome = 'in-doubt') AND request_id <> @except
     -- By ACME's clock, and by ours: the header that tells ACME's may be wrong.
-    AND (@at BETWEEN sent_at + coalesce(server_skew, @skew) - @tolerance
+    AND (@at BETWEEN sent_at + coalesce(server_skew, @skew) - @tolerance - @cut
                  AND coalesce(ended_at, sent_at + @deadline) + coalesce(server_skew, @skew) + @tolerance
-      OR @at BETWEEN sent_at - @tolerance AND coalesce(ended_at, sent_at + @deadline) + @tolerance)
+      OR @at BETWEEN sent_at - @tolerance - @cut AND coalesce(ended_at, sent_at + @deadline) + @tolerance)
   LIMIT 1`
 
 /** @param deadlineMs how long a call can be under way: what a killed process left open is taken to have lasted. */
@@ -73,6 +73,8 @@ export function openAttempts(db: Db, deadlineMs: number): AttemptStore {
         at: checkedInAt,
         skew: skewMs,
         tolerance: toleranceMs,
+        // A date without its seconds stands for the whole minute.
+        cut: checkedInAt % 60_000 === 0 ? 60_000 : 0,
         deadline: deadlineMs,
         except,
       }) !== undefined,

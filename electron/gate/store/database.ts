@@ -183,7 +183,7 @@ function harden(db: Db): void {
   db.pragma('foreign_keys = ON')
   db.pragma('trusted_schema = OFF')
   db.pragma('secure_delete = ON')
-  db.pragma('cache_size = -65536')
+  db.pragma('cache_size = -16384')
   // Moving the log into the database takes tens of milliseconds: `tidy` does it when nobody waits. This is the net
   // below it, in pages: 256 MB.
   db.pragma('wal_autocheckpoint = 65536')

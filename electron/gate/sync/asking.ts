@@ -6,9 +6,13 @@ import type { Traffic } from '../traffic/traffic.ts'
 
 /** Why a download could not go on; what has landed stays, and the next one goes on from there. */
 export class SyncStopped extends Error {
-  constructor(message: string) {
+  /** It is the key that may not read this. */
+  readonly keyRefused: boolean
+
+  constructor(message: string, keyRefused = false) {
     super(message)
     this.name = 'SyncStopped'
+    this.keyRefused = keyRefused
   }
 }
 
@@ -54,8 +58,13 @@ export function makeAsking({ traffic, deadlineMs, after, onLimited }: AskingOpti
           onLimited()
           continue
         }
-        const againAfterMs = outcome.kind === 'refused' ? undefined : AGAIN_AFTER_MS[failures]
-        if (againAfterMs === undefined || !traffic.reachable()) throw new SyncStopped(outcome.why)
+        // A refusal stays one. What cannot be understood of one order among thousands the next download asks for again.
+        const isFinal =
+          outcome.kind === 'refused' || (outcome.kind === 'not-understood' && priority === 'bulk')
+        const againAfterMs = isFinal ? undefined : AGAIN_AFTER_MS[failures]
+        if (againAfterMs === undefined || !traffic.reachable()) {
+          throw new SyncStopped(outcome.why, outcome.kind === 'refused' && outcome.about === 'key')
+        }
         failures += 1
         await pause(againAfterMs)
         if (!traffic.reachable()) throw new SyncStopped(outcome.why)

@@ -73,7 +73,10 @@ export function makeByReport(options: ByReportOptions): ByReport {
   const listings = async (events: readonly EventRecord[]): Promise<ReportRun['listings']> => {
     const lists: ReportRun['listings'] = []
     for (const { id } of events) {
-      const { items } = await everyPage((page) => ask('refresh', (call) => system.ordersOf(id, page, call)))
+      const { items } = await everyPage(
+        (page) => ask('refresh', (call) => system.ordersOf(id, page, call)),
+        ({ orderId }) => orderId,
+      )
       lists.push({ eventId: id, orders: items.map(({ orderId, fingerprint }) => ({ orderId, fingerprint })) })
     }
     return lists

@@ -15,6 +15,8 @@ import { readOrderList } from './order-lists.ts'
 import { atRest, expectedOrders, makeSpeedometer, timeLeftMs } from './progress.ts'
 
 export type SyncResult = {
+  /** What could not be read, in words. */
+  readonly notes: string[]
   readonly events: number
   readonly tickets: number
   readonly calls: number
@@ -28,6 +30,7 @@ export type DownloadOptions = {
   readonly zone: VenueZone
   /** The report that brings tickets at once, where the venue has one. */
   readonly report: ReportSettings | undefined
+  readonly eventsEveryMs: number
   readonly membersEveryMs: number
   readonly now: () => number
   readonly after: (ms: number, run: () => void) => () => void
@@ -87,6 +90,21 @@ export function makeDownload(options: DownloadOptions): Download {
           onLanded: () => report({ state: 'running', why: null }),
         })
 
+  let eventsReadAt = 0
+  let freshening: Promise<unknown> | null = null
+
+  /** A first download can take half an hour: the events and how they fill are read in between. */
+  const freshen = (): void => {
+    if (freshening !== null || now() - eventsReadAt < options.eventsEveryMs) return
+    eventsReadAt = now()
+    // What goes wrong here the reading of the orders meets too, and says.
+    freshening = readEventLists(around)
+      .catch(() => {})
+      .finally(() => {
+        freshening = null
+      })
+  }
+
   const readTickets = async (events: readonly EventRecord[]): Promise<void> => {
     const expected = new Map(events.map((event) => [event.id, ordersAheadOf(event)]))
     for (const event of events) {
@@ -100,6 +118,7 @@ export function makeDownload(options: DownloadOptions): Download {
         onRead: (tickets) => {
           ticketsRead += tickets
           speed.mark()
+          freshen()
           report({ state: 'running', why: null, ordersDone: progress.ordersDone + 1 })
         },
       })
@@ -120,11 +139,13 @@ export function makeDownload(options: DownloadOptions): Download {
     ahead = 0
     report({ state: 'running', ordersDone: 0, ordersOf: null, why: null })
     try {
+      eventsReadAt = startedAt
       const events = await readEventLists(around)
       const days = daysToRead(now(), traffic.skewMs(), zone)
       const from = Math.min(...days.map((day) => day.from))
       await byReport?.run(events, from, Math.max(...days.map((day) => day.until)))
       await readTickets(events)
+      await freshening
       await readMemberFeed(everything, {
         ...around,
         everyMs: options.membersEveryMs,
@@ -132,6 +153,7 @@ export function makeDownload(options: DownloadOptions): Download {
       const why = unread.slice(0, 3).join('; ').slice(0, 300)
       report({ state: 'idle', finishedAt: now(), why: why === '' ? null : why })
       return {
+        notes: unread.slice(0, 5).map((one) => one.slice(0, 300)),
         events: events.length,
         tickets: store.passes.ticketCount(),
         calls: asking.calls(),

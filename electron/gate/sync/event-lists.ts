@@ -43,8 +43,9 @@ export async function readEventLists(options: EventListsOptions): Promise<EventR
 
 async function readDay(day: Day, options: EventListsOptions): Promise<readonly EventRecord[]> {
   const { store, system, ask, now, note } = options
-  const { items, skipped, complete } = await everyPage((page) =>
-    ask('refresh', (call) => system.events(day.from, day.until, page, call)),
+  const { items, skipped, complete } = await everyPage(
+    (page) => ask('refresh', (call) => system.events(day.from, day.until, page, call)),
+    ({ id }) => id,
   )
   if (skipped > 0) note(`${skipped} events could not be read`)
   store.events.apply(items, now())
@@ -75,8 +76,9 @@ async function readCounters({ store, system, ask, zone, now, skewMs }: EventList
   const [today] = daysToRead(now(), skewMs(), zone)
   if (today === undefined) return
   // The light list is not documented (reference, 1.5): without it the counters of the full one stand.
-  const counters = await everyPage((page) =>
-    ask('refresh', (call) => system.counters(today.from, today.until, page, call)),
+  const counters = await everyPage(
+    (page) => ask('refresh', (call) => system.counters(today.from, today.until, page, call)),
+    ({ eventId }) => eventId,
   ).catch(() => null)
   if (counters !== null) store.events.applyCounters(counters.items, now())
 }

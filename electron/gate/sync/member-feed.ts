@@ -42,8 +42,9 @@ export async function readMemberFeed(atOnce: boolean, options: MemberFeedOptions
   const until = startedAt + skewMs()
   const from = Math.max(0, (cursor?.until ?? 0) - OVERLAP_MS)
   try {
-    const { items, skipped } = await everyPage((page) =>
-      ask('delta', (call) => system.cards(from, until + OPEN_END_MS, page, call)),
+    const { items, skipped } = await everyPage(
+      (page) => ask('delta', (call) => system.cards(from, until + OPEN_END_MS, page, call)),
+      ({ cardId }) => cardId,
     )
     if (skipped > 0) note(`${skipped} memberships could not be read`)
     for (let at = 0; at < items.length; at += CARDS_A_WRITE) {

@@ -12,6 +12,8 @@ const SIDE_BY_SIDE = 6
 const TICKETS_A_WRITE = 100
 /** How often an order that came without all its tickets is read before that is taken for all there is. */
 const MOST_INCOMPLETE = 5
+/** Orders in a row that the key may not read, after which it is taken to be the key. */
+const MOST_KEY_REFUSALS = 3
 /** What was read lands at least this often, in ms: a crash costs no more calls than that. */
 const LANDS_EVERY_MS = 1_000
 
@@ -36,8 +38,9 @@ export type OrderListsOptions = {
 export async function readOrderList(event: EventRecord, options: OrderListsOptions): Promise<void> {
   const { store, system, ask, now, note } = options
   const startedAt = now()
-  const { items, skipped, complete, cut } = await everyPage((page) =>
-    ask('refresh', (call) => system.ordersOf(event.id, page, call)),
+  const { items, skipped, complete, cut } = await everyPage(
+    (page) => ask('refresh', (call) => system.ordersOf(event.id, page, call)),
+    ({ orderId }) => orderId,
   )
   if (skipped > 0) note(`${skipped} orders could not be read`)
 
@@ -82,6 +85,7 @@ async function readOrders(
   const { store, system, traffic, ask, now, note, incomplete, onRead } = options
   let read: OrderRead[] = []
   let landedAt = now()
+  let keyRefusals = 0
   const land = (): void => {
     store.orders.apply(read, now())
     read = []
@@ -103,8 +107,11 @@ async function readOrders(
       read.push({ ...order, orderId, listing: asListed ? { eventId: event.id, fingerprint } : null })
       onRead(order.tickets.length)
     } catch (error) {
-      // One order that cannot be read must not keep the others off the device.
+      // One order that cannot be read must not keep the others off the device; a key that may read none of them must
+      // not be tried on all of them either.
       if (!(error instanceof SyncStopped) || !traffic.reachable()) throw error
+      keyRefusals = error.keyRefused ? keyRefusals + 1 : 0
+      if (keyRefusals >= MOST_KEY_REFUSALS) throw error
       note(`order ${orderId}: ${error.message}`)
       onRead(0)
     }

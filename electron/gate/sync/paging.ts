@@ -19,6 +19,27 @@ export type WholeList<T> = {
   readonly cut: boolean
 }
 
+/** A list is read through no more often than this because entries moved in it. */
+const MOST_PASSES = 3
+
+/**
+ * Reads a list to its end, page by page. An entry that is changed meanwhile may move to another place in it, and then
+ * those between its two places move by one, each at the edge of a page onto one that was read already. Such an entry
+ * comes twice, by its key: the list is read again then, and all that came is returned.
+ * @param keyOf what makes an entry the same one, whatever else changed in it.
+ */
+export async function everyPage<T>(
+  read: (page: number) => Promise<Page<T>>,
+  keyOf: (item: T) => string,
+): Promise<WholeList<T>> {
+  let all: readonly T[] = []
+  for (let pass = 1; ; pass += 1) {
+    const { moved, ...list } = await onePass(read, keyOf)
+    all = pass === 1 ? list.items : [...all, ...list.items]
+    if (!moved || pass === MOST_PASSES) return { ...list, items: all }
+  }
+}
+
 /**
  * Reads pages until all of `of` came, or, where no count is given or it is not true, until one is not full. A page
  * that begins as the one before it did is that page again: the list is not paged at all.
@@ -27,8 +48,13 @@ export type WholeList<T> = {
  * that was read already. The count tells: where it fell, the page before is read again. Entries that came twice are
  * returned twice; applying one again changes nothing.
  */
-export async function everyPage<T>(read: (page: number) => Promise<Page<T>>): Promise<WholeList<T>> {
+async function onePass<T>(
+  read: (page: number) => Promise<Page<T>>,
+  keyOf: (item: T) => string,
+): Promise<WholeList<T> & { readonly moved: boolean }> {
   const items: T[] = []
+  const seen = new Set<string>()
+  let moved = false
   let skipped = 0
   let received = 0
   let before: { readonly begins: string; readonly page: Page<T> } | null = null
@@ -38,23 +64,33 @@ export async function everyPage<T>(read: (page: number) => Promise<Page<T>>): Pr
     const begins = JSON.stringify(one.items[0] ?? null)
     if (one.received === 0) break
     if (before !== null && begins === before.begins) {
-      return { items, skipped, complete: false, cut: one.of !== null && one.of > received }
+      return { items, skipped, complete: false, cut: one.of !== null && one.of > received, moved: false }
     }
     if (before !== null && fell(before.page.of, one.of) && repeats < MOST_REPEATS) {
       repeats += 1
       received -= before.page.received
+      for (const item of before.page.items) seen.delete(keyOf(item))
       before = null
       page -= 2
       continue
     }
     before = { begins, page: one }
     items.push(...one.items)
+    const keys = new Set(one.items.map(keyOf))
+    moved ||= [...keys].some((key) => seen.has(key))
+    for (const key of keys) seen.add(key)
     skipped += one.skipped
     received += one.received
     if (one.of === null || received > one.of ? !looksLikeAPage(one.received) : received === one.of) break
   }
   const of = before?.page.of ?? null
-  return { items, skipped, complete: skipped === 0 && (of === null || received === of), cut: false }
+  return {
+    items,
+    skipped,
+    complete: skipped === 0 && !moved && (of === null || received === of),
+    cut: false,
+    moved,
+  }
 }
 
 const fell = (before: number | null, now: number | null): boolean =>

@@ -88,7 +88,7 @@ export function makeBudget({ clock, ...options }: BudgetOptions): Budget {
       if (sent.calls() >= perMinute()) return false
     } else {
       if (sent.calls() >= spare()) return false
-      if (!pace.take(now, spare())) return false
+      if (!pace.take(now, spare(), rate.tripped !== null)) return false
     }
     sent.add(now, priority === 'scan')
     return true

@@ -10,13 +10,16 @@ export type Observation =
   | { readonly kind: 'refused'; readonly why: string }
   | { readonly kind: 'captive'; readonly why: string }
 
-/** Before the first call nothing is known, and nobody is told otherwise. */
-export const linkAtStart = (now: number): LinkState => ({
-  state: 'offline',
-  since: now,
-  why: 'Connecting to ACME…',
-  until: null,
-})
+const LIMITED = 'ACME allows no more calls from this address for now'
+
+/**
+ * Before the first call nothing is known, and nobody is told otherwise.
+ * @param blockedUntil the end of a block that the process before this one met.
+ */
+export const linkAtStart = (now: number, blockedUntil: number | null): LinkState =>
+  blockedUntil !== null && blockedUntil > now
+    ? { state: 'rate-limited', since: now, why: LIMITED, until: blockedUntil }
+    : { state: 'offline', since: now, why: 'Connecting to ACME…', until: null }
 
 /**
  * The next state of the link. Pure: the same observations in the same order always tell the same story.
@@ -40,7 +43,7 @@ export function observe(link: LinkState, seen: Observation, budgetMs: number, no
         ? become('slow', `ACME did not answer within ${seconds(seen.waitedMs)}`)
         : link
     case 'limited':
-      return become('rate-limited', 'ACME allows no more calls from this address for now', seen.until)
+      return become('rate-limited', LIMITED, seen.until)
     case 'unreachable':
       // During a block ACME may drop connections too; the block is the better story.
       return link.state === 'rate-limited' && link.until !== null && now < link.until

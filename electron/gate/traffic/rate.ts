@@ -30,9 +30,9 @@ export const GROWS_EVERY_MS = 5_000
 const STEPS_A_MINUTE = 60_000 / GROWS_EVERY_MS
 
 /** Growth a minute: over unknown ground, towards a limit that was met once, and back to what is proven. */
-const GROWTH = { unknown: 0.25, towardsLimit: 0.15, leastTowardsLimit: 0.025, back: 3 }
+const GROWTH = { unknown: 0.25, towardsLimit: 0.35, leastTowardsLimit: 0.025, back: 3 }
 /** Met and proven this close together, the limit is known: there is nothing to gain by meeting it again. */
-const CLOSE_ENOUGH = 0.04
+const CLOSE_ENOUGH = 0.03
 /** After this long the limit may have been raised, or whoever shared it may have gone: it is looked for again. */
 const TRUSTED_MS = 60 * 60_000
 /** What is left of the proven rate when others have come to share it. */
@@ -63,8 +63,12 @@ function stepOf({ perMinute, proven, tripped, trippedAt }: Rate): number {
   const slow = perMinute * GROWTH.leastTowardsLimit
   // Never limited yet: a list of thousands of orders waits. Limited once, long ago: gently.
   if (tripped === null) return (trippedAt === null ? perMinute * GROWTH.unknown : slow) / STEPS_A_MINUTE
-  if (tripped - proven <= tripped * CLOSE_ENOUGH) return 0
-  return Math.max((tripped - perMinute) * GROWTH.towardsLimit, slow) / STEPS_A_MINUTE
+  const near = tripped * (1 - CLOSE_ENOUGH)
+  if (proven >= near || perMinute >= near) return 0
+  return Math.min(
+    near - perMinute,
+    Math.max((tripped - perMinute) * GROWTH.towardsLimit, slow) / STEPS_A_MINUTE,
+  )
 }
 
 /**

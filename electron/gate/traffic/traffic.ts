@@ -53,7 +53,7 @@ export type Traffic = {
 export function makeTraffic(options: TrafficOptions): Traffic {
   const { clock } = options
   const budget: Budget = makeBudget(options)
-  let link = linkAtStart(clock.now())
+  let link = linkAtStart(clock.now(), options.blockedUntil)
   let { skewMs } = options
   /** Check-ins under way that no scan waits for any more. */
   let hanging = 0

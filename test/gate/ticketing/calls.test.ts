@@ -24,6 +24,7 @@ function acmeAt(at: PracticeVenue): { acme: AcmeSystem; extraRequests: () => num
     zone: venueZone(at.timeZone),
     now: Date.now,
     checkInTable: () => ASSUMED_CHECK_IN_TABLE,
+    isAssumed: () => false,
     learntPaths: {},
     onLearntPaths: () => {},
     onCall: () => {},

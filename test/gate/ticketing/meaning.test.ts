@@ -10,6 +10,7 @@ import { checkInAnswerSchema } from '../../../electron/gate/ticketing/acme/wire.
 const NOW = Date.UTC(2026, 6, 18, 17, 0, 0)
 const rules: MeaningRules = {
   table: profileSchema.parse({}).checkInStatus,
+  isAssumed: () => false,
   zone: venueZone('Europe/Madrid'),
   clockToleranceMs: 5_000,
 }
@@ -18,6 +19,8 @@ const read = (answer: object, change: Partial<CallRecord> = {}) =>
   meaningOf(checkInAnswerSchema.parse(answer), { ...call, ...change }, rules)
 const readWith = (table: CheckInTable, answer: object) =>
   meaningOf(checkInAnswerSchema.parse(answer), call, { ...rules, table })
+const readAssumed = (answer: object) =>
+  meaningOf(checkInAnswerSchema.parse(answer), call, { ...rules, isAssumed: () => true })
 const iso = (at: number): string => new Date(at).toISOString()
 
 const HOUR = 3_600_000
@@ -34,6 +37,27 @@ describe('a check-in just made, and one of an hour ago, are told apart', () => {
     expect(read({ checkInStatus: 0, checkInDate: iso(NOW) }, clocks).meaning).toBe('checked-in')
     expect(read({ checkInStatus: 1, checkInDate: iso(NOW - HOUR) }, clocks).meaning).toBe('already-used')
     expect(read({ checkInStatus: 42, checkInDate: iso(NOW - HOUR) }, clocks).meaning).toBe('already-used')
+  })
+})
+
+describe('where nobody has said what the integers mean', () => {
+  it.each([
+    ['a date at the very moment is an admission, whatever the assumption', 1, NOW, 'checked-in'],
+    ['an earlier date is a used ticket, whatever the assumption', 2, NOW - HOUR, 'already-used'],
+    ['a date of some seconds ago leaves it to the assumption', 1, NOW - 5_000, 'already-used'],
+  ])('%s', (_, checkInStatus, at, meaning) => {
+    expect(readAssumed({ checkInStatus, checkInDate: iso(at) }).meaning).toBe(meaning)
+  })
+})
+
+describe('a date that is cut to the minute', () => {
+  const cut = NOW - (NOW % 60_000)
+  const late = { sentAt: cut + 40_000, endedAt: cut + 40_080, serverAt: cut + 40_000 }
+  it('stands for the whole of it where the table says that it was checked in', () => {
+    expect(read({ checkInStatus: 0, checkInDate: iso(cut) }, late).meaning).toBe('checked-in')
+    expect(read({ checkInStatus: 42, checkInDate: iso(cut) }, late).meaning).toBe('already-used')
+    expect(read({ checkInStatus: 1, checkInDate: iso(cut) }, late).meaning).toBe('already-used')
+    expect(read({ checkInStatus: 0, checkInDate: iso(cut - 60_000) }, late).meaning).toBe('already-used')
   })
 })
 
@@ -57,12 +81,12 @@ describe('what a check-in answer means', () => {
     ],
     [
       'an earlier date is a used ticket, whatever the integer',
-      { checkInStatus: 42, checkInDate: iso(NOW - 60_000) },
+      { checkInStatus: 42, checkInDate: iso(NOW - 61_000) },
       'already-used',
     ],
     [
       'an earlier date is a used ticket even where the table says checked in',
-      { checkInStatus: 0, checkInDate: iso(NOW - 60_000) },
+      { checkInStatus: 0, checkInDate: iso(NOW - 61_000) },
       'already-used',
     ],
     [
@@ -72,7 +96,7 @@ describe('what a check-in answer means', () => {
     ],
     [
       'a rule that refuses stays the reason though the ticket was once used',
-      { checkInStatus: 8, checkInDate: iso(NOW - 60_000) },
+      { checkInStatus: 8, checkInDate: iso(NOW - 61_000) },
       'refunded',
     ],
     [
@@ -95,7 +119,7 @@ describe('what a check-in answer means', () => {
     const at = iso(NOW - hours)
     expect(read({ checkInStatus: 42, checkInDate: at }, { serverAt: NOW - hours }).meaning).toBe('checked-in')
     expect(
-      read({ checkInStatus: 42, checkInDate: iso(NOW - hours - 60_000) }, { serverAt: NOW - hours }).meaning,
+      read({ checkInStatus: 42, checkInDate: iso(NOW - hours - 61_000) }, { serverAt: NOW - hours }).meaning,
     ).toBe('already-used')
   })
 
@@ -161,7 +185,7 @@ describe('whatever the table was taught', () => {
 
   it('an earlier date is never an admission', () => {
     fc.assert(
-      fc.property(tables, codes, fc.integer({ min: 60_000, max: 86_400_000 }), (table, code, agoMs) => {
+      fc.property(tables, codes, fc.integer({ min: 70_000, max: 86_400_000 }), (table, code, agoMs) => {
         const { meaning } = readWith(table, { checkInStatus: code, checkInDate: iso(NOW - agoMs) })
         expect(meaning).not.toBe('checked-in')
       }),

@@ -207,7 +207,7 @@ describe('a sandbox session', () => {
     expect(outcome).toMatchObject({
       kind: 'refused',
       about: 'key',
-      why: expect.stringMatching(/does not accept its own session \(HTTP 401\).*It says: “The …e/),
+      why: expect.stringMatching(/does not accept its own session \(HTTP 401\).*It says: “The …/),
     })
     expect(http.calls.map(({ name }) => name)).toEqual(['session', 'events', 'session', 'events'])
   })

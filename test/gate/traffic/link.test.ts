@@ -6,9 +6,14 @@ const BUDGET = 1_000
 const T = 1_780_000_000_000
 
 const linkAfter = (...seen: readonly Observation[]): LinkState =>
-  seen.reduce((link, one, index) => observe(link, one, BUDGET, T + index), linkAtStart(T))
+  seen.reduce((link, one, index) => observe(link, one, BUDGET, T + index), linkAtStart(T, null))
 
 describe('the link', () => {
+  it('of a process that begins in a block says so, and until when', () => {
+    expect(linkAtStart(T, T + 30_000)).toMatchObject({ state: 'rate-limited', until: T + 30_000 })
+    expect(linkAtStart(T, T - 1)).toMatchObject({ state: 'offline' })
+  })
+
   it.each([
     ['nothing is known before the first call', [], 'offline'],
     ['an answer in time', [{ kind: 'answered', tookMs: 80 }], 'online'],

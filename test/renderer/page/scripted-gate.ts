@@ -94,7 +94,7 @@ export function scriptedGate(): ScriptedGate {
     retry: () => Promise.resolve(noSuchThing),
     acknowledge: () => Promise.resolve(noSuchThing),
     history: () => answer({ codeEnd: '', entries: [] }),
-    sync: () => answer({ events: 3, tickets: 6_000, calls: 40, tookMs: 900 }),
+    sync: () => answer({ notes: [], events: 3, tickets: 6_000, calls: 40, tookMs: 900 }),
     drain: () => answer(status),
     onEvent(listener) {
       eventListeners.add(listener)

@@ -30,6 +30,22 @@ const EMAIL = /[^\s@]+@[^\s@]+/g
 /** Eight digits or more are a code to somebody, however they are grouped. */
 const GROUPED_DIGITS = /\d(?:[\s.:/_-]?\d){7,}/g
 const TOKEN = /[^\s"“”]{8,}/g
+const WORD = /[\p{L}\p{M}][\p{L}\p{M}'’]*/gu
+
+/** Words in which the refusal of a key is spoken. No list of names could be complete; this one need not be. */
+const SPOKEN: ReadonlySet<string> = new Set(
+  (
+    'a access account action active again allow allowed an and any api are as ask at authenticate authentication authorization ' +
+    'authorisation authorized authorised back be been blocked but by call calls can cannot check checkin contact credential credentials ' +
+    'deactivated denied disabled does during email enabled endpoint environment error event events exceeded exist expired failed ' +
+    'feature for forbidden found from group groups has have header id in inactive insufficient internal invalid ip is it its key keys ' +
+    'known lacks later limit locked log login logged membership memberships method missing must need needed needs no none not of office ' +
+    'on only or order orders password path permission permissions please privileges production rate read reason refused report reports ' +
+    'request requested requests required reset resource revoked right rights role roles sandbox security server service session ' +
+    'sessions suspended system tenant terminal that the their this ticket tickets time to token too try unauthenticated unauthorized ' +
+    'unauthorised unknown unavailable until url use user username valid version was were with without wrong you your'
+  ).split(' '),
+)
 
 /**
  * What ACME itself said of a refusal, fit to be shown and kept; null where there is nothing fit. Its text may hold
@@ -59,6 +75,9 @@ export function safeWords(text: string, secrets: readonly string[]): string {
     .replace(EMAIL, GONE)
     .replace(GROUPED_DIGITS, GONE)
     .replace(TOKEN, (token) => (/\p{N}/u.test(token) ? GONE : token))
+    // Whatever is left may still be a name. Only words in which refusals are spoken stay.
+    .replace(WORD, (word) => (SPOKEN.has(word.toLowerCase()) ? word : GONE))
+    .replace(/…(?:[\s,;:/-]*…)+/g, GONE)
   return [...kept].slice(0, WORDS_MAX).join('')
 }
 

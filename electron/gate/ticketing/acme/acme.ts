@@ -33,6 +33,8 @@ export type AcmeOptions = CheckInCallOptions &
     readonly zone: VenueZone
     /** Read at every answer, so that what calibrating teaches holds at once. */
     readonly checkInTable: () => CheckInTable
+    /** Is what that table says of a code a mere assumption? */
+    readonly isAssumed: (code: string) => boolean
   }
 
 export type AcmeSystem = TicketingSystem & {
@@ -49,6 +51,7 @@ export function makeAcme(options: AcmeOptions): AcmeSystem {
   })
   const rules = (): MeaningRules => ({
     table: options.checkInTable(),
+    isAssumed: options.isAssumed,
     zone,
     clockToleranceMs: profile.clockToleranceMs,
   })

@@ -7,6 +7,8 @@ import type { CheckInAnswerWire } from './wire.ts'
 
 export type MeaningRules = {
   readonly table: Profile['checkInStatus']
+  /** Is what the table says of this code a mere assumption, neither calibrated nor set by the venue? */
+  readonly isAssumed: (code: string) => boolean
   readonly zone: VenueZone
   readonly clockToleranceMs: number
 }
@@ -24,7 +26,7 @@ export function meaningOf(wire: CheckInAnswerWire, call: CallRecord, rules: Mean
   const code = String(wire.checkInStatus)
   return {
     meaning: weigh(
-      rules.table[code] ?? null,
+      { meaning: rules.table[code] ?? null, assumed: rules.isAssumed(code) },
       checkedInAt === null ? null : moment(checkedInAt, call, rules),
       wire,
     ),
@@ -38,23 +40,40 @@ export function meaningOf(wire: CheckInAnswerWire, call: CallRecord, rules: Mean
   }
 }
 
-type Moment = 'now' | 'earlier'
+/**
+ * `now`: to the second. `about-now`: within what clocks may differ by. `this-minute`: only if the date has lost its
+ * seconds.
+ */
+type Moment = 'now' | 'about-now' | 'this-minute' | 'earlier'
 
-function weigh(
-  table: Profile['checkInStatus'][string] | null,
-  moment: Moment | null,
-  wire: CheckInAnswerWire,
-): CheckInAnswer['meaning'] {
-  const refusal = table === null || table === 'checked-in' ? null : table
+type Entry = { readonly meaning: Profile['checkInStatus'][string] | null; readonly assumed: boolean }
+
+function weigh(entry: Entry, moment: Moment | null, wire: CheckInAnswerWire): CheckInAnswer['meaning'] {
+  const refusal = entry.meaning === 'checked-in' ? null : entry.meaning
   const standing = standingOf(wire.cardStanding)
   if (refusal !== null && isRefused(standing)) return `card-${standing}`
-  // A refusal by rule (too early, cancelled …) may still carry the date of an older check-in; the rule is the reason.
-  if (moment === 'earlier') return refusal !== null && refusal !== 'unknown' ? refusal : 'already-used'
-  // Two gates may ask within the same second: where the table itself says "already used", a guest is not let in twice
-  // on the strength of a date that is only written to the second.
-  if (moment === 'now') return refusal === 'already-used' ? 'already-used' : 'checked-in'
-  return table ?? 'unrecognised'
+  switch (moment) {
+    case null:
+      return entry.meaning ?? 'unrecognised'
+    case 'this-minute':
+      // Told from a use some seconds earlier by the table alone.
+      return entry.meaning === 'checked-in' ? 'checked-in' : weigh(entry, 'earlier', wire)
+    case 'earlier':
+      // A refusal by rule (too early, cancelled …) may still carry the date of an older check-in; the rule is the
+      // reason, where the table is known to be right.
+      return refusal !== null && refusal !== 'unknown' && !entry.assumed ? refusal : 'already-used'
+    case 'about-now':
+    case 'now':
+      // Two gates may ask within the same second: a table that is known to say "already used" is believed, so that no
+      // guest is let in twice on the strength of a date that is only written to the second. An assumed one is not
+      // believed against the second itself: it may be wrong for every guest.
+      return refusal === 'already-used' && (!entry.assumed || moment === 'about-now')
+        ? 'already-used'
+        : 'checked-in'
+  }
 }
+
+const MINUTE_MS = 60_000
 
 /**
  * Was it checked in by this very call? Compared on ACME's own clock where its `Date` header tells it, and on ours: the
@@ -62,12 +81,15 @@ function weigh(
  * neither; what is later than both can only be now.
  */
 function moment(checkedInAt: number, call: CallRecord, rules: MeaningRules): Moment {
-  const slackMs = 2 * SECOND_MS + rules.clockToleranceMs
   const tookMs = call.endedAt - call.sentAt
   const clocks = [call.endedAt, ...(call.serverAt === null ? [] : [call.serverAt])]
-  const isNear = (endedAt: number): boolean =>
-    checkedInAt >= endedAt - tookMs - slackMs && checkedInAt <= endedAt + slackMs
-  return clocks.some(isNear) || clocks.every((endedAt) => checkedInAt > endedAt) ? 'now' : 'earlier'
+  const isNear = (beforeMs: number, afterMs: number): boolean =>
+    clocks.some((endedAt) => checkedInAt >= endedAt - tookMs - beforeMs && checkedInAt <= endedAt + afterMs)
+  if (isNear(2 * SECOND_MS, 2 * SECOND_MS)) return 'now'
+  const slackMs = 2 * SECOND_MS + rules.clockToleranceMs
+  if (isNear(slackMs, slackMs)) return 'about-now'
+  if (checkedInAt % MINUTE_MS === 0 && isNear(slackMs + MINUTE_MS, slackMs)) return 'this-minute'
+  return clocks.every((endedAt) => checkedInAt > endedAt) ? 'about-now' : 'earlier'
 }
 
 function named(name: string | null, startsAt: number | null): CheckInAnswer['bookedFor'] {

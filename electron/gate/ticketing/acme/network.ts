@@ -50,7 +50,7 @@ export function makeNetwork({ base, settings, now }: NetworkOptions): Network {
   }
 
   const noted = <T extends Socket>(socket: T): T => {
-    if (socket instanceof TLSSocket) seen = tlsSeen(socket, now())
+    if (socket instanceof TLSSocket) seen = tlsSeen(socket, now(), seen)
     return socket
   }
   const failed = (error: unknown): ConnectFailed => {

@@ -56,11 +56,17 @@ export function checkExtraCa(pem: string | undefined): void {
   }
 }
 
-export function tlsSeen(socket: TLSSocket, at: number): TlsSeen {
+/** @param before what was seen last: a connection that resumes a session is shown no certificate, it is the same one. */
+export function tlsSeen(socket: TLSSocket, at: number, before: TlsSeen | null): TlsSeen {
+  const shown = ofCertificate(socket.getPeerCertificate())
+  const { issuer, subject, validTo } =
+    shown.validTo === null && socket.isSessionReused() && before !== null ? before : shown
   return {
     at,
     protocol: socket.getProtocol(),
-    ...ofCertificate(socket.getPeerCertificate()),
+    issuer,
+    subject,
+    validTo,
     authorized: socket.authorized,
     problem: null,
   }
