@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { type GateMethod, gateMethods } from '../contract/methods.ts'
 import { type GateError, requestMessageSchema, type ServiceMessage } from '../contract/wire.ts'
-import type { Gate } from './service.ts'
+import type { Gate } from './gate.ts'
 
 /** One window at the other end of a port: messages in, messages out. */
 export type Channel = {

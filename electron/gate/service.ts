@@ -1,25 +1,22 @@
 import { v7 as uuidv7 } from 'uuid'
-import { z } from 'zod'
 import type { Credential } from '../contract/credential.ts'
-import type { DoctorStep } from '../contract/doctor.ts'
-import type { Alarm, GateInput, GateOutput, Sample } from '../contract/methods.ts'
+import type { Alarm } from '../contract/methods.ts'
 import type { Profile } from '../contract/profile.ts'
 import type { Status } from '../contract/status.ts'
-import { epochMsSchema } from '../contract/verdict.ts'
-import type { Result } from '../contract/wire.ts'
 import { makeCalibrate } from './calibration/calibrate.ts'
 import { makeTable } from './calibration/table.ts'
 import { makeCallJournal } from './call-journal.ts'
-import type { GateClock } from './clock/clock.ts'
 import { firstSkew } from './clock/first-skew.ts'
 import { quietMoment } from './clock/quiet.ts'
 import { throttled } from './clock/throttled.ts'
 import { venueZone } from './clock/zone.ts'
 import type { Times } from './decide/clocks.ts'
 import { makeDoctor } from './doctor/doctor.ts'
+import type { Gate, GateListener, GateOptions } from './gate.ts'
 import { makeKeeper } from './keeper.ts'
 import { makeUpload } from './outbox/upload.ts'
-import { makeRecords, type Records } from './records.ts'
+import { makeRecords } from './records.ts'
+import { remember } from './remembered.ts'
 import { keepRetention } from './retention.ts'
 import { makeAsk } from './scan/ask.ts'
 import { eventScanned, inspect } from './scan/inspect.ts'
@@ -33,59 +30,10 @@ import { openStore, type Store } from './store/store.ts'
 import { makeDownload } from './sync/download.ts'
 import { makeAcme } from './ticketing/acme/acme.ts'
 import { baseUrlOf, whyNoCalibration, whyNoSession } from './ticketing/acme/hosts.ts'
-import { learntPathsSchema } from './ticketing/acme/paths.ts'
 import { checkExtraCa } from './ticketing/acme/tls.ts'
 import { DEADLINES_MS } from './ticketing/deadlines.ts'
 import { SettingsRefused } from './ticketing/settings-refused.ts'
-import { learntRateSchema } from './traffic/rate.ts'
 import { makeTraffic } from './traffic/traffic.ts'
-
-export type GateOptions = {
-  readonly dataDir: string
-  /** 32 bytes that open the sealed columns of the store. */
-  readonly dataKey: Uint8Array
-  readonly credential: Credential
-  readonly profile: Profile
-  /** Sample tickets of the practice venue; empty anywhere else. */
-  readonly samples: readonly Sample[]
-  readonly clock: GateClock
-  /** The database turned out to be damaged: nothing is committed any more until a gate is opened anew, which heals it. */
-  readonly onDamaged?: () => void
-  /** Where trouble goes that nobody at the gate can act on. Never holds a barcode, a person or a key. */
-  readonly log: (what: string, error: unknown) => void
-}
-
-/** What a gate says unasked. */
-export type GateListener = {
-  readonly onStatus: (status: Status) => void
-  readonly onAlarm: (alarm: Alarm) => void
-  /** A step of the connection check has ended. */
-  readonly onDoctor?: (step: DoctorStep) => void
-}
-
-/** A running gate: one lane at one entrance. */
-export type Gate = Records & {
-  readonly scan: (request: GateInput<'scan'>) => Promise<GateOutput<'scan'>>
-  readonly inspect: (input: GateInput<'inspect'>) => GateOutput<'inspect'>
-  readonly undo: (input: GateInput<'undo'>) => Result<GateOutput<'undo'>>
-  readonly order: (input: GateInput<'order'>) => Promise<Result<GateOutput<'order'>>>
-  readonly calibrate: (input: GateInput<'calibrate'>) => Promise<Result<GateOutput<'calibrate'>>>
-  readonly doctor: () => Promise<GateOutput<'doctor'>>
-  readonly status: () => Status
-  readonly recent: (input: GateInput<'recent'>) => GateOutput<'recent'>
-  readonly samples: () => Sample[]
-  readonly calls: (input: GateInput<'calls'>) => GateOutput<'calls'>
-  readonly sync: () => Promise<Result<GateOutput<'sync'>>>
-  readonly drain: () => Promise<Status>
-  /**
-   * Uses another key or login from now on, and tries it at once: answers how the gate is after that. What waits to be
-   * uploaded goes on; nothing is restarted.
-   */
-  readonly takeCredential: (credential: Credential) => Promise<Result<Status>>
-  readonly listen: (listener: GateListener) => () => void
-  /** Resolves when nothing is being written any more. What was not uploaded stays for the next start. */
-  readonly stop: () => Promise<void>
-}
 
 /** Status changes are told at most this often, in ms: a download changes it hundreds of times a second. */
 const STATUS_EVERY_MS = 100
@@ -165,6 +113,7 @@ async function openOn(store: Store, options: GateOptions): Promise<Gate> {
   let credential = options.credential
   let probedWith: Credential | null = null
 
+  const known = remember(store.memory)
   const baseUrl = baseUrlOf(profile.environment)
   const table = makeTable(store.memory, profile.checkInStatus, baseUrl)
   const system = makeAcme({
@@ -177,14 +126,14 @@ async function openOn(store: Store, options: GateOptions): Promise<Gate> {
     now,
     onCall: journal.add,
     onExtraRequest: () => traffic.spend(),
-    learntPaths: store.memory.recall(PATHS, learntPathsSchema) ?? {},
-    onLearntPaths: (learnt) => store.memory.remember(PATHS, learnt),
+    learntPaths: known.paths(),
+    onLearntPaths: known.keepPaths,
   })
   const traffic = makeTraffic({
     startPerMinute: profile.calls.startPerMinute,
     ceilingPerMinute: profile.calls.ceilingPerMinute,
     budgetMs: profile.budgetMs,
-    blockedUntil: store.memory.recall(BLOCK, epochMsSchema),
+    blockedUntil: known.blockedUntil(),
     clock,
     random: clock.random,
     probe: () => {
@@ -196,19 +145,16 @@ async function openOn(store: Store, options: GateOptions): Promise<Gate> {
       keeper.linkChanged()
       tellStatus()
     },
-    onBlocked: (until) => store.memory.remember(BLOCK, until),
-    skewMs: firstSkew(
-      { lastScanAt: store.scans.lastAt(), skewMs: store.memory.recall(SKEW, skewSchema) ?? 0 },
-      now(),
-    ),
+    onBlocked: known.keepBlock,
+    skewMs: firstSkew({ lastScanAt: store.scans.lastAt(), skewMs: known.skewMs() }, now()),
     onSkew: (skewMs) => {
       const followed = clock.heed(now() + skewMs)
-      store.memory.remember(SKEW, followed ? 0 : Math.round(skewMs))
+      known.keepSkew(followed ? 0 : skewMs)
       tellStatus()
       return followed
     },
-    learnt: store.memory.recall(RATE, learntRateSchema),
-    onLearnt: (learnt) => store.memory.remember(RATE, learnt),
+    learnt: known.rate(),
+    onLearnt: known.keepRate,
   })
   const closing = new AbortController()
   const download = makeDownload({
@@ -401,10 +347,5 @@ async function openOn(store: Store, options: GateOptions): Promise<Gate> {
   }
 }
 
-const PATHS = 'check-in-paths'
-const BLOCK = 'blocked-until'
-const RATE = 'learnt-rate'
-const SKEW = 'clock-skew'
-const skewSchema = z.number().int()
 /** The longest any check-in call can be under way. */
 const CALL_DEADLINE_MS = Math.max(DEADLINES_MS.scan, DEADLINES_MS.upload)

@@ -1,6 +1,7 @@
 import type { Credential } from '../contract/credential.ts'
 import type { Alarm } from '../contract/methods.ts'
-import { type Gate, type GateListener, type GateOptions, openGate } from './service.ts'
+import type { Gate, GateListener, GateOptions } from './gate.ts'
+import { openGate } from './service.ts'
 import { StorageError } from './store/errors.ts'
 
 /**
@@ -32,6 +33,9 @@ export async function openStandingGate(
       onAlarm: (alarm) => {
         if (listeners.size === 0) untold.push(alarm)
         for (const { onAlarm } of listeners) onAlarm(alarm)
+      },
+      onDoctor: (step) => {
+        for (const { onDoctor } of listeners) onDoctor?.(step)
       },
     })
     return opened

@@ -11,7 +11,8 @@ import { type Profile, profileSchema } from '../../electron/contract/profile.ts'
 import type { Status } from '../../electron/contract/status.ts'
 import type { Verdict } from '../../electron/contract/verdict.ts'
 import { type GateClock, systemClock } from '../../electron/gate/clock/clock.ts'
-import { type Gate, openGate } from '../../electron/gate/service.ts'
+import type { Gate } from '../../electron/gate/gate.ts'
+import { openGate } from '../../electron/gate/service.ts'
 import {
   type PracticeOptions,
   type PracticeVenue,

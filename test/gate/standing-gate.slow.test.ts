@@ -8,7 +8,7 @@ import type { Alarm } from '../../electron/contract/methods.ts'
 import { profileSchema } from '../../electron/contract/profile.ts'
 import type { Verdict } from '../../electron/contract/verdict.ts'
 import { steadySystemClock } from '../../electron/gate/clock/steady.ts'
-import type { Gate } from '../../electron/gate/service.ts'
+import type { Gate } from '../../electron/gate/gate.ts'
 import { openStandingGate } from '../../electron/gate/standing-gate.ts'
 import { sumOfFile } from '../../electron/gate/store/read-record.ts'
 import { encodeLine } from '../../electron/gate/store/record-lines.ts'
@@ -55,7 +55,12 @@ it.each([
 
   const gate = await open()
   const alarms: Alarm[] = []
-  gate.listen({ onStatus: () => {}, onAlarm: (alarm) => alarms.push(alarm) })
+  const steps: string[] = []
+  gate.listen({
+    onStatus: () => {},
+    onAlarm: (alarm) => alarms.push(alarm),
+    onDoctor: ({ name }) => steps.push(name),
+  })
   expect(await scan(gate, sample(at, 'good', 1))).toMatchObject({ class: 'admit', source: 'acme' })
   expect(await scan(gate, sample(at, 'good'))).toMatchObject({
     reason: expect.stringMatching(/already-used|same-scan/),
@@ -67,6 +72,8 @@ it.each([
   expect(gate.status()).toMatchObject({ admitted: 2, storage: null })
   expect(readdirSync(dataDir).filter((name) => name.startsWith('damaged-'))).toHaveLength(1)
   expect(checkIns(at, sample(at, 'good', 1))).toBe(1)
+  // Whoever listened to the gate before it was opened anew still hears the one that stands.
+  expect((await gate.doctor()).steps.map(({ name }) => name)).toEqual(steps)
 })
 
 /** Garbage in the pages of a table, told as if it had been closed like that: what the first look passes over. */

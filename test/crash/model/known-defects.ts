@@ -1,5 +1,5 @@
 import type { Verdict } from '../../../electron/contract/verdict.ts'
-import type { Gate } from '../../../electron/gate/service.ts'
+import type { Gate } from '../../../electron/gate/gate.ts'
 import type { LedgerEntry } from '../../../electron/practice/ledger.ts'
 import type { Clocks, Lane } from './lane.ts'
 

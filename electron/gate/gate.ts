@@ -1,0 +1,55 @@
+import type { Credential } from '../contract/credential.ts'
+import type { DoctorStep } from '../contract/doctor.ts'
+import type { Alarm, GateInput, GateOutput, Sample } from '../contract/methods.ts'
+import type { Profile } from '../contract/profile.ts'
+import type { Status } from '../contract/status.ts'
+import type { Result } from '../contract/wire.ts'
+import type { GateClock } from './clock/clock.ts'
+import type { Records } from './records.ts'
+
+export type GateOptions = {
+  readonly dataDir: string
+  /** 32 bytes that open the sealed columns of the store. */
+  readonly dataKey: Uint8Array
+  readonly credential: Credential
+  readonly profile: Profile
+  /** Sample tickets of the practice venue; empty anywhere else. */
+  readonly samples: readonly Sample[]
+  readonly clock: GateClock
+  /** The database turned out to be damaged: nothing is committed any more until a gate is opened anew, which heals it. */
+  readonly onDamaged?: () => void
+  /** Where trouble goes that nobody at the gate can act on. Never holds a barcode, a person or a key. */
+  readonly log: (what: string, error: unknown) => void
+}
+
+/** What a gate says unasked. */
+export type GateListener = {
+  readonly onStatus: (status: Status) => void
+  readonly onAlarm: (alarm: Alarm) => void
+  /** A step of the connection check has ended. */
+  readonly onDoctor?: (step: DoctorStep) => void
+}
+
+/** A running gate: one lane at one entrance. */
+export type Gate = Records & {
+  readonly scan: (request: GateInput<'scan'>) => Promise<GateOutput<'scan'>>
+  readonly inspect: (input: GateInput<'inspect'>) => GateOutput<'inspect'>
+  readonly undo: (input: GateInput<'undo'>) => Result<GateOutput<'undo'>>
+  readonly order: (input: GateInput<'order'>) => Promise<Result<GateOutput<'order'>>>
+  readonly calibrate: (input: GateInput<'calibrate'>) => Promise<Result<GateOutput<'calibrate'>>>
+  readonly doctor: () => Promise<GateOutput<'doctor'>>
+  readonly status: () => Status
+  readonly recent: (input: GateInput<'recent'>) => GateOutput<'recent'>
+  readonly samples: () => Sample[]
+  readonly calls: (input: GateInput<'calls'>) => GateOutput<'calls'>
+  readonly sync: () => Promise<Result<GateOutput<'sync'>>>
+  readonly drain: () => Promise<Status>
+  /**
+   * Uses another key or login from now on, and tries it at once: answers how the gate is after that. What waits to be
+   * uploaded goes on; nothing is restarted.
+   */
+  readonly takeCredential: (credential: Credential) => Promise<Result<Status>>
+  readonly listen: (listener: GateListener) => () => void
+  /** Resolves when nothing is being written any more. What was not uploaded stays for the next start. */
+  readonly stop: () => Promise<void>
+}

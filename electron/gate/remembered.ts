@@ -1,0 +1,38 @@
+import { z } from 'zod'
+import { epochMsSchema } from '../contract/verdict.ts'
+import type { Memory } from './store/memory.ts'
+import { type LearntPaths, learntPathsSchema } from './ticketing/acme/paths.ts'
+import { type LearntRate, learntRateSchema } from './traffic/rate.ts'
+
+/** What a gate has found out about ACME and takes over a restart. */
+export type Remembered = {
+  readonly paths: () => LearntPaths
+  readonly keepPaths: (learnt: LearntPaths) => void
+  /** Until when ACME takes no calls, epoch ms; null where no block was met. */
+  readonly blockedUntil: () => number | null
+  readonly keepBlock: (until: number) => void
+  readonly rate: () => LearntRate | null
+  readonly keepRate: (learnt: LearntRate) => void
+  /** ACME's clock minus this device's, in ms; 0 where it was never measured. */
+  readonly skewMs: () => number
+  readonly keepSkew: (skewMs: number) => void
+}
+
+export function remember(memory: Memory): Remembered {
+  return {
+    paths: () => memory.recall(PATHS, learntPathsSchema) ?? {},
+    keepPaths: (learnt) => memory.remember(PATHS, learnt),
+    blockedUntil: () => memory.recall(BLOCK, epochMsSchema),
+    keepBlock: (until) => memory.remember(BLOCK, until),
+    rate: () => memory.recall(RATE, learntRateSchema),
+    keepRate: (learnt) => memory.remember(RATE, learnt),
+    skewMs: () => memory.recall(SKEW, skewSchema) ?? 0,
+    keepSkew: (skewMs) => memory.remember(SKEW, Math.round(skewMs)),
+  }
+}
+
+const PATHS = 'check-in-paths'
+const BLOCK = 'blocked-until'
+const RATE = 'learnt-rate'
+const SKEW = 'clock-skew'
+const skewSchema = z.number().int()
