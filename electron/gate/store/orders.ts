@@ -1,5 +1,6 @@
 import type { Holder, TicketRecord } from '../../contract/ticketing.ts'
 import type { Db } from './db.ts'
+import { leisurely } from './leisurely.ts'
 import { makeOrderPeople } from './order-people.ts'
 import type { Sealing } from './sealing.ts'
 
@@ -135,10 +136,12 @@ export function openOrders(db: Db, sealing: Sealing): OrderStore {
     }
   }
 
+  const applyAll = db.transaction((orders: readonly OrderRead[], readAt: number) => {
+    for (const order of orders) applyOne(order, readAt)
+  }).immediate
+
   return {
-    apply: db.transaction((orders: readonly OrderRead[], readAt: number) => {
-      for (const order of orders) applyOne(order, readAt)
-    }).immediate,
+    apply: (orders, readAt) => leisurely(db, () => applyAll(orders, readAt)),
     read: (orderId) => {
       const known = opened(orderId)
       if (known === null) return null

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { CardRecord, Holder, TicketRecord } from '../../contract/ticketing.ts'
 import type { Db } from './db.ts'
+import { leisurely } from './leisurely.ts'
 import type { Sealing } from './sealing.ts'
 
 /** A cached pass by its keyed hash; what the rules need is plain, the rest stays sealed. */
@@ -100,6 +101,10 @@ export function openPasses(db: Db, sealing: Sealing): PassStore {
     for (const barcode of record.barcodes) addCode.run(sealing.lookup(barcode), record.cardId)
   }
 
+  const applyAll = db.transaction((records: readonly CardRecord[], confirmedAt: number) => {
+    for (const record of records) applyCard(record, confirmedAt)
+  }).immediate
+
   return {
     find: (hash) => {
       const row = ticket.get(hash)
@@ -115,9 +120,7 @@ export function openPasses(db: Db, sealing: Sealing): PassStore {
       const opened = sealedCardSchema.safeParse(sealing.open(row.sealed, Buffer.from(row.card_id, 'utf8')))
       return opened.success ? opened.data.holder.name : null
     },
-    applyCards: db.transaction((records: readonly CardRecord[], confirmedAt: number) => {
-      for (const record of records) applyCard(record, confirmedAt)
-    }).immediate,
+    applyCards: (records, confirmedAt) => leisurely(db, () => applyAll(records, confirmedAt)),
     markCheckedIn: (hash, at) => void mark.run(at, hash),
     ticketCount: () => tickets.get() ?? 0,
     ticketsByEvent: () => new Map(byEvent.all().map(({ event_id, n }) => [event_id, n])),

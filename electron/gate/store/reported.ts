@@ -1,5 +1,6 @@
 import type { OrderListing, TicketRecord } from '../../contract/ticketing.ts'
 import type { Db } from './db.ts'
+import { leisurely } from './leisurely.ts'
 import { makeOrderPeople } from './order-people.ts'
 import type { Sealing } from './sealing.ts'
 
@@ -82,28 +83,30 @@ export function openReported(db: Db, sealing: Sealing): ReportedStore {
     upsertOrder.run({ orderId, asOf, sealed })
   }
 
+  const applyAll = db.transaction((tickets: readonly TicketRecord[], told: Told, asOf: number) => {
+    for (const record of tickets) {
+      upsertTicket.run({
+        hash: sealing.lookup(record.barcode),
+        orderId: record.orderId,
+        orderNumber: record.orderNumber,
+        eventId: record.eventId,
+        ticketType: record.ticketType,
+        state: record.state,
+        checkedInAt: record.checkedInAt,
+        purchasedAt: record.purchasedAt,
+        goodFor: record.goodFor,
+        asOf,
+        stateTold: told.state ? 1 : 0,
+        checkInTold: told.checkedInAt ? 1 : 0,
+        goodForTold: told.goodFor ? 1 : 0,
+      })
+    }
+    for (const [orderId, own] of Map.groupBy(tickets, (record) => record.orderId))
+      sealPeople(orderId, own, told, asOf)
+  }).immediate
+
   return {
-    apply: db.transaction((tickets: readonly TicketRecord[], told: Told, asOf: number) => {
-      for (const record of tickets) {
-        upsertTicket.run({
-          hash: sealing.lookup(record.barcode),
-          orderId: record.orderId,
-          orderNumber: record.orderNumber,
-          eventId: record.eventId,
-          ticketType: record.ticketType,
-          state: record.state,
-          checkedInAt: record.checkedInAt,
-          purchasedAt: record.purchasedAt,
-          goodFor: record.goodFor,
-          asOf,
-          stateTold: told.state ? 1 : 0,
-          checkInTold: told.checkedInAt ? 1 : 0,
-          goodForTold: told.goodFor ? 1 : 0,
-        })
-      }
-      for (const [orderId, own] of Map.groupBy(tickets, (record) => record.orderId))
-        sealPeople(orderId, own, told, asOf)
-    }).immediate,
+    apply: (tickets, told, asOf) => leisurely(db, () => applyAll(tickets, told, asOf)),
     cover: db.transaction((eventId: string, entries: readonly OrderListing[], asOf: number) => {
       const whole = entries.filter(({ orderId }) => untold.get(orderId, eventId, asOf) === undefined)
       for (const { orderId, fingerprint } of whole) note.run(eventId, orderId, fingerprint)

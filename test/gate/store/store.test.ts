@@ -79,6 +79,17 @@ describe('durability', () => {
     db.close()
   })
 
+  it('is FULL again after a list was landed, which does not wait for the disk', () => {
+    const folder = tempFolder()
+    const { db, sealing, close } = openDatabase(folder, key)
+    openOrders(db, sealing).apply([orderOf([ticket])], 1)
+    expect(db.pragma('synchronous', { simple: true })).toBe(2)
+    const broken = { ...orderOf([{ ...ticket, state: 'nothing' as 'valid' }]), orderId: '2' }
+    expect(() => openOrders(db, sealing).apply([broken], 1)).toThrow()
+    expect(db.pragma('synchronous', { simple: true })).toBe(2)
+    close()
+  })
+
   it('keeps what was committed', () => {
     const folder = tempFolder()
     const first = open(folder)
