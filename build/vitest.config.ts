@@ -24,7 +24,14 @@ export default defineConfig({
       },
       {
         root,
-        test: { name: 'slow', include: SLOW, fileParallelism: false, testTimeout: 120_000 },
+        test: {
+          name: 'slow',
+          include: SLOW,
+          fileParallelism: false,
+          testTimeout: 120_000,
+          // One builds the screen and starts a browser first.
+          hookTimeout: 120_000,
+        },
       },
       {
         root,

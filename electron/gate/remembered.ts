@@ -18,11 +18,18 @@ export type Remembered = {
   readonly keepSkew: (skewMs: number) => void
 }
 
-export function remember(memory: Memory): Remembered {
+/** The documented block lasts a minute; no `Retry-After` beyond an hour is believed either. */
+const LONGEST_BLOCK_MS = 60 * 60_000
+
+export function remember(memory: Memory, now: () => number): Remembered {
   return {
     paths: () => memory.recall(PATHS, learntPathsSchema) ?? {},
     keepPaths: (learnt) => memory.remember(PATHS, learnt),
-    blockedUntil: () => memory.recall(BLOCK, epochMsSchema),
+    blockedUntil: () => {
+      const until = memory.recall(BLOCK, epochMsSchema)
+      // A clock that was set back since would make a minute of it hours.
+      return until === null ? null : Math.min(until, now() + LONGEST_BLOCK_MS)
+    },
     keepBlock: (until) => memory.remember(BLOCK, until),
     rate: () => memory.recall(RATE, learntRateSchema),
     keepRate: (learnt) => memory.remember(RATE, learnt),

@@ -113,7 +113,7 @@ async function openOn(store: Store, options: GateOptions): Promise<Gate> {
   let credential = options.credential
   let probedWith: Credential | null = null
 
-  const known = remember(store.memory)
+  const known = remember(store.memory, now)
   const baseUrl = baseUrlOf(profile.environment)
   const table = makeTable(store.memory, profile.checkInStatus, baseUrl)
   const system = makeAcme({
@@ -275,6 +275,8 @@ async function openOn(store: Store, options: GateOptions): Promise<Gate> {
     refreshEveryMs: profile.refresh.eventsEveryMs,
   })
   await Promise.race([traffic.probeNow(), new Promise<void>((done) => clock.after(profile.budgetMs, done))])
+  // What the gate before this one was sending when it ended waits again: nobody else would take it up.
+  store.outbox.takeBack()
   keeper.start()
 
   return {

@@ -51,8 +51,12 @@ export function makeUpload(options: UploadOptions): Upload {
   const { store, system, traffic, now } = options
   let running: Promise<void> | null = null
 
-  const explains: Explains = (hash, at) =>
-    store.attempts.explains(hash, at, traffic.skewMs(), options.clockToleranceMs)
+  /** @param but the request that brought the very answer in question: it cannot explain itself. */
+  const explainsBut =
+    (but?: string): Explains =>
+    (hash, at) =>
+      store.attempts.explains(hash, at, traffic.skewMs(), options.clockToleranceMs, but)
+  const explains = explainsBut()
 
   /**
    * Sends rows as one call. It is written down before it leaves, so that whatever happens then, it may have landed. The
@@ -226,7 +230,12 @@ export function makeUpload(options: UploadOptions): Upload {
     const { requestId, outcome } = await send([row], (call) => system.checkIn(row.barcode, row.eventId, call))
     const answeredBy = outcome.call.requestId
     if (outcome.kind === 'answered') {
-      close(requestId, 'declined', [row], [settleAnswer(row, outcome.value, answeredBy, explains)])
+      close(
+        requestId,
+        'declined',
+        [row],
+        [settleAnswer(row, outcome.value, answeredBy, explainsBut(requestId))],
+      )
       return 'go-on'
     }
     if (outcome.kind === 'refused' && outcome.about === 'request') {
