@@ -59,8 +59,9 @@ describe('the page', () => {
     )
     expect(bridge.sort()).toEqual(
       [
-        ...['about', 'drain', 'inspect', 'onEvent', 'onSupervision'],
-        ...['recent', 'samples', 'scan', 'status', 'sync', 'undo'],
+        ...['about', 'acknowledge', 'calibrate', 'calls', 'doctor', 'drain', 'history', 'inspect'],
+        ...['onEvent', 'onSupervision', 'order', 'outbox', 'recent', 'retry', 'samples', 'scan'],
+        ...['status', 'sync', 'undo'],
       ].map((name) => `${name}: function`),
     )
   })
