@@ -27,6 +27,7 @@ export async function endOf(one: Play): Promise<void> {
       if (unseen && said !== 'admit')
         one.broken('a guest whose check-in landed unseen is admitted in the end')
       if (said === 'hold') one.broken('nobody is held where ACME answers')
+      await scene.quiet()
       scene.world.leap(5_000)
     }
   }

@@ -27,7 +27,8 @@ export const lateAnswerForgotten = (
   ledger: readonly LedgerEntry[],
 ): boolean => {
   const last = ledger.at(-1)
-  return undoneBefore && last?.kind === 'check-in' && last.terminalId === on
+  const undoneThere = ledger.some(({ kind, terminalId }) => kind === 'undo' && terminalId === on)
+  return undoneBefore && undoneThere && last?.kind === 'check-in' && last.terminalId === on
 }
 
 /** An undo whose answer was lost is sent again without a look, and takes back the check-in of whoever came since. */
@@ -59,6 +60,12 @@ export const drainByHand = async (gates: readonly Pick<Gate, 'drain'>[]): Promis
  * has forgotten: the scans since then carry the wrong time, and good tickets are too early.
  */
 export const clockForgotten = (clocks: Clocks): boolean => clocks === 'untold'
+
+/**
+ * A call that was under way when the gate died has no measure of ACME's clock beside it, and is judged by that of the
+ * next start. Where the clock was set in between, our own check-in is taken for another's: so no gate dies then.
+ */
+export const diesOnSetClock = (lane: Pick<Lane, 'clockWasSet'>): boolean => lane.clockWasSet()
 
 /**
  * A block is kept over a start as a time of the wall clock. Started again on a clock that was set back by hours, the

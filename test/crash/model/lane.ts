@@ -38,6 +38,8 @@ export type Lane = {
   readonly trouble: readonly string[]
   readonly scan: (barcode: string, scanId: string, at: number) => Promise<Verdict>
   readonly clocks: () => Clocks
+  /** Has anybody set the wall clock since this gate started? */
+  readonly clockWasSet: () => boolean
   /** The time that this gate goes by. */
   readonly now: () => number
   /** @returns whether it goes by the same clock as before: nobody has set it since the last start. */
@@ -113,6 +115,7 @@ export async function openLane(options: LaneOptions): Promise<Lane> {
     dataDir: () => dataDir,
     alarms,
     trouble,
+    clockWasSet: () => startedOffMs !== device.offsetMs,
     now: () => clock.now(),
     clocks: () => {
       if (gate.status().link.state === 'online') toldOffMs = startedOffMs

@@ -90,6 +90,7 @@ function brokenByTicket(
   let clear = !one.truth.undoneByBoxOffice.has(code)
   const admissions = LANES.flatMap((on) => admissionsOf(one.truth, on, code))
   if (!one.truth.strict && admissions.some(({ verdict }) => uploadExplainsItself(verdict))) clear = false
+  if (LANES.some((on) => coincided(on, code, entries, books[on], one))) clear = false
   let holder: Party | null = null
   for (const [index, { entry, who }] of entries.entries()) {
     if (!one.truth.strict && entry.kind === 'undo' && who !== holder && undoRepeated(who, index, entries))
@@ -111,7 +112,7 @@ function brokenByTicket(
       (one.truth.strict || !lateAnswerForgotten(on, undoneBefore(one.truth, on, code), ledgerOf(one, code)))
     )
       return `${code} is not held as let in by ${on}, where no admission of it stands`
-    if (recorded && clear && holder !== on && !coincided(on, code, entries, books[on], one))
+    if (recorded && clear && holder !== on)
       return `${on}'s recorded admission of ${code} is in ACME's ledger, which has it by ${holder ?? 'nobody'}`
   }
   return null

@@ -20,15 +20,18 @@ export const CODES = [
 ] as const
 export type CodeName = (typeof CODES)[number]
 
+/** What follows at once, before anything else had the time to happen: the same code again, or the undo of it. */
+export type Next = readonly ('scan' | 'undo')[]
+
 /** One thing that happens. Plain values: a counterexample can be pasted into a test as it was printed. */
 export type Step =
-  | { readonly do: 'scan'; readonly on: LaneName; readonly code: CodeName; readonly twice?: boolean }
+  | { readonly do: 'scan'; readonly on: LaneName; readonly code: CodeName; readonly next?: Next }
   /** Two guests with copies of one ticket, at both gates in the same moment. Only where no fault stands. */
   | { readonly do: 'scan-at-both'; readonly code: CodeName }
   /** The window asks once more for the verdict of an earlier scan. */
   | { readonly do: 'ask-again'; readonly on: LaneName; readonly nth: number }
   /** Of the nth admission that stands, counted from the last. */
-  | { readonly do: 'undo'; readonly on: LaneName; readonly nth: number }
+  | { readonly do: 'undo'; readonly on: LaneName; readonly nth: number; readonly next?: Next }
   | { readonly do: 'sync'; readonly on: LaneName }
   | { readonly do: 'drain'; readonly on: LaneName }
   | { readonly do: 'restart'; readonly on: LaneName }
@@ -107,17 +110,25 @@ const step = fc.oneof(
     arbitrary: happening({ do: fc.constant('scan' as const), on: lane, code: someCode }),
   },
   {
-    weight: 3,
+    weight: 8,
     arbitrary: happening({
       do: fc.constant('scan' as const),
       on: lane,
       code: someCode,
-      twice: fc.constant(true),
+      next: fc.constantFrom<Next[]>(['scan'], ['undo'], ['undo', 'scan']),
     }),
   },
   { weight: 2, arbitrary: happening({ do: fc.constant('scan-at-both' as const), code: someCode }) },
   { weight: 2, arbitrary: happening({ do: fc.constant('ask-again' as const), on: lane, nth }) },
-  { weight: 8, arbitrary: happening({ do: fc.constant('undo' as const), on: lane, nth }) },
+  {
+    weight: 8,
+    arbitrary: happening({
+      do: fc.constant('undo' as const),
+      on: lane,
+      nth,
+      next: fc.constantFrom<Next[]>([], ['scan']),
+    }),
+  },
   { weight: 3, arbitrary: happening({ do: fc.constant('sync' as const), on: lane }) },
   { weight: 6, arbitrary: happening({ do: fc.constant('drain' as const), on: lane }) },
   { weight: 2, arbitrary: happening({ do: fc.constant('restart' as const), on: lane }) },

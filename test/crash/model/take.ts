@@ -2,12 +2,12 @@ import { isDeepStrictEqual } from 'node:util'
 import { v7 as uuidv7 } from 'uuid'
 import type { Verdict } from '../../../electron/contract/verdict.ts'
 import { endOf } from './ending.ts'
-import { clockForgotten } from './known-defects.ts'
+import { clockForgotten, diesOnSetClock } from './known-defects.ts'
 import type { Lane } from './lane.ts'
 import { count, LawBroken, ledgerOf, type Play, scan, show, type Tally } from './play.ts'
 import type { Stage } from './stage.ts'
-import { CODES, type CodeName, type LaneName, type Setting, type Step } from './steps.ts'
-import { standingOf } from './truth.ts'
+import { CODES, type CodeName, type LaneName, type Next, type Setting, type Step } from './steps.ts'
+import { type Shown, standingOf } from './truth.ts'
 
 /** Between two steps: further apart than any try of ours can be taken to last, so that who checked in what is told by the time of it. */
 const BETWEEN_MS = 30_000
@@ -50,12 +50,8 @@ async function take(step: Step, one: Play): Promise<void> {
   const { scene, truth } = one
   switch (step.do) {
     case 'scan': {
-      const first = await scan(scene.lanes[step.on], step.code, one)
-      if (step.twice !== true) return
-      const again = await scan(scene.lanes[step.on], step.code, one)
-      if (first.class === 'admit' && again.class !== 'repeat')
-        one.broken('a code scanned again at once is a repeat of its admission')
-      return
+      const { class: said } = await scan(scene.lanes[step.on], step.code, one)
+      return follow(step.on, step.code, said, step.next ?? [], one)
     }
     case 'scan-at-both':
       // With a fault about, whose answer was lost cannot be told by a time that both share.
@@ -71,7 +67,7 @@ async function take(step: Step, one: Play): Promise<void> {
       return
     }
     case 'undo':
-      return undo(step.on, step.nth, one)
+      return undo(step.on, step.nth, step.next ?? [], one)
     case 'sync':
       // Not waited for: through a block it takes as long as the block.
       void scene.lanes[step.on]
@@ -115,22 +111,52 @@ async function take(step: Step, one: Play): Promise<void> {
   }
 }
 
-function undo(on: LaneName, nth: number, one: Play): void {
+/** What follows a scan of this code at once. */
+async function follow(
+  on: LaneName,
+  code: CodeName,
+  said: Verdict['class'],
+  next: Next,
+  one: Play,
+): Promise<void> {
+  let before = said
+  for (const what of next) {
+    const [last] = standingOf(one.truth, on, code).slice(-1)
+    if (what === 'undo' && last !== undefined) {
+      takeBack(last, one)
+      before = 'deny'
+    }
+    if (what === 'undo') continue
+    const { class: again } = await scan(one.scene.lanes[on], code, one)
+    if (before === 'admit' && again !== 'repeat')
+      one.broken('a code scanned again at once is a repeat of its admission')
+    before = again
+  }
+}
+
+async function undo(on: LaneName, nth: number, next: Next, one: Play): Promise<void> {
   const standing = one.truth.shown.filter(
     (shown) => shown.on === on && shown.verdict.class === 'admit' && !shown.undone,
   )
   const chosen = standing[standing.length - 1 - nth]
   if (chosen === undefined) return
-  const result = one.scene.lanes[on].gate().undo({ scanId: chosen.scanId, reason: 'wrong guest' })
+  takeBack(chosen, one)
+  await follow(on, chosen.code, 'deny', next, one)
+}
+
+function takeBack(shown: Shown, one: Play): void {
+  const { on, code, scanId } = shown
+  const result = one.scene.lanes[on].gate().undo({ scanId, reason: 'wrong guest' })
   if (!result.ok) one.broken(`an admission that stands can be undone (${result.error.code})`)
-  chosen.undone = true
+  shown.undone = true
   count(one.tally, `undo ${result.value.atAcme}`)
-  one.say(`  ${on} undid its admission of ${chosen.code}: ${result.value.atAcme}`)
+  one.say(`  ${on} undid its admission of ${code}: ${result.value.atAcme}`)
 }
 
 /** Dies in the middle of a scan or an upload; the window then asks again for the scan it has no verdict of. */
 async function crash(on: LaneName, during: CodeName | null, afterTurns: number, one: Play): Promise<void> {
   const lane = one.scene.lanes[on]
+  if (!one.truth.strict && diesOnSetClock(lane)) return
   const scanId = uuidv7()
   const at = lane.device.wall()
   const before = during === null ? [] : ledgerOf(one, during)
