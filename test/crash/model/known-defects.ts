@@ -1,5 +1,4 @@
 import type { Verdict } from '../../../electron/contract/verdict.ts'
-import type { Gate } from '../../../electron/gate/gate.ts'
 import type { LedgerEntry } from '../../../electron/practice/ledger.ts'
 import type { Clocks, Lane } from './lane.ts'
 
@@ -42,20 +41,6 @@ export const undoRepeated = (
 }
 
 /**
- * A code that this device did not know (admitted by the rule for those) is uploaded by the scan call. When ACME answers
- * that it is used, that very call explains the other gate's check-in of a moment ago as its own: no conflict, nobody told.
- */
-export const uploadExplainsItself = (admission: Verdict): boolean => admission.source === 'policy'
-
-/**
- * A row that was being sent when the gate died is taken up again only when another row, or a person, starts the
- * uploader. Until then nobody tells ACME of it: at the end of a run a person does.
- */
-export const drainByHand = async (gates: readonly Pick<Gate, 'drain'>[]): Promise<void> => {
-  for (const gate of gates) await gate.drain()
-}
-
-/**
  * A device whose clock was set back while ACME is away knows it at its first start, by its last scan. At the second it
  * has forgotten: the scans since then carry the wrong time, and good tickets are too early.
  */
@@ -66,14 +51,3 @@ export const clockForgotten = (clocks: Clocks): boolean => clocks === 'untold'
  * next start. Where the clock was set in between, our own check-in is taken for another's: so no gate dies then.
  */
 export const diesOnSetClock = (lane: Pick<Lane, 'clockWasSet'>): boolean => lane.clockWasSet()
-
-/**
- * A block is kept over a start as a time of the wall clock. Started again on a clock that was set back by hours, the
- * gate makes no call for those hours: such a run cannot be reckoned.
- */
-export const blockOutlivesItsClock = (lanes: readonly Pick<Lane, 'gate' | 'now'>[]): boolean =>
-  lanes.some(({ gate, now }) => {
-    const until = gate().status().budget.blockedUntil
-    return until !== null && until - now() > LONGEST_BLOCK_MS
-  })
-const LONGEST_BLOCK_MS = 10 * 60_000

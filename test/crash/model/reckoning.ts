@@ -1,6 +1,6 @@
 import type { LedgerEntry } from '../../../electron/practice/ledger.ts'
 import { type Books, readBooks } from './books.ts'
-import { lateAnswerForgotten, undoRepeated, uploadExplainsItself } from './known-defects.ts'
+import { lateAnswerForgotten, undoRepeated } from './known-defects.ts'
 import { count, ledgerOf, type Play } from './play.ts'
 import { CODES, type CodeName, LANES, type LaneName } from './steps.ts'
 import { admissionsOf, kindOf, type Shown, standingOf, undoneBefore } from './truth.ts'
@@ -88,8 +88,6 @@ function brokenByTicket(
 ): string | null {
   // Once the box office took a check-in back, a gate cannot know whose the next one is: ACME's undo names a ticket, not a check-in.
   let clear = !one.truth.undoneByBoxOffice.has(code)
-  const admissions = LANES.flatMap((on) => admissionsOf(one.truth, on, code))
-  if (!one.truth.strict && admissions.some(({ verdict }) => uploadExplainsItself(verdict))) clear = false
   if (LANES.some((on) => coincided(on, code, entries, books[on], one))) clear = false
   let holder: Party | null = null
   for (const [index, { entry, who }] of entries.entries()) {

@@ -89,8 +89,8 @@ const FAULTS: readonly FaultRule[] = [
  * None is a multiple of the time between two steps, nor is the difference of two: else whatever happened that long
  * before would seem to happen now, which in life is one chance in thousands.
  */
-const OFF_MS = [97_000, 10 * MINUTE_MS + 7_000, 5 * HOUR_MS + 7_000, 8 * HOUR_MS + 7_000]
-const ACME_OFF_MS = 20 * MINUTE_MS + 15_000
+const OFF_MS = [90_000, 10 * MINUTE_MS + 30_000, 5 * HOUR_MS + 30_000, 8 * HOUR_MS + 30_000]
+const ACME_OFF_MS = 20 * MINUTE_MS + 8_000
 
 /** A record that prints as it is written. */
 const happening = <T>(fields: { [K in keyof T]: fc.Arbitrary<T[K]> }): fc.Arbitrary<T> =>

@@ -9,8 +9,11 @@ import type { Stage } from './stage.ts'
 import { CODES, type CodeName, type LaneName, type Next, type Setting, type Step } from './steps.ts'
 import { type Shown, standingOf } from './truth.ts'
 
-/** Between two steps: further apart than any try of ours can be taken to last, so that who checked in what is told by the time of it. */
-const BETWEEN_MS = 30_000
+/**
+ * Between two steps: further apart than any try of ours can be taken to last, so that who checked in what is told by
+ * the time of it. Whole minutes, so that no date comes to fall on the very minute.
+ */
+const BETWEEN_MS = 60_000
 
 /** Plays the steps on a scene of their own and holds every law. @throws LawBroken */
 export async function playShift(

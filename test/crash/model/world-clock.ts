@@ -1,8 +1,11 @@
 import type { GateClock } from '../../../electron/gate/clock/clock.ts'
 import { steadyTime } from '../../../electron/gate/clock/steady.ts'
 
-/** Noon in Madrid on a day of May: whatever the hour of a run, its venue is made anew to the byte. */
-export const NOON = Date.UTC(2027, 4, 12, 10, 0)
+/**
+ * Noon in Madrid on a day of May: whatever the hour of a run, its venue is made anew to the byte. Some seconds past it,
+ * since a date on the very minute is taken for one that has lost its seconds.
+ */
+const NOON = Date.UTC(2027, 4, 12, 10, 0, 13)
 
 /** The clocks of one device: its wall clock can be set by hand, its monotonic one cannot. */
 export type DeviceClock = {
