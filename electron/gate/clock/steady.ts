@@ -40,6 +40,8 @@ export function steadyTime({ wall, tick, uptimeMs }: ClockReadings): SteadyTime 
   let uptimeAtAnchor = uptimeMs()
   let sleptMs = 0
   let lookedAt = tickAtAnchor
+  /** This clock minus the device's own, as last seen. */
+  let offset = 0
 
   const lookForSleep = (): void => {
     const ticked = tick()
@@ -55,7 +57,12 @@ export function steadyTime({ wall, tick, uptimeMs }: ClockReadings): SteadyTime 
 
   return {
     now,
-    fromWall: (at) => at + (now() - Math.round(wall())),
+    fromWall: (at) => {
+      const apart = now() - wall()
+      // The two are never read at the same instant: what differs by less than a setting would is the same offset.
+      if (Math.abs(apart - offset) >= LEAST_SLEEP_MS) offset = Math.round(apart)
+      return at + offset
+    },
     heed: (acmeNow) => {
       const wallNow = wall()
       if (Math.abs(wallNow - acmeNow) > AGREES_MS || Math.abs(now() - wallNow) <= AGREES_MS) return false

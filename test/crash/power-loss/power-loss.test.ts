@@ -71,7 +71,8 @@ describe('a power cut', () => {
         [shift.offline, 1],
         [shift.asked, 2],
       ] as const) {
-        expect(each(span)).toBeGreaterThanOrEqual(times)
+        // The first of a span may have been synced just before it.
+        expect(each(span)).toBeGreaterThan(times - 0.1)
         // Room for what is written beside the scans, not for another wait in each.
         expect(each(span)).toBeLessThan(times + 0.5)
       }

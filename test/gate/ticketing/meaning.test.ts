@@ -42,7 +42,8 @@ describe('a check-in just made, and one of an hour ago, are told apart', () => {
 
 describe('where nobody has said what the integers mean', () => {
   it.each([
-    ['a date at the very moment is an admission, whatever the assumption', 1, NOW, 'checked-in'],
+    ['a date at the very moment is an admission, whatever rule is assumed', 3, NOW, 'checked-in'],
+    ['two gates in one second: an assumed "used" lets no guest in twice', 1, NOW, 'already-used'],
     ['an earlier date is a used ticket, whatever the assumption', 2, NOW - HOUR, 'already-used'],
     ['a date of some seconds ago leaves it to the assumption', 1, NOW - 5_000, 'already-used'],
   ])('%s', (_, checkInStatus, at, meaning) => {

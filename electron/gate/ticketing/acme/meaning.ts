@@ -64,12 +64,9 @@ function weigh(entry: Entry, moment: Moment | null, wire: CheckInAnswerWire): Ch
       return refusal !== null && refusal !== 'unknown' && !entry.assumed ? refusal : 'already-used'
     case 'about-now':
     case 'now':
-      // Two gates may ask within the same second: a table that is known to say "already used" is believed, so that no
-      // guest is let in twice on the strength of a date that is only written to the second. An assumed one is not
-      // believed against the second itself: it may be wrong for every guest.
-      return refusal === 'already-used' && (!entry.assumed || moment === 'about-now')
-        ? 'already-used'
-        : 'checked-in'
+      // Two gates may ask within the same second: where the table says "already used", even an assumed one, no guest
+      // is let in twice on the strength of a date that is only written to the second.
+      return refusal === 'already-used' ? 'already-used' : 'checked-in'
   }
 }
 
