@@ -116,7 +116,7 @@ export const repeat: Readonly<Record<Extract<VerdictReason, 'same-scan'>, readon
 /** Scans that must not be muted. */
 export const noRepeat: readonly (readonly [sentence: string, reason: () => string])[] = [
   ['after the guard', () => again([movement()], 'in', at + 3_000).reason],
-  ['dated before the admission', () => again([movement()], 'in', at - 1).reason],
+  ['dated more than a second before the admission', () => again([movement()], 'in', at - 1_000).reason],
   ['the other way', () => again([movement()], 'out', at + 1).reason],
   [
     'after an exit between',
