@@ -6,7 +6,11 @@ const rowSchema = z.object({
   scanId: z.string(),
   kind: z.enum(['admission', 'undo']),
   state: z.string(),
-  story: z.string().nullable(),
+  story: z
+    .string()
+    .transform((text): unknown => JSON.parse(text))
+    .pipe(z.looseObject({ admittedHereAt: z.number(), checkedInAtAcmeAt: z.number().nullable() }))
+    .nullable(),
 })
 const attemptSchema = z.object({ requestId: z.string(), scanId: z.string(), outcome: z.string().nullable() })
 

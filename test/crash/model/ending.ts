@@ -1,5 +1,5 @@
 import type { Verdict } from '../../../electron/contract/verdict.ts'
-import { lateAnswerForgotten } from './known-defects.ts'
+import { drainByHand, lateAnswerForgotten } from './known-defects.ts'
 import { ledgerOf, type Play, scan } from './play.ts'
 import { reckon } from './reckoning.ts'
 import { CODES, type CodeName, LANES, type LaneName } from './steps.ts'
@@ -17,6 +17,7 @@ export async function endOf(one: Play): Promise<void> {
   scene.at.faults.clear()
   one.say('the faults are over')
   await settle(one)
+  for (const on of LANES) for (const code of CODES) if (isLeftIn(one, on, code)) one.broken(LEFT_IN)
   // Who was in doubt is let in now; nobody is held any more; who stands admitted is not let in twice.
   for (const on of LANES) {
     for (const code of CODES) {
@@ -46,6 +47,20 @@ async function scanUntilAsked(one: Play, on: LaneName, code: CodeName): Promise<
   return one.broken('whom this gate cannot let in by itself, it asks ACME about')
 }
 
+const LEFT_IN = 'what was undone here, and not scanned since, is undone at ACME too'
+
+/** Its admission was taken back as the last thing that happened to it here, and ACME still has it in for this gate. */
+function isLeftIn(one: Play, on: LaneName, code: CodeName): boolean {
+  const last = one.truth.shown.findLast((shown) => shown.on === on && shown.code === code)
+  const atAcme = ledgerOf(one, code).at(-1)
+  return (
+    kindOf(code) === 'ticket' &&
+    last?.undone === true &&
+    atAcme?.kind === 'check-in' &&
+    atAcme.terminalId === on
+  )
+}
+
 /** ACME checked it in for this gate, and no guest was ever let in for it here. */
 function isUnseen(one: Play, on: LaneName, code: CodeName): boolean {
   const entries = ledgerOf(one, code)
@@ -69,6 +84,7 @@ async function settle(one: Play): Promise<void> {
         ? []
         : [`${name} is ${link.state} with ${outbox.pending} rows to tell`]
     })
+  if (!one.truth.strict) await drainByHand(lanes.map(({ gate }) => gate()))
   for (let round = 0; round < PATIENCE.rounds; round += 1) {
     if (open().length === 0) return
     one.scene.world.leap(PATIENCE.eachMs)

@@ -1,4 +1,5 @@
 import type { Verdict } from '../../../electron/contract/verdict.ts'
+import type { Gate } from '../../../electron/gate/gate.ts'
 import type { LedgerEntry } from '../../../electron/practice/ledger.ts'
 import type { Clocks, Lane } from './lane.ts'
 
@@ -51,3 +52,11 @@ export const clockForgotten = (clocks: Clocks): boolean => clocks === 'untold'
  * next start. Where the clock was set in between, our own check-in is taken for another's: so no gate dies then.
  */
 export const diesOnSetClock = (lane: Pick<Lane, 'clockWasSet'>): boolean => lane.clockWasSet()
+
+/**
+ * When a row is tried next is kept over a start as a time of the wall clock: started again on one that was set back by
+ * hours, the gate lets its rows wait those hours. At the end of a run a person sends them.
+ */
+export const drainByHand = async (gates: readonly Pick<Gate, 'drain'>[]): Promise<void> => {
+  for (const gate of gates) await gate.drain()
+}

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { Tally } from './play.ts'
 import { openStage, type Stage } from './stage.ts'
-import { setting, stepsUpTo } from './steps.ts'
+import { type Step, setting, stepsUpTo } from './steps.ts'
 import { playShift } from './take.ts'
 
 /** The short form is 25 runs of up to 30 steps; `PORTCULLIS_MODEL_RUNS=500` is the long one, of up to 60. */
@@ -45,3 +45,16 @@ it(`${RUNS} shifts of up to ${STEPS} steps keep every law of exactly-once (seed 
     ]),
   )
 }, 3_600_000)
+
+it('two gates that admit one ticket while ACME is away both tell it, and one becomes a conflict with both stories', async () => {
+  const tally: Tally = new Map()
+  const shift: Step[] = [
+    { do: 'fault', fault: { kind: 'reset', times: 'until-cleared' } },
+    { do: 'scan', on: 'north', code: 'good-0' },
+    { do: 'scan', on: 'south', code: 'good-0' },
+  ]
+  const policy = { north: 'verify', south: 'verify' } as const
+  await playShift(stage, { policy, unknown: 'hold', acmeOffMs: 0 }, shift, tally, true)
+  expect(tally.get('admission conflict')).toBe(1)
+  expect(tally.get('admission parked')).toBeUndefined()
+})

@@ -57,7 +57,9 @@ function brokenByRow(shown: Shown, { outbox }: Books, one: Play): string | null 
       return shown.undone ? null : `${what} stands, and its upload is not cancelled`
     case 'conflict': {
       if (!alarmed) return `${what} is a conflict, and a person is told`
-      if (row.story === null) return `${what} is a conflict, and both stories are kept`
+      const theirs = row.story?.checkedInAtAcmeAt ?? null
+      if (row.story === null || (theirs === null && kindOf(shown.code) === 'ticket'))
+        return `${what} is a conflict, and both stories are kept`
       const byOthers =
         shown.code === 'used' ||
         shown.code === 'unknown' ||
