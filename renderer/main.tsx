@@ -1,11 +1,16 @@
 import { createRoot } from 'react-dom/client'
 import { v7 as newScanId } from 'uuid'
 import type { Bridge } from '../electron/contract/bridge.ts'
+import { App } from './app/app.tsx'
+import { createLook } from './app/look.ts'
+import { createNavigation } from './app/navigation.ts'
+import { createScanTaker } from './app/scan-taker.ts'
+import { SurroundingsProvider } from './app/surroundings.ts'
 import { DrawAgain } from './draw-again.tsx'
 import { createGate } from './gate.ts'
 import { NoGate } from './no-gate.tsx'
 import { Desk } from './scan/desk.ts'
-import { ScanScreen } from './scan/scan-screen.tsx'
+import { markScan } from './scan/marks.ts'
 import { Sounds } from './scan/sounds.ts'
 import './ui/tokens.css'
 import './ui/base.css'
@@ -34,20 +39,33 @@ function after(delayMs: number, act: () => void): () => void {
 const place = document.getElementById('root')
 if (place === null) throw new Error('index.html has no #root')
 const root = createRoot(place)
+const storage = storageOf(window)
+const now = () => Date.now()
+const look = createLook(window, storage)
 
 if (window.portcullis === undefined) {
   root.render(<NoGate />)
 } else {
-  const desk = new Desk({
-    gate: createGate(window.portcullis),
-    now: () => Date.now(),
-    newScanId: () => newScanId(),
-    after,
-  })
+  const gate = createGate(window.portcullis)
+  const desk = new Desk({ gate, now, newScanId: () => newScanId(), after })
+  const scanTaker = createScanTaker(({ barcode, via, at, endedAt }) =>
+    markScan('scan-captured', desk.take(barcode, via, at), endedAt),
+  )
   desk.start()
   root.render(
     <DrawAgain>
-      <ScanScreen desk={desk} sounds={new Sounds(storageOf(window))} />
+      <SurroundingsProvider
+        value={{
+          gate,
+          desk,
+          look,
+          scanTaker,
+          sounds: new Sounds(storage),
+          navigation: createNavigation(now),
+        }}
+      >
+        <App />
+      </SurroundingsProvider>
     </DrawAgain>,
   )
 }

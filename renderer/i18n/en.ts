@@ -11,6 +11,39 @@ export const en = {
   'app.startingHint': 'Tickets and past scans are being opened. Scans made now are kept.',
   'app.version': 'Portcullis {version}',
 
+  'menu.title': 'All screens',
+  'menu.open': 'Menu',
+
+  'screen.close': 'Back to scanning',
+  'screen.backTo': 'Back to: {title}',
+
+  'key.escape': 'Esc',
+  'key.enter': 'Enter',
+  'key.tab': 'Tab',
+
+  'keys.title': 'Keys',
+  'keys.scanning': 'While scanning',
+  'keys.screens': 'Screens',
+  'keys.enter': 'Check the code that was typed',
+  'keys.escape': 'Clear the verdict, close a screen, empty the field',
+  'keys.type': 'Type a code',
+  'keys.undo': 'Undo the last admission',
+  'keys.mute': 'Sound on or off',
+  'keys.sample': 'Scan a sample ticket (practice)',
+  'keys.note': 'The scanner works at any time, whatever is open.',
+
+  'look.title': 'Look and sound',
+  'look.theme': 'Colours',
+  'look.theme.auto': 'As this computer',
+  'look.theme.light': 'Light',
+  'look.theme.dark': 'Dark',
+  'look.theme.contrast': 'High contrast',
+  'look.sound': 'Sound',
+  'look.soundOn': 'Sound with each verdict',
+  'look.volume': 'Volume',
+  'look.percent': '{n} %',
+  'look.hear': 'Hear “{word}”',
+
   'practice.label': 'Practice',
   'practice.title': 'Practice venue: no real tickets, no real guests',
 

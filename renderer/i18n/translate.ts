@@ -15,6 +15,9 @@ type Args<K extends MessageKey> = [NamesOf<(typeof en)[K]>] extends [never]
   ? []
   : [values: { readonly [N in NamesOf<(typeof en)[K]>]: N extends 'n' ? number : Value }]
 
+/** A message that says itself: without values. */
+export type PlainKey = { [K in MessageKey]: Args<K> extends [] ? K : never }[MessageKey]
+
 /** Says a message. The values it needs are checked by the compiler, from the `{names}` in the English text. */
 export type Translate = <K extends MessageKey>(key: K, ...args: Args<K>) => string
 

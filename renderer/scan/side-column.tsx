@@ -1,10 +1,10 @@
-import { memo, useState } from 'react'
+import { memo } from 'react'
 import type { RecentScan } from '../../electron/contract/methods.ts'
 import type { Status } from '../../electron/contract/status.ts'
 import type { EventRef } from '../../electron/contract/verdict.ts'
+import { useSurroundings } from '../app/surroundings.ts'
 import { useLanguage } from '../i18n/language.tsx'
 import { Button } from '../ui/button.tsx'
-import type { Desk } from './desk.ts'
 import { lastAdmission } from './desk-state.ts'
 import { LinkEffect } from './link-pill.tsx'
 import { RecentList } from './recent-list.tsx'
@@ -119,11 +119,13 @@ function Counts({ status, onLoad }: { status: Status; onLoad: () => void }) {
 export const SideColumn = memo(function SideColumn(props: {
   status: Status | null
   recent: readonly RecentScan[]
-  desk: Desk
+  /** The admission whose undoing is asked about. */
+  undoing: RecentScan | null
+  setUndoing: (scan: RecentScan | null) => void
 }) {
   const { t } = useLanguage()
-  const [undoing, setUndoing] = useState<RecentScan | null>(null)
-  const { status, recent, desk } = props
+  const { desk } = useSurroundings()
+  const { status, recent, undoing, setUndoing } = props
   return (
     <aside className="side" aria-label={t('side.label')}>
       <div className="side-info">

@@ -1,9 +1,12 @@
 import { memo, useSyncExternalStore } from 'react'
 import type { Status } from '../../electron/contract/status.ts'
+import { screens } from '../app/registry.ts'
+import { useShortcut } from '../app/shortcuts.ts'
+import { useSurroundings } from '../app/surroundings.ts'
 import { useLanguage } from '../i18n/language.tsx'
 import { Icon } from '../ui/icon.tsx'
+import { Kbd } from '../ui/kbd.tsx'
 import { LinkPill } from './link-pill.tsx'
-import type { Sounds } from './sounds.ts'
 import { useNow } from './use-now.ts'
 import './top-bar.css'
 
@@ -27,10 +30,12 @@ function EnvironmentLabel({ environment }: { environment: Status['environment'] 
   }
 }
 
-function SoundControl({ sounds }: { sounds: Sounds }) {
+function SoundControl() {
   const { t } = useLanguage()
+  const { sounds } = useSurroundings()
   const { muted, volume, blocked } = useSyncExternalStore(sounds.subscribe, sounds.getState)
   const silent = muted || volume === 0
+  useShortcut('F8', () => sounds.setMuted(!muted))
   return (
     <div className={`top-sound ${silent ? 'top-sound-off' : ''}`}>
       <button
@@ -69,8 +74,9 @@ function Clock() {
 }
 
 /** Where this gate is, whether it is real, and how it is doing: the line that never changes place. */
-export const TopBar = memo(function TopBar({ status, sounds }: { status: Status | null; sounds: Sounds }) {
+export const TopBar = memo(function TopBar({ status }: { status: Status | null }) {
   const { t } = useLanguage()
+  const { navigation } = useSurroundings()
   return (
     <header className="top">
       <Icon name="gate" className="top-mark" />
@@ -84,8 +90,11 @@ export const TopBar = memo(function TopBar({ status, sounds }: { status: Status 
           <LinkPill link={status.link} />
         </>
       )}
-      <SoundControl sounds={sounds} />
+      <SoundControl />
       <Clock />
+      <button type="button" className="top-menu" onClick={() => navigation.open({ name: 'menu' })}>
+        <Icon name="menu" /> {t('menu.open')} <Kbd>{screens.menu.key}</Kbd>
+      </button>
     </header>
   )
 })

@@ -1,24 +1,25 @@
 import { type RefObject, useEffect } from 'react'
+import { useSurroundings } from '../app/surroundings.ts'
 import { captureScans } from './capture.ts'
-import type { Desk } from './desk.ts'
 import { typeInto } from './field-guard.ts'
-import { markScan } from './marks.ts'
-import type { Sounds } from './sounds.ts'
 import { defaultTuning } from './wedge.ts'
 
-/** Takes scans from the keyboard for as long as the screen stands; stray typing goes to the code field. */
-export function useScanCapture(
-  desk: Desk,
-  sounds: Sounds,
-  codeField: RefObject<HTMLInputElement | null>,
-): void {
+/** Typed alone, with no field to go into. Function keys are the other way, for layouts on which it is hard to find. */
+const HELP = '?'
+
+/**
+ * Takes scans from the keyboard for as long as the screen stands; stray typing goes to the code field. Where another
+ * screen covers the field, stray typing goes nowhere.
+ */
+export function useScanCapture(codeField: RefObject<HTMLInputElement | null>): void {
+  const { scanTaker, sounds, navigation } = useSurroundings()
   useEffect(() => {
     const stop = captureScans(window, defaultTuning, {
-      onScan(barcode, at, endedAt) {
-        markScan('scan-captured', desk.take(barcode, 'wedge', at), endedAt)
-      },
+      onScan: (barcode, at, endedAt) => scanTaker.take({ barcode, via: 'wedge', at, endedAt }),
       onStrayTyping(text) {
-        if (codeField.current !== null) typeInto(codeField.current, text)
+        const field = codeField.current
+        if (text === HELP) navigation.open({ name: 'keys' })
+        else if (field !== null && field.closest('[inert]') === null) typeInto(field, text)
       },
     })
     window.addEventListener('pointerdown', sounds.wake, true)
@@ -28,5 +29,5 @@ export function useScanCapture(
       window.removeEventListener('pointerdown', sounds.wake, true)
       window.removeEventListener('keydown', sounds.wake, true)
     }
-  }, [desk, sounds, codeField])
+  }, [scanTaker, sounds, navigation, codeField])
 }

@@ -17,6 +17,10 @@ const paths = {
   alert: 'M12 3 22.500 21h-21ZM12 10v5M12 18h.01',
   close: 'M5 5l14 14M19 5 5 19',
   enter: 'M20 5v7H5M10 7l-5 5 5 5',
+  menu: 'M4 6h16M4 12h16M4 18h16',
+  keys: 'M2 6h20v12H2ZM6 10h.01M10 10h.01M14 10h.01M18 10h.01M7 14h10',
+  look: 'M12 3a9 9 0 1 0 .01 0M12 3v18M12 7l6 -2M12 12h9M12 17l6 2',
+  back: 'M20 12H5M11 6l-6 6 6 6',
   scan: 'M3 8V3h5M16 3h5v5M21 16v5h-5M8 21H3v-5M6 12h12',
 } as const
 

@@ -14,10 +14,18 @@ const types: Readonly<Record<string, string>> = {
   '.css': 'text/css',
 }
 
+/** The window of a page, and what of the test page it shows: nothing, or `gallery`, or `empty`. */
+export type PageOptions = {
+  readonly width?: number
+  readonly height?: number
+  readonly query?: string
+  readonly colorScheme?: 'light' | 'dark'
+}
+
 /** The built screen over the scripted gate, open in a browser. */
 export type OpenScreen = {
   /** A fresh page, ready to scan. */
-  readonly page: (options?: { readonly width?: number; readonly height?: number }) => Promise<Page>
+  readonly page: (options?: PageOptions) => Promise<Page>
   /** Closes the pages: each draws its clock, which a busy machine feels. */
   readonly closePages: () => Promise<void>
   readonly close: () => Promise<void>
@@ -64,15 +72,15 @@ export async function openScreen(): Promise<OpenScreen> {
     args: [...(root ? ['--no-sandbox'] : []), '--disable-gpu', '--disable-background-networking'],
   })
   return {
-    async page({ width = 1_280, height = 800 } = {}) {
-      const context = await browser.newContext({ viewport: { width, height } })
+    async page({ width = 1_280, height = 800, query = '', colorScheme = 'light' } = {}) {
+      const context = await browser.newContext({ viewport: { width, height }, colorScheme })
       const page = await context.newPage()
       page.on('pageerror', (error) => {
         throw error
       })
-      await page.goto(`http://127.0.0.1:${port}/`)
+      await page.goto(`http://127.0.0.1:${port}/?${query}`)
       await page.waitForSelector('html[data-ready=true]')
-      await page.getByTestId('tray-card').first().waitFor()
+      if (query === '') await page.getByTestId('tray-card').first().waitFor()
       return page
     },
     async closePages() {

@@ -1,0 +1,34 @@
+import { useSyncExternalStore } from 'react'
+import { LanguageProvider } from '../i18n/language.tsx'
+import { Notices } from '../scan/notices.tsx'
+import { ScanScreen } from '../scan/scan-screen.tsx'
+import { TopBar } from '../scan/top-bar.tsx'
+import { BackToScreen, OpenScreen } from './open-screen.tsx'
+import { steppedAside } from './stepped-aside.ts'
+import { useSurroundings } from './surroundings.ts'
+import './app.css'
+
+/** The window: the line that never changes place, what everyone has to know, the scan screen, and what is open over it. */
+export function App() {
+  const { desk, navigation } = useSurroundings()
+  const state = useSyncExternalStore(desk.subscribe, desk.getState)
+  const opened = useSyncExternalStore(navigation.subscribe, navigation.getState)
+  const { status } = state
+  const aside = opened !== null && steppedAside(opened, state.stage)
+  return (
+    <LanguageProvider timeZone={status?.timeZone ?? 'UTC'}>
+      <div className={`app ${status?.environment === 'practice' ? 'app-practice' : ''}`}>
+        <TopBar status={status} />
+        <Notices state={state} onDismissAlarm={desk.dismissAlarm} />
+        <div className="app-body">
+          <ScanScreen
+            state={state}
+            covered={opened !== null && !aside}
+            back={aside ? <BackToScreen opened={opened} /> : null}
+          />
+          <OpenScreen opened={opened} aside={aside} />
+        </div>
+      </div>
+    </LanguageProvider>
+  )
+}

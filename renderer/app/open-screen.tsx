@@ -1,0 +1,98 @@
+import { type ReactNode, useEffect, useRef } from 'react'
+import { useLanguage } from '../i18n/language.tsx'
+import { Button } from '../ui/button.tsx'
+import { Dialog } from '../ui/dialog.tsx'
+import { Icon } from '../ui/icon.tsx'
+import { KeysScreen } from './keys-screen.tsx'
+import { LookScreen } from './look-screen.tsx'
+import { MenuScreen } from './menu-screen.tsx'
+import type { Opened } from './navigation.ts'
+import { openable, type ScreenEntry, screens } from './registry.ts'
+import type { Screen } from './screen.ts'
+import { useShortcut } from './shortcuts.ts'
+import { useSurroundings } from './surroundings.ts'
+
+function contentOf(screen: Screen): ReactNode {
+  switch (screen.name) {
+    case 'menu':
+      return <MenuScreen />
+    case 'keys':
+      return <KeysScreen />
+    case 'look':
+      return <LookScreen />
+  }
+}
+
+function KeyOf({ entry, current }: { entry: ScreenEntry; current: Screen | null }) {
+  const { navigation } = useSurroundings()
+  useShortcut(entry.key, () => {
+    // The key that opened a screen closes it, too.
+    if (entry.opens === null || current?.name === entry.opens.name) navigation.close()
+    else navigation.open(entry.opens)
+  })
+  return null
+}
+
+/** The way back to a screen that a verdict has pushed aside. */
+export function BackToScreen({ opened }: { opened: Opened }) {
+  const { t } = useLanguage()
+  const { desk } = useSurroundings()
+  return (
+    <Button onClick={desk.clear}>
+      <Icon name="back" /> {t('screen.backTo', { title: t(screens[opened.screen.name].title) })}
+    </Button>
+  )
+}
+
+/**
+ * What is open over the scan screen. While `aside` it is hidden and kept as it is: a verdict has the stage, and
+ * Escape, or the button that says so, clears it and brings the screen back.
+ */
+export function OpenScreen({ opened, aside }: { opened: Opened | null; aside: boolean }) {
+  const { t } = useLanguage()
+  const { desk, navigation } = useSurroundings()
+  const lastFocus = useRef<HTMLElement>(null)
+  const current = opened === null || aside ? null : opened.screen
+
+  useEffect(() => {
+    if (!aside) lastFocus.current?.focus()
+  }, [aside])
+
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key !== 'Escape' || event.defaultPrevented) return
+      if (current === null) desk.clear()
+      else navigation.close()
+    }
+    window.addEventListener('keydown', onKey)
+    return () => window.removeEventListener('keydown', onKey)
+  }, [desk, navigation, current])
+
+  return (
+    <>
+      {openable.map((entry) => (
+        <KeyOf key={entry.opens.name} entry={entry} current={current} />
+      ))}
+      {opened !== null && (
+        <div
+          hidden={aside}
+          onFocus={(event) => {
+            lastFocus.current = event.target
+          }}
+        >
+          <Dialog
+            key={opened.openedAt}
+            title={t(screens[opened.screen.name].title)}
+            shape={screens[opened.screen.name].shape}
+            closeLabel={t('screen.close')}
+            closeKey={t('key.escape')}
+            onClose={navigation.close}
+            testId={`screen-${opened.screen.name}`}
+          >
+            {contentOf(opened.screen)}
+          </Dialog>
+        </div>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,28 @@
+import type { PlainKey } from '../i18n/translate.ts'
+import type { IconName } from '../ui/icon.tsx'
+import type { Screen, ScreenName } from './screen.ts'
+import type { FunctionKey } from './shortcuts.ts'
+
+/** How a screen presents itself, apart from what it draws. */
+export type ScreenEntry = {
+  readonly title: PlainKey
+  readonly icon: IconName
+  /** `page` takes everything below the top bar; `dialog` only what it needs of it. */
+  readonly shape: 'page' | 'dialog'
+  /** Opens it from anywhere; null for none. */
+  readonly key: FunctionKey | null
+  /** What the key and the menu open; null where the screen is about something and opened from there. */
+  readonly opens: Screen | null
+}
+
+/** Every screen but the scan screen, in the order of the menu. */
+export const screens: { readonly [N in ScreenName]: ScreenEntry } = {
+  look: { title: 'look.title', icon: 'look', shape: 'dialog', key: 'F10', opens: { name: 'look' } },
+  keys: { title: 'keys.title', icon: 'keys', shape: 'dialog', key: 'F1', opens: { name: 'keys' } },
+  menu: { title: 'menu.title', icon: 'menu', shape: 'dialog', key: 'F12', opens: { name: 'menu' } },
+}
+
+/** The screens that can be opened from anywhere, in order. */
+export const openable: readonly (ScreenEntry & { readonly opens: Screen })[] = Object.values(screens).flatMap(
+  (entry) => (entry.opens === null ? [] : [{ ...entry, opens: entry.opens }]),
+)

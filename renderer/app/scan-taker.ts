@@ -1,0 +1,33 @@
+import type { ScanVia } from '../../electron/contract/methods.ts'
+
+/** One code that was read: `at` in epoch milliseconds, `endedAt` in the page's own time. */
+export type ReadCode = {
+  readonly barcode: string
+  readonly via: ScanVia
+  readonly at: number
+  readonly endedAt: number
+}
+
+/**
+ * Where codes go that were read. To the gate, unless a screen has claimed them, as the scanner test does: what is
+ * scanned there must not let a guest in.
+ */
+export type ScanTaker = {
+  readonly take: (code: ReadCode) => void
+  /** Codes go to `taker` from now on, until what this returns is called. */
+  readonly claim: (taker: (code: ReadCode) => void) => () => void
+}
+
+export function createScanTaker(toGate: (code: ReadCode) => void): ScanTaker {
+  const claims: ((code: ReadCode) => void)[] = []
+  return {
+    take: (code) => (claims.at(-1) ?? toGate)(code),
+    claim(taker) {
+      claims.push(taker)
+      return () => {
+        const place = claims.lastIndexOf(taker)
+        if (place >= 0) claims.splice(place, 1)
+      }
+    },
+  }
+}

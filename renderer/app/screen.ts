@@ -1,0 +1,13 @@
+/**
+ * Everything that can be opened over the scan screen, with what it needs to know. A new screen is a member here, an
+ * entry in `registry.tsx` and a room of its own; the compiler names what is missing.
+ */
+export type Screen =
+  /** All screens, as large buttons. */
+  | { readonly name: 'menu' }
+  /** Every key and what it does. */
+  | { readonly name: 'keys' }
+  /** Colours, language and sound of this device. */
+  | { readonly name: 'look' }
+
+export type ScreenName = Screen['name']

@@ -1,0 +1,31 @@
+import { createContext, useContext } from 'react'
+import type { Gate } from '../gate.ts'
+import type { Desk } from '../scan/desk.ts'
+import type { Sounds } from '../scan/sounds.ts'
+import type { Look } from './look.ts'
+import type { Navigation } from './navigation.ts'
+import type { ScanTaker } from './scan-taker.ts'
+
+/** What lives as long as the window, outside of React: made once, in `main.tsx`. */
+export type Surroundings = {
+  /** The gate service. */
+  readonly gate: Gate
+  /** The scans and what the scan screen shows of them. */
+  readonly desk: Desk
+  readonly sounds: Sounds
+  readonly look: Look
+  readonly navigation: Navigation
+  readonly scanTaker: ScanTaker
+}
+
+const Around = createContext<Surroundings | null>(null)
+
+/** Gives every screen below it the surroundings. */
+export const SurroundingsProvider = Around.Provider
+
+/** The surroundings of the window, for any screen. */
+export function useSurroundings(): Surroundings {
+  const around = useContext(Around)
+  if (around === null) throw new Error('a screen is drawn outside of the window')
+  return around
+}
