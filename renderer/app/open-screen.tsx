@@ -74,6 +74,7 @@ export function OpenScreen({ opened, aside }: { opened: Opened | null; aside: bo
         <KeyOf key={entry.opens.name} entry={entry} current={current} />
       ))}
       {opened !== null && (
+        // biome-ignore lint/a11y/noStaticElementInteractions: it only remembers where the focus was, to give it back.
         <div
           hidden={aside}
           onFocus={(event) => {
