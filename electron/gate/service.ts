@@ -6,6 +6,7 @@ import type { Status } from '../contract/status.ts'
 import { makeCalibrate } from './calibration/calibrate.ts'
 import { makeTable } from './calibration/table.ts'
 import { makeCallJournal } from './call-journal.ts'
+import { makeCourtesy } from './clock/courtesy.ts'
 import { firstSkew } from './clock/first-skew.ts'
 import { quietMoment } from './clock/quiet.ts'
 import { throttled } from './clock/throttled.ts'
@@ -86,6 +87,7 @@ async function openOn(store: Store, options: GateOptions): Promise<Gate> {
       trouble(what, error)
     }
   }
+  const courtesy = makeCourtesy(clock)
   const quiet = quietMoment(clock, QUIET_MS, () => {
     trying('tidying', store.tidy)
     trying('letting go of what is old', () => {
@@ -168,6 +170,7 @@ async function openOn(store: Store, options: GateOptions): Promise<Gate> {
     now,
     after: clock.after,
     closing: closing.signal,
+    courtesy,
     onProgress: () => {
       quiet.soon()
       tellStatus()
@@ -217,6 +220,7 @@ async function openOn(store: Store, options: GateOptions): Promise<Gate> {
     tick: clock.tick,
     onCommitted: () => {
       quiet.busy()
+      courtesy.served()
       quiet.soon()
       keeper.poke()
       tellStatus()

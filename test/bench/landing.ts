@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs'
 import { join } from 'node:path'
-import { setImmediate as nextTurn, setTimeout as wait } from 'node:timers/promises'
+import { setTimeout as wait } from 'node:timers/promises'
 import type { Verdict } from '../../electron/contract/verdict.ts'
 import type { OrderRead } from '../../electron/gate/store/orders.ts'
 import type { Store } from '../../electron/gate/store/store.ts'
@@ -15,9 +15,9 @@ import {
   spreadOf,
   withUnit,
 } from './parts/bench.ts'
-import { eventsAround, ordersOf, portionsOf } from './parts/crowd.ts'
+import { eventsAround, ordersOf, portionFrom, portionsOf, TICKETS_A_WRITE } from './parts/crowd.ts'
 import { newFolder, storeIn } from './parts/gate-at.ts'
-import { scanPathOn } from './parts/scan-path.ts'
+import { type ScanPath, scanPathOn } from './parts/scan-path.ts'
 import type { Scope } from './parts/scope.ts'
 
 const SCAN_EVERY_MS = 20
@@ -38,19 +38,21 @@ async function land(
   store: Store,
   orders: readonly OrderRead[],
   dataDir: string,
-  landed: () => void,
+  { landed, courtesy }: Pick<ScanPath, 'landed' | 'courtesy'>,
 ): Promise<Omit<Landing, 'scan'>> {
-  const portions = portionsOf(orders)
   const tickets = orders.reduce((sum, order) => sum + order.tickets.length, 0)
   const writes: number[] = []
   const cpu = process.cpuUsage()
   const since = performance.now()
-  for (const portion of portions) {
+  for (let at = 0; at < orders.length; ) {
+    const portion = portionFrom(orders, at, courtesy.portion(TICKETS_A_WRITE))
+    at += portion.length
     const began = performance.now()
     store.orders.apply(portion, Date.now())
-    writes.push(performance.now() - began)
+    const heldMs = performance.now() - began
+    writes.push(heldMs)
     landed()
-    await nextTurn()
+    await courtesy.rest(heldMs)
   }
   const tookMs = performance.now() - since
   const { user, system } = process.cpuUsage(cpu)
@@ -103,14 +105,14 @@ export async function measureLanding(
   const guests = ordersOf(9_000, events, 9)
   for (const portion of portionsOf(guests)) store.orders.apply(portion, now)
   for (const { id } of events) store.events.markListed(id, now)
-  const { scan, landed } = scanPathOn(scope, store)
+  const path = scanPathOn(scope, store)
   const barcodes = guests.flatMap((order) => order.tickets.map(({ barcode }) => barcode))
 
   const seen: Landing[] = []
   for (const list of orders) {
     store.tidy()
-    const stop = scanning ? scansEvery20Ms(scan, barcodes.splice(0, 3_000)) : null
-    const figures = await land(store, list, folder.dataDir, landed)
+    const stop = scanning ? scansEvery20Ms(path.scan, barcodes.splice(0, 3_000)) : null
+    const figures = await land(store, list, folder.dataDir, path)
     seen.push({ ...figures, scan: stop === null ? null : await stop() })
   }
   return seen

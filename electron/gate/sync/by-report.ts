@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { ReportSettings } from '../../contract/report-settings.ts'
 import type { EventRecord, OrderListing, TicketRecord } from '../../contract/ticketing.ts'
-import { makeBreath } from '../clock/breath.ts'
+import type { Courtesy } from '../clock/courtesy.ts'
 import type { Store } from '../store/store.ts'
 import type { ReportCalls, TicketingSystem } from '../ticketing/port.ts'
 import type { ReportRow, ReportRows } from '../ticketing/report-rows.ts'
@@ -25,6 +25,8 @@ export type ByReportOptions = {
   readonly now: () => number
   readonly pause: (ms: number) => Promise<void>
   readonly closing: AbortSignal
+  /** Guests go before the landing of a list. */
+  readonly courtesy: Courtesy
   readonly note: (what: string) => void
   readonly onWait: (why: string) => void
   /** Some of its tickets have landed. */
@@ -123,20 +125,26 @@ async function land(
   rows: ReportRows,
   { startedAt, listings }: ReportRun,
   events: readonly EventRecord[],
-  { store, closing, note, onLanded }: ByReportOptions,
+  { store, closing, courtesy, note, onLanded }: ByReportOptions,
 ): Promise<void> {
-  const breathe = makeBreath()
+  /** One transaction, and then whoever waits. */
+  const step = async (write: () => void): Promise<void> => {
+    const began = performance.now()
+    write()
+    await courtesy.rest(performance.now() - began)
+  }
   const eventIdOf = eventFinder(events)
   const told = new Map<string, { tickets: number; orders: Set<string> }>()
   let unread = 0
-  for (let at = 0; at < rows.count; at += ROWS_A_WRITE) {
+  for (let at = 0, next = 0; at < rows.count; at = next) {
     const tickets: TicketRecord[] = []
-    for (const row of rows.rows(at, at + ROWS_A_WRITE)) {
+    next = at + courtesy.portion(ROWS_A_WRITE)
+    for (const row of rows.rows(at, next)) {
       const eventId = row === null ? null : eventIdOf(row.event)
       if (row === null || eventId === null) unread += 1
       else tickets.push(ticketOf(row, eventId))
     }
-    store.reported.apply(tickets, rows.tells, startedAt)
+    await step(() => store.reported.apply(tickets, rows.tells, startedAt))
     for (const { eventId, orderId } of tickets) {
       const of = told.get(eventId) ?? { tickets: 0, orders: new Set() }
       told.set(eventId, of)
@@ -144,7 +152,6 @@ async function land(
       of.orders.add(orderId)
     }
     onLanded()
-    await breathe()
     closing.throwIfAborted()
   }
   if (unread > 0) note(`${unread} rows of the report could not be read`)
@@ -155,8 +162,7 @@ async function land(
     if (part === undefined || listed === undefined || !holdsAll(part.tickets, event.sold)) continue
     const whole = listed.filter(({ orderId }) => part.orders.has(orderId))
     for (const entries of slices(whole, ENTRIES_A_WRITE)) {
-      store.reported.cover(event.id, entries, startedAt)
-      await breathe()
+      await step(() => void store.reported.cover(event.id, entries, startedAt))
     }
   }
 }

@@ -1,6 +1,7 @@
 import type { ReportSettings } from '../../contract/report-settings.ts'
 import type { SyncProgress } from '../../contract/status.ts'
 import type { EventRecord } from '../../contract/ticketing.ts'
+import type { Courtesy } from '../clock/courtesy.ts'
 import type { VenueZone } from '../clock/zone.ts'
 import type { Store } from '../store/store.ts'
 import { DEADLINES_MS } from '../ticketing/deadlines.ts'
@@ -36,6 +37,8 @@ export type DownloadOptions = {
   readonly after: (ms: number, run: () => void) => () => void
   /** Aborted when the gate closes: a report may be waited for a long time. */
   readonly closing: AbortSignal
+  /** Guests go before the landing of a list. */
+  readonly courtesy: Courtesy
   readonly onProgress: () => void
 }
 
@@ -85,6 +88,7 @@ export function makeDownload(options: DownloadOptions): Download {
           calls: system.report,
           settings: options.report,
           closing: options.closing,
+          courtesy: options.courtesy,
           pause: (ms) => pauseUnless(options.closing, ms, options.after),
           onWait: (why) => report({ state: 'waiting', why }),
           onLanded: () => report({ state: 'running', why: null }),
@@ -149,6 +153,7 @@ export function makeDownload(options: DownloadOptions): Download {
       await readMemberFeed(everything, {
         ...around,
         everyMs: options.membersEveryMs,
+        courtesy: options.courtesy,
       })
       const why = unread.slice(0, 3).join('; ').slice(0, 300)
       report({ state: 'idle', finishedAt: now(), why: why === '' ? null : why })

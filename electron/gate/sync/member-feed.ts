@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { epochMsSchema } from '../../contract/verdict.ts'
+import type { Courtesy } from '../clock/courtesy.ts'
 import type { Store } from '../store/store.ts'
 import type { TicketingSystem } from '../ticketing/port.ts'
 import { type Asking, SyncStopped } from './asking.ts'
@@ -27,6 +28,8 @@ export type MemberFeedOptions = {
   readonly now: () => number
   /** ACME's clock minus ours, in ms: its feed is dated by its own. */
   readonly skewMs: () => number
+  /** Guests go before the landing of a list. */
+  readonly courtesy: Courtesy
   readonly note: (what: string) => void
 }
 
@@ -35,7 +38,7 @@ export type MemberFeedOptions = {
  * @param atOnce whether it is or not.
  */
 export async function readMemberFeed(atOnce: boolean, options: MemberFeedOptions): Promise<void> {
-  const { store, system, ask, now, skewMs, note } = options
+  const { store, system, ask, now, skewMs, courtesy, note } = options
   const cursor = store.memory.recall(CURSOR, cursorSchema)
   const startedAt = now()
   if (!atOnce && cursor !== null && startedAt - cursor.readAt < options.everyMs) return
@@ -47,8 +50,11 @@ export async function readMemberFeed(atOnce: boolean, options: MemberFeedOptions
       ({ cardId }) => cardId,
     )
     if (skipped > 0) note(`${skipped} memberships could not be read`)
-    for (let at = 0; at < items.length; at += CARDS_A_WRITE) {
-      store.passes.applyCards(items.slice(at, at + CARDS_A_WRITE), startedAt)
+    for (let at = 0, next = 0; at < items.length; at = next) {
+      next = at + courtesy.portion(CARDS_A_WRITE)
+      const began = performance.now()
+      store.passes.applyCards(items.slice(at, next), startedAt)
+      await courtesy.rest(performance.now() - began)
     }
     store.memory.remember(CURSOR, { until, readAt: startedAt })
   } catch (error) {

@@ -10,7 +10,7 @@ const QUANTITIES = [1, 2, 2, 3, 3, 3, 4, 4, 5] as const
 const TYPES = ['Adult', 'Child', 'Senior', 'Student'] as const
 const EVENTS = 12
 /** Tickets landed in one transaction, as a download does. */
-const TICKETS_A_WRITE = 100
+export const TICKETS_A_WRITE = 100
 
 /** Events around now; every one of them admits. */
 export function eventsAround(now: number): EventRecord[] {
@@ -74,20 +74,24 @@ function orderOf(
   return { orderId, tickets, complete: true, listing: { eventId, fingerprint: random.hex(40) } }
 }
 
-/** Orders in the portions in which a download lands them. */
+/** The next orders of a list, from `at`, of about `tickets` tickets. */
+export function portionFrom(orders: readonly OrderRead[], at: number, tickets: number): OrderRead[] {
+  let until = at
+  for (let held = 0; until < orders.length && held < tickets; until += 1) {
+    held += orders[until]?.tickets.length ?? 0
+  }
+  return orders.slice(at, until)
+}
+
+/** Orders in the portions in which a download lands them while nobody comes. */
 export function portionsOf(orders: readonly OrderRead[]): OrderRead[][] {
   const portions: OrderRead[][] = []
-  let portion: OrderRead[] = []
-  let tickets = 0
-  for (const order of orders) {
-    portion.push(order)
-    tickets += order.tickets.length
-    if (tickets < TICKETS_A_WRITE) continue
+  for (let at = 0; at < orders.length; ) {
+    const portion = portionFrom(orders, at, TICKETS_A_WRITE)
     portions.push(portion)
-    portion = []
-    tickets = 0
+    at += portion.length
   }
-  return portion.length === 0 ? portions : [...portions, portion]
+  return portions
 }
 
 /** Fills a store with a complete list. @returns the barcodes, in no order a reader could guess. */

@@ -1,6 +1,7 @@
 import { v7 as uuidv7 } from 'uuid'
 import type { Verdict } from '../../../electron/contract/verdict.ts'
 import { systemClock } from '../../../electron/gate/clock/clock.ts'
+import { type Courtesy, makeCourtesy } from '../../../electron/gate/clock/courtesy.ts'
 import { quietMoment } from '../../../electron/gate/clock/quiet.ts'
 import { venueZone } from '../../../electron/gate/clock/zone.ts'
 import { makeScan } from '../../../electron/gate/scan/scan.ts'
@@ -14,6 +15,8 @@ export type ScanPath = {
   readonly scan: (barcode: string) => Promise<Verdict>
   /** Something landed: to be tidied up once no guest has come for a while, as the service does. */
   readonly landed: () => void
+  /** As the service's own landing gives way to these scans. */
+  readonly courtesy: Courtesy
 }
 
 /** Tickets of the list are admitted from the list; whoever asks about one has found a defect. */
@@ -29,6 +32,7 @@ const nobody = (): never => {
 export function scanPathOn(scope: Scope, store: Store): ScanPath {
   const profile = profileAt(NOWHERE, { policy: 'local-first' })
   const { now, tick } = systemClock
+  const courtesy = makeCourtesy(systemClock)
   const quiet = quietMoment(systemClock, QUIET_MS, store.tidy)
   scope.onEnd(quiet.close)
   const fail = (trouble: unknown): void => {
@@ -45,6 +49,7 @@ export function scanPathOn(scope: Scope, store: Store): ScanPath {
     tick,
     onCommitted: () => {
       quiet.busy()
+      courtesy.served()
       quiet.soon()
     },
     onStorage: fail,
@@ -53,5 +58,6 @@ export function scanPathOn(scope: Scope, store: Store): ScanPath {
   return {
     scan: (barcode) => scan({ scanId: uuidv7(), barcode, via: 'lane', at: now() }),
     landed: quiet.soon,
+    courtesy,
   }
 }

@@ -1,5 +1,7 @@
 import { expect, it, onTestFinished } from 'vitest'
 import type { CallRecord, EventRecord, Outcome } from '../../../electron/contract/ticketing.ts'
+import { systemClock } from '../../../electron/gate/clock/clock.ts'
+import { makeCourtesy } from '../../../electron/gate/clock/courtesy.ts'
 import { openStore } from '../../../electron/gate/store/store.ts'
 import { makeByReport } from '../../../electron/gate/sync/by-report.ts'
 import type { ReportRow, ReportRows } from '../../../electron/gate/ticketing/report-rows.ts'
@@ -68,6 +70,7 @@ async function after(
       giveUpAfterMs: 60_000,
     },
     store,
+    courtesy: makeCourtesy(systemClock),
     system: {
       ordersOf: () =>
         answered({
