@@ -14,7 +14,7 @@ export type Courtesy = {
 /** The door is open for this long after a guest, in ms: they come 3 to 5 seconds apart. */
 const DOOR_OPEN_MS = 10_000
 /** With guests at the door a step holds this part of what it otherwise may. */
-const SMALL = 0.2
+const SMALL = 0.1
 /**
  * With guests at the door the work rests this many times as long as it held the event loop. A guest then hardly ever
  * comes upon it, and the disk has written what it left before that guest's admission has to wait for the disk.

@@ -49,7 +49,7 @@ type TicketRow = {
 export type OrderStore = {
   /**
    * Lands orders with all their tickets, in one transaction. A ticket that a complete order no longer holds leaves
-   * with it. Callers keep to 100 tickets or so: a scan may have to wait for the writer.
+   * with it. Callers keep to 250 tickets or so, and to fewer while guests come: a scan may have to wait for the writer.
    */
   readonly apply: (orders: readonly OrderRead[], readAt: number) => void
   /** An order with its people; null where it is not on this device. */

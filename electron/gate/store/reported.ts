@@ -16,7 +16,7 @@ export type Told = {
 export type ReportedStore = {
   /**
    * Lands tickets in one transaction and takes none away. A ticket read since `asOf` stays as it is, and so does a
-   * check-in dated about then or later: the report is older than it looks. Callers keep to 100 tickets or so.
+   * check-in dated about then or later: the report is older than it looks. Callers keep to 250 tickets or so, and to fewer while guests come.
    * @param asOf epoch ms: what the report tells is no older.
    */
   readonly apply: (tickets: readonly TicketRecord[], told: Told, asOf: number) => void

@@ -9,8 +9,8 @@ import { type Asking, SyncStopped } from './asking.ts'
 import { everyPage } from './paging.ts'
 import { makeReportRunning, type ReportRun } from './report-run.ts'
 
-/** Tickets landed in one transaction; a scan may have to wait that long for the writer. */
-const ROWS_A_WRITE = 100
+/** Tickets landed in one transaction while nobody comes: a guest may have to wait that long for the writer. */
+const ROWS_A_WRITE = 250
 /** Entries noted in one transaction. */
 const ENTRIES_A_WRITE = 200
 /** A refund between the counting and the report must not send a whole event's orders to be read one by one. */

@@ -18,7 +18,7 @@ const OVERLAP_MS = 10 * 60_000
 /** The feed is asked for with an open end: what changes during the reading stays in the list that is being read. */
 const OPEN_END_MS = 86_400_000
 /** Cards landed in one transaction. */
-const CARDS_A_WRITE = 100
+const CARDS_A_WRITE = 250
 
 export type MemberFeedOptions = {
   readonly store: Store

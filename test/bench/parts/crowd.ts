@@ -9,8 +9,8 @@ const MINUTE_MS = 60_000
 const QUANTITIES = [1, 2, 2, 3, 3, 3, 4, 4, 5] as const
 const TYPES = ['Adult', 'Child', 'Senior', 'Student'] as const
 const EVENTS = 12
-/** Tickets landed in one transaction, as a download does. */
-export const TICKETS_A_WRITE = 100
+/** Tickets landed in one transaction while nobody comes, as the tickets of a report are. */
+export const TICKETS_A_WRITE = 250
 
 /** Events around now; every one of them admits. */
 export function eventsAround(now: number): EventRecord[] {

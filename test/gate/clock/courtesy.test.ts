@@ -15,7 +15,7 @@ describe('long work beside guests', () => {
     const { clock, advance } = fakeClock()
     const courtesy = makeCourtesy(clock)
     courtesy.served()
-    expect(courtesy.portion(100)).toBe(20)
+    expect(courtesy.portion(100)).toBe(10)
     expect(courtesy.portion(2)).toBe(1)
     let rested = false
     const rest = courtesy.rest(5).then(() => {
@@ -32,7 +32,7 @@ describe('long work beside guests', () => {
     const courtesy = makeCourtesy(clock)
     courtesy.served()
     await advance(9_999)
-    expect(courtesy.portion(100)).toBe(20)
+    expect(courtesy.portion(100)).toBe(10)
     await advance(1)
     expect(courtesy.portion(100)).toBe(100)
   })
