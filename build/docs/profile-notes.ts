@@ -195,6 +195,10 @@ export const fieldNotes: Readonly<Record<string, FieldNote>> = {
       refunded: 'It was paid back.',
     },
   },
+  'roles.lockAfterMs': {
+    example: 120_000,
+    more: 'Only what a PIN is needed for counts as doing something: scans do not keep a supervisor signed in.',
+  },
   clockToleranceMs: {
     example: 2_000,
     more: 'It decides whether a check-in that ACME dates was our own, whose answer never came.',

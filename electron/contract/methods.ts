@@ -1,9 +1,11 @@
 import { z } from 'zod'
+import { AUDIT_PAGE_MAX, auditPageSchema, auditVerdictSchema } from './audit.ts'
 import { calibrateRequestSchema, calibrationSchema } from './calibration.ts'
 import { callEndedSchema } from './calls.ts'
 import { doctorReportSchema, doctorStepSchema } from './doctor.ts'
 import { orderViewSchema } from './order.ts'
 import { historySchema, outboxRowSchema, outboxStateSchema } from './records.ts'
+import { pinSchema, recoverySchema, sessionSchema, staffChangeSchema, staffListSchema } from './roles.ts'
 import { statusSchema } from './status.ts'
 import { epochMsSchema, verdictSchema } from './verdict.ts'
 
@@ -120,6 +122,25 @@ export const gateMethods = {
   },
   /** Tries to upload now; answers when the try is over. */
   drain: { input: z.strictObject({}), output: statusSchema },
+  /** Signs in, on this connection alone, until `lock` or some idle minutes. */
+  unlock: { input: z.strictObject({ pin: pinSchema }), output: sessionSchema },
+  lock: { input: z.strictObject({}), output: sessionSchema },
+  session: { input: z.strictObject({}), output: sessionSchema },
+  /** Who has a PIN here. */
+  staff: { input: z.strictObject({}), output: staffListSchema },
+  changeStaff: { input: staffChangeSchema, output: staffListSchema },
+  /** A lost admin PIN: proved with the key this device speaks to ACME with. Signs in. */
+  recover: { input: recoverySchema, output: sessionSchema },
+  /** The log of acts, page by page. */
+  audit: {
+    input: z.strictObject({
+      after: z.number().int().min(0).default(0),
+      limit: z.number().int().min(1).max(AUDIT_PAGE_MAX).default(AUDIT_PAGE_MAX),
+    }),
+    output: auditPageSchema,
+  },
+  /** Whether the log of acts is as it was written; names the first row that is not. */
+  verifyAudit: { input: z.strictObject({}), output: auditVerdictSchema },
 } as const
 
 export type GateMethod = keyof typeof gateMethods

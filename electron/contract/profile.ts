@@ -236,6 +236,17 @@ export const profileSchema = z.strictObject({
         .describe('How long scans stay here once ACME has been told; in ms.'),
     })
     .prefault({}),
+  roles: z
+    .strictObject({
+      lockAfterMs: z
+        .number()
+        .int()
+        .min(10_000)
+        .max(8 * 60 * MINUTE_MS)
+        .default(5 * MINUTE_MS)
+        .describe('How long a PIN keeps a connection unlocked while nothing is done with it, in ms.'),
+    })
+    .prefault({}),
   report: reportSettingsSchema
     .optional()
     .describe('An ACME report that lists every ticket with its barcode, read in place of order after order.'),

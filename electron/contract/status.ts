@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { auditHeadSchema } from './audit.ts'
 import { epochMsSchema, eventRefSchema } from './verdict.ts'
 
 /**
@@ -60,6 +61,16 @@ export const eventCountsSchema = z.object({
 })
 export type EventCounts = z.infer<typeof eventCountsSchema>
 
+/** Who may do what on this device. */
+export const rolesStatusSchema = z.object({
+  /** Whether anybody has a PIN. */
+  pinsSet: z.boolean(),
+  /** What that means, for a person. */
+  note: z.string().max(200),
+  /** The log of acts: written down elsewhere, this shows later whether its end was cut off. */
+  audit: auditHeadSchema,
+})
+
 /** What the gate knows about itself; `status` of the lane, and what stands beside the verdict on the screen. */
 export const statusSchema = z.object({
   environment: z.enum(['practice', 'production', 'sandbox', 'custom']),
@@ -88,6 +99,7 @@ export const statusSchema = z.object({
   cacheOldestAt: epochMsSchema.nullable(),
   /** Age at which the list is said to be old, in ms: the profile's. */
   cacheWarnAtMs: count,
+  roles: rolesStatusSchema,
   /** What went wrong with the disk, for a person; null while all is well. */
   storage: z.string().max(300).nullable(),
 })

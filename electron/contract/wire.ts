@@ -7,6 +7,8 @@ export const gateErrorSchema = z.object({
     'not-found',
     'too-late',
     'refused',
+    /** Somebody with a role has to enter a PIN first. */
+    'locked',
     'busy',
     'unreachable',
     'storage',

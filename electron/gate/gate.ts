@@ -6,6 +6,8 @@ import type { Status } from '../contract/status.ts'
 import type { Result } from '../contract/wire.ts'
 import type { GateClock } from './clock/clock.ts'
 import type { Records } from './records.ts'
+import type { Actor } from './roles/actor.ts'
+import type { RolesOf } from './roles/session.ts'
 
 export type GateOptions = {
   readonly dataDir: string
@@ -34,9 +36,9 @@ export type GateListener = {
 export type Gate = Records & {
   readonly scan: (request: GateInput<'scan'>) => Promise<GateOutput<'scan'>>
   readonly inspect: (input: GateInput<'inspect'>) => GateOutput<'inspect'>
-  readonly undo: (input: GateInput<'undo'>) => Result<GateOutput<'undo'>>
+  readonly undo: (input: GateInput<'undo'>, by?: Actor) => Result<GateOutput<'undo'>>
   readonly order: (input: GateInput<'order'>) => Promise<Result<GateOutput<'order'>>>
-  readonly calibrate: (input: GateInput<'calibrate'>) => Promise<Result<GateOutput<'calibrate'>>>
+  readonly calibrate: (input: GateInput<'calibrate'>, by?: Actor) => Promise<Result<GateOutput<'calibrate'>>>
   readonly doctor: () => Promise<GateOutput<'doctor'>>
   readonly status: () => Status
   readonly recent: (input: GateInput<'recent'>) => GateOutput<'recent'>
@@ -44,6 +46,10 @@ export type Gate = Records & {
   readonly calls: (input: GateInput<'calls'>) => GateOutput<'calls'>
   readonly sync: () => Promise<Result<GateOutput<'sync'>>>
   readonly drain: () => Promise<Status>
+  /** Who may do what; each connection asks it through a session of its own. */
+  readonly roles: RolesOf
+  readonly audit: (input: GateInput<'audit'>) => GateOutput<'audit'>
+  readonly verifyAudit: () => Promise<GateOutput<'verifyAudit'>>
   /**
    * Uses another key or login from now on, and tries it at once: answers how the gate is after that. What waits to be
    * uploaded goes on; nothing is restarted.

@@ -1,6 +1,6 @@
 import { v7 as uuidv7 } from 'uuid'
 import { z } from 'zod'
-import { BARCODE_WIRE_MAX } from '../contract/methods.ts'
+import { BARCODE_WIRE_MAX, type GateMethod } from '../contract/methods.ts'
 import type { Status } from '../contract/status.ts'
 import { steadySystemClock } from './clock/steady.ts'
 import type { Gate } from './gate.ts'
@@ -17,7 +17,8 @@ import {
 } from './headless/options.ts'
 import { startPractice } from './headless/practice.ts'
 import { logTrouble } from './log.ts'
-import { answer } from './serve.ts'
+import type { Session } from './roles/session.ts'
+import { answer, sessionOf } from './serve.ts'
 import { openStandingGate } from './standing-gate.ts'
 import { StorageError } from './store/errors.ts'
 import { SettingsRefused } from './ticketing/settings-refused.ts'
@@ -40,12 +41,20 @@ const commandSchema = z.looseObject({
     'retry',
     'acknowledge',
     'history',
+    'unlock',
+    'lock',
+    'session',
+    'staff',
+    'change-staff',
+    'recover',
+    'audit',
+    'verify-audit',
     'reload-key',
   ]),
 })
 
 /** Commands that wait for ACME: they run apart, so that no guest waits for them. Those in `brief` end by themselves. */
-const APART = { long: ['sync', 'drain'], brief: ['order', 'calibrate', 'doctor'] } as const
+const APART = { long: ['sync', 'drain'], brief: ['order', 'calibrate', 'doctor', 'verify-audit'] } as const
 
 /** Lines taken in but not answered yet, after which reading pauses. */
 const MOST_WAITING = 1_000
@@ -114,6 +123,7 @@ async function open(
 
 /** Reads lines until the input ends; resolves after the last answer. */
 async function serveLines(gate: Gate, credentialFile: CredentialFile | null): Promise<void> {
+  const session = sessionOf(gate)
   let inOrder: Promise<void> = Promise.resolve()
   let waiting = 0
   const apart = new Set<Promise<void>>()
@@ -132,14 +142,16 @@ async function serveLines(gate: Gate, credentialFile: CredentialFile | null): Pr
       inOrder = inOrder.then(() => void running.add(run())).finally(done)
     }
     const long = APART.long.find((one) => one === method)
-    if (command !== null && long !== undefined) return runApart(apart, () => carryOut(gate, long, command))
+    if (command !== null && long !== undefined)
+      return runApart(apart, () => carryOut(gate, session, long, command))
     const quick = APART.brief.find((one) => one === method)
-    if (command !== null && quick !== undefined) return runApart(brief, () => carryOut(gate, quick, command))
+    if (command !== null && quick !== undefined)
+      return runApart(brief, () => carryOut(gate, session, quick, command))
     if (method === 'reload-key') return runApart(brief, () => reloadKey(gate, credentialFile))
     const at = Date.now()
     const act = async (): Promise<void> => {
-      if (command !== null && method === 'scan') return carryOut(gate, method, asScan(command, at))
-      if (command !== null && method !== null) return carryOut(gate, method, command)
+      if (command !== null && method === 'scan') return carryOut(gate, session, method, asScan(command, at))
+      if (command !== null && method !== null) return carryOut(gate, session, method, command)
       return line.startsWith('{') ? sayNoCommand() : scan(gate, line, at)
     }
     inOrder = inOrder.then(act).finally(done)
@@ -214,17 +226,41 @@ const ANSWER_TYPE = {
   history: 'history',
   calibrate: 'calibrated',
   doctor: 'doctor',
+  unlock: 'session',
+  lock: 'session',
+  session: 'session',
+  staff: 'staff',
+  'change-staff': 'staff',
+  recover: 'session',
+  audit: 'audit',
+  'verify-audit': 'audit-verified',
 } as const
+
+function methodOf(command: keyof typeof ANSWER_TYPE): GateMethod {
+  switch (command) {
+    case 'change-staff':
+      return 'changeStaff'
+    case 'verify-audit':
+      return 'verifyAudit'
+    default:
+      return command
+  }
+}
 
 function sayNoCommand(): void {
   const known = commandSchema.shape.do.options.join(', ')
   sayError('bad-request', `This line is no command. A command is one JSON object with "do": ${known}.`)
 }
 
-async function carryOut(gate: Gate, method: keyof typeof ANSWER_TYPE, command: Command): Promise<void> {
+async function carryOut(
+  gate: Gate,
+  session: Session,
+  method: keyof typeof ANSWER_TYPE,
+  command: Command,
+): Promise<void> {
   const { do: _, ...input } = command
   try {
-    const result = await answer(gate, method, input)
+    const result = await answer(gate, session, methodOf(method), input)
     if (result.ok) say({ type: ANSWER_TYPE[method], ...objectOf(result.value) })
     else sayError(result.error.code, result.error.message)
   } catch {

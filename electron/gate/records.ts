@@ -1,23 +1,34 @@
+import type { AuditFacts } from '../contract/audit.ts'
 import type { GateInput, GateOutput } from '../contract/methods.ts'
-import { outboxStateSchema } from '../contract/records.ts'
+import { type OutboxRowView, outboxStateSchema } from '../contract/records.ts'
 import type { Result } from '../contract/wire.ts'
+import type { Act, ActLog } from './acts/log.ts'
 import { readBarcode } from './decide/barcode.ts'
+import { type Actor, NOBODY } from './roles/actor.ts'
 import type { Store } from './store/store.ts'
 
 /** What was done here, and what people make of it. */
 export type Records = {
   readonly outbox: (input: GateInput<'outbox'>) => GateOutput<'outbox'>
-  readonly retry: (input: GateInput<'retry'>) => Result<GateOutput<'retry'>>
-  readonly acknowledge: (input: GateInput<'acknowledge'>) => Result<GateOutput<'acknowledge'>>
+  readonly retry: (input: GateInput<'retry'>, by?: Actor) => Result<GateOutput<'retry'>>
+  readonly acknowledge: (input: GateInput<'acknowledge'>, by?: Actor) => Result<GateOutput<'acknowledge'>>
   readonly history: (input: GateInput<'history'>) => Result<GateOutput<'history'>>
 }
 
 /** @param onChange the outbox is no longer what it was. */
-export function makeRecords(store: Store, now: () => number, onChange: () => void): Records {
-  const changed = (id: number): Result<GateOutput<'retry'>> => {
-    onChange()
+export function makeRecords(store: Store, log: ActLog, now: () => number, onChange: () => void): Records {
+  const changed = (id: number): Result<OutboxRowView> => {
     const row = store.records.outboxRow(id)
     return row === null ? notFound('There is no such row in the outbox.') : { ok: true, value: row }
+  }
+  /** Told once it is on the disk: whoever hears of it may write. */
+  const act = (
+    run: () => Result<OutboxRowView>,
+    told: (row: OutboxRowView) => Act,
+  ): Result<OutboxRowView> => {
+    const result = log.noting(run, told)
+    if (result.ok) onChange()
+    return result
   }
   return {
     outbox: ({ states, limit, before }) =>
@@ -26,14 +37,22 @@ export function makeRecords(store: Store, now: () => number, onChange: () => voi
         limit,
         before,
       }),
-    retry: ({ id }) =>
-      store.records.retry(id, now())
-        ? changed(id)
-        : notFound('Only a row that ACME refused, or that was set aside, can be sent again.'),
-    acknowledge: ({ id, note }) =>
-      store.records.acknowledge(id, note, now())
-        ? changed(id)
-        : notFound('Only a conflict, or a row that was refused or set aside, can be acknowledged.'),
+    retry: ({ id }, by = NOBODY) =>
+      act(
+        () =>
+          store.records.retry(id, now())
+            ? changed(id)
+            : notFound('Only a row that ACME refused, or that was set aside, can be sent again.'),
+        (row) => ({ act: 'retry', by, scanId: row.scanId, what: whatOf(row) }),
+      ),
+    acknowledge: ({ id, note }, by = NOBODY) =>
+      act(
+        () =>
+          store.records.acknowledge(id, note, now())
+            ? changed(id)
+            : notFound('Only a conflict, or a row that was refused or set aside, can be acknowledged.'),
+        (row) => ({ act: 'acknowledge', by, scanId: row.scanId, what: whatOf(row), why: note }),
+      ),
     history: (input) => {
       const hash = 'scanId' in input ? store.records.codeOf(input.scanId) : hashOf(input.barcode)
       const history = hash === null ? null : store.records.historyOf(hash)
@@ -46,6 +65,13 @@ export function makeRecords(store: Store, now: () => number, onChange: () => voi
     return barcode === null ? null : store.lookup(barcode)
   }
 }
+
+const whatOf = ({ id, kind, state, codeEnd }: OutboxRowView): AuditFacts => ({
+  row: id,
+  kind,
+  state,
+  codeEnd,
+})
 
 function notFound(message: string): {
   readonly ok: false

@@ -2,6 +2,8 @@ import { z } from 'zod'
 import { type GateMethod, gateMethods } from '../contract/methods.ts'
 import { type GateError, requestMessageSchema, type ServiceMessage } from '../contract/wire.ts'
 import type { Gate } from './gate.ts'
+import { NEEDS, type Need } from './roles/needs.ts'
+import { openSession, type Session } from './roles/session.ts'
 
 /** One window at the other end of a port: messages in, messages out. */
 export type Channel = {
@@ -21,12 +23,13 @@ export function serve(gate: Gate, channel: Channel): void {
     onDoctor: (payload) => channel.send({ kind: 'event', event: 'doctor', payload }),
   })
   channel.onClose(stopListening)
+  const session = sessionOf(gate)
   channel.onMessage((message) => {
     const request = requestMessageSchema.safeParse(message)
     // Without an id there is nobody to answer.
     if (!request.success) return
     const { id, method, input } = request.data
-    void answer(gate, method, input).then(
+    void answer(gate, session, method, input).then(
       (result) =>
         channel.send(
           result.ok
@@ -48,9 +51,15 @@ type Answer =
   | { readonly ok: true; readonly value: unknown }
   | { readonly ok: false; readonly error: GateError }
 
-/** Carries out one request of the contract, its input checked. */
-export async function answer(gate: Gate, method: string, input: unknown): Promise<Answer> {
+/** A connection to this gate, on which nobody has signed in yet. */
+export const sessionOf = (gate: Gate): Session => openSession(() => gate.roles)
+
+/** Carries out one request of the contract, its input and who makes it checked. */
+export async function answer(gate: Gate, session: Session, method: string, input: unknown): Promise<Answer> {
   if (!isMethod(method)) return badRequest(`There is no request "${method}".`)
+  const refusal = session.whyNot(needOf(gate, method, input))
+  if (refusal !== null) return { ok: false, error: refusal }
+  const by = session.actor()
   const done = (value: unknown): Answer => ({ ok: true, value })
   switch (method) {
     case 'scan':
@@ -58,11 +67,11 @@ export async function answer(gate: Gate, method: string, input: unknown): Promis
     case 'inspect':
       return withInput(gateMethods.inspect.input, input, (parsed) => done(gate.inspect(parsed)))
     case 'undo':
-      return withInput(gateMethods.undo.input, input, (parsed) => gate.undo(parsed))
+      return withInput(gateMethods.undo.input, input, (parsed) => gate.undo(parsed, by))
     case 'order':
       return withInput(gateMethods.order.input, input, (parsed) => gate.order(parsed))
     case 'calibrate':
-      return withInput(gateMethods.calibrate.input, input, (parsed) => gate.calibrate(parsed))
+      return withInput(gateMethods.calibrate.input, input, (parsed) => gate.calibrate(parsed, by))
     case 'doctor':
       return withInput(gateMethods.doctor.input, input, async () => done(await gate.doctor()))
     case 'status':
@@ -76,15 +85,34 @@ export async function answer(gate: Gate, method: string, input: unknown): Promis
     case 'outbox':
       return withInput(gateMethods.outbox.input, input, (parsed) => done(gate.outbox(parsed)))
     case 'retry':
-      return withInput(gateMethods.retry.input, input, (parsed) => gate.retry(parsed))
+      return withInput(gateMethods.retry.input, input, (parsed) => gate.retry(parsed, by))
     case 'acknowledge':
-      return withInput(gateMethods.acknowledge.input, input, (parsed) => gate.acknowledge(parsed))
+      return withInput(gateMethods.acknowledge.input, input, (parsed) => gate.acknowledge(parsed, by))
     case 'history':
       return withInput(gateMethods.history.input, input, (parsed) => gate.history(parsed))
     case 'sync':
       return withInput(gateMethods.sync.input, input, () => gate.sync())
     case 'drain':
       return withInput(gateMethods.drain.input, input, async () => done(await gate.drain()))
+    case 'unlock':
+      return withInput(gateMethods.unlock.input, input, ({ pin }) => session.unlock(pin))
+    case 'lock':
+      return withInput(gateMethods.lock.input, input, () => done(session.lock()))
+    case 'session':
+      return withInput(gateMethods.session.input, input, () => done(session.view()))
+    case 'staff':
+      return withInput(gateMethods.staff.input, input, () => done(gate.roles.roster.list()))
+    case 'changeStaff':
+      return withInput(gateMethods.changeStaff.input, input, (parsed) => gate.roles.roster.change(parsed, by))
+    case 'recover':
+      return withInput(gateMethods.recover.input, input, async (parsed) => {
+        const recovered = await gate.roles.roster.recover(parsed)
+        return recovered.ok ? done(session.signIn(recovered.value)) : recovered
+      })
+    case 'audit':
+      return withInput(gateMethods.audit.input, input, (parsed) => done(gate.audit(parsed)))
+    case 'verifyAudit':
+      return withInput(gateMethods.verifyAudit.input, input, async () => done(await gate.verifyAudit()))
   }
 }
 
@@ -95,6 +123,15 @@ async function withInput<T>(
 ): Promise<Answer> {
   const parsed = schema.safeParse(input)
   return parsed.success ? run(parsed.data) : badRequest(z.prettifyError(parsed.error).slice(0, 400))
+}
+
+/** A steward undoes the last admission; any before it takes a supervisor. */
+function needOf(gate: Gate, method: GateMethod, input: unknown): Need {
+  if (method !== 'undo' || !gate.roles.roster.arePinsSet()) return NEEDS[method]
+  const asked = gateMethods.undo.input.safeParse(input)
+  const last = gate.recent({ limit: 50 }).find(({ verdict, undone }) => verdict.class === 'admit' && !undone)
+    ?.verdict.scanId
+  return asked.success && asked.data.scanId !== last ? { ...NEEDS.undo, role: 'supervisor' } : NEEDS.undo
 }
 
 function isMethod(method: string): method is GateMethod {

@@ -3,6 +3,7 @@ import type { Credential } from '../contract/credential.ts'
 import type { Alarm } from '../contract/methods.ts'
 import type { Profile } from '../contract/profile.ts'
 import type { Status } from '../contract/status.ts'
+import { makeActLog } from './acts/log.ts'
 import { makeCalibrate } from './calibration/calibrate.ts'
 import { makeTable } from './calibration/table.ts'
 import { makeCallJournal } from './call-journal.ts'
@@ -19,6 +20,8 @@ import { makeUpload } from './outbox/upload.ts'
 import { makeRecords } from './records.ts'
 import { remember } from './remembered.ts'
 import { keepRetention } from './retention.ts'
+import { NOBODY } from './roles/actor.ts'
+import { makeRoster } from './roles/roster.ts'
 import { makeAsk } from './scan/ask.ts'
 import { eventScanned, inspect } from './scan/inspect.ts'
 import { makeLearn } from './scan/learn.ts'
@@ -236,8 +239,12 @@ async function openOn(store: Store, options: GateOptions): Promise<Gate> {
     },
   })
 
+  const log = makeActLog(store, now)
+  const isPractice = profile.environment.kind === 'practice'
+  const roster = makeRoster({ store, now, tick: clock.tick, credential: () => credential, isPractice })
   const status = (): Status =>
     statusOf({
+      roster,
       store,
       profile,
       zone,
@@ -287,14 +294,25 @@ async function openOn(store: Store, options: GateOptions): Promise<Gate> {
     // Whoever read the code dated it by the device's own clock.
     scan: (request) => scan({ ...request, at: clock.fromWall(request.at) }),
     inspect: ({ barcode }) => inspect(barcode, store, profile, zone, times()),
-    undo: (input) => {
-      const result = undoAdmission(input, { store, limitMs: profile.undoLimitMs, now })
+    undo: (input, by = NOBODY) => {
+      const { scanId, reason: why } = input
+      const result = log.noting(
+        () => undoAdmission(input, { store, limitMs: profile.undoLimitMs, now }),
+        ({ atAcme }) => ({ act: 'undo', by, scanId, what: { atAcme }, why }),
+      )
       keeper.poke()
       tellStatus()
       return result
     },
     order: ({ scanId }) => orderBehind.of(scanId),
-    calibrate,
+    calibrate: async (input, by = NOBODY) => {
+      const result = await calibrate(input)
+      if (result.ok) {
+        const { kept, code, was } = result.value
+        log.note({ act: 'calibrated', by, what: { kept, code, was } })
+      }
+      return result
+    },
     doctor: doctor.run,
     status,
     recent: ({ limit }) => store.scans.recent(limit),
@@ -307,7 +325,7 @@ async function openOn(store: Store, options: GateOptions): Promise<Gate> {
         ),
       })),
     calls: ({ limit }) => journal.recent(limit),
-    ...makeRecords(store, now, () => {
+    ...makeRecords(store, log, now, () => {
       keeper.poke()
       tellStatus()
     }),
@@ -318,6 +336,9 @@ async function openOn(store: Store, options: GateOptions): Promise<Gate> {
       if (traffic.reachable()) await keeper.uploadNow()
       return status()
     },
+    roles: { roster, lockAfterMs: profile.roles.lockAfterMs, isPractice, now, tick: clock.tick },
+    audit: log.page,
+    verifyAudit: log.verify,
     takeCredential: async (next) => {
       const message = whyUnusable(next, profile)
       if (message !== null) return { ok: false, error: { code: 'bad-request', message } }

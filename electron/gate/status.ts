@@ -3,6 +3,7 @@ import type { EventCounts, Status } from '../contract/status.ts'
 import { type EventRecord, eventRefOf } from '../contract/ticketing.ts'
 import type { VenueZone } from './clock/zone.ts'
 import { CLOCKS_AGREE_MS } from './decide/clocks.ts'
+import type { Roster } from './roles/roster.ts'
 import { admittingAt } from './scan/facts.ts'
 import type { Store } from './store/store.ts'
 import type { Download } from './sync/download.ts'
@@ -10,6 +11,7 @@ import type { Traffic } from './traffic/traffic.ts'
 
 export type StatusSources = {
   readonly store: Store
+  readonly roster: Pick<Roster, 'arePinsSet'>
   readonly profile: Profile
   readonly zone: VenueZone
   readonly traffic: Traffic
@@ -21,6 +23,7 @@ export type StatusSources = {
 /** What the gate knows about itself at this moment. */
 export function statusOf({
   store,
+  roster,
   profile,
   zone,
   traffic,
@@ -52,8 +55,20 @@ export function statusOf({
     sync: download.progress(),
     cacheOldestAt: store.events.oldestListing(admitting.map(({ id }) => id)),
     cacheWarnAtMs: profile.cacheAge.warnAtMs,
+    roles: {
+      pinsSet: roster.arePinsSet(),
+      note: noteOf(roster.arePinsSet(), profile.environment.kind === 'practice'),
+      audit: store.audit.head(),
+    },
     storage: storageTrouble,
   }
+}
+
+function noteOf(pinsSet: boolean, isPractice: boolean): string {
+  if (pinsSet) return 'Supervisors and admins unlock what is theirs with a PIN.'
+  return isPractice
+    ? 'Nobody has a PIN: on this practice device everybody may do everything.'
+    : 'Nobody has a PIN: overrides, search and changes of the entrance wait until an admin gives out PINs.'
 }
 
 /** A skew beyond what two clocks may differ by is no reason to show another day's events. */

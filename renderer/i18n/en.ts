@@ -153,6 +153,7 @@ export const en = {
   'failure.code.not-found': 'The gate does not know this scan.',
   'failure.code.too-late': 'It is too late for that.',
   'failure.code.refused': 'That is not allowed here.',
+  'failure.code.locked': 'Somebody with a PIN has to unlock this first.',
   'failure.code.busy': 'The gate is busy.',
   'failure.code.unreachable': 'ACME cannot be reached.',
   'failure.code.storage': 'This device cannot write to its disk.',

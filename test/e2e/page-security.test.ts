@@ -59,9 +59,10 @@ describe('the page', () => {
     )
     expect(bridge.sort()).toEqual(
       [
-        ...['about', 'acknowledge', 'calibrate', 'calls', 'doctor', 'drain', 'history', 'inspect'],
-        ...['onEvent', 'onSupervision', 'order', 'outbox', 'recent', 'retry', 'samples', 'scan'],
-        ...['status', 'sync', 'undo'],
+        ...['about', 'acknowledge', 'audit', 'calibrate', 'calls', 'changeStaff', 'doctor', 'drain'],
+        ...['history', 'inspect', 'lock', 'onEvent', 'onSupervision', 'order', 'outbox', 'recent'],
+        ...['recover', 'retry', 'samples', 'scan', 'session', 'staff', 'status', 'sync', 'undo'],
+        ...['unlock', 'verifyAudit'],
       ].map((name) => `${name}: function`),
     )
   })

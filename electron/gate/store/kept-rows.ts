@@ -17,7 +17,12 @@ type KeptTable = {
  * refer to one another. A new table of that kind belongs here.
  */
 export const KEPT = {
-  memory: { key: ['key'], moves: ['value'], isFurther: () => false },
+  memory: {
+    key: ['key'],
+    moves: ['value'],
+    // Every row of the log that is in the record was under this head, or under a later one.
+    isFurther: (record, db) => record['key'] === AUDIT_HEAD && auditCount(record) > auditCount(db),
+  },
   scan: { key: ['id'], moves: [], isFurther: () => false },
   admission: {
     key: ['scan_id'],
@@ -38,14 +43,36 @@ export const KEPT = {
     isFurther: (record, db) =>
       (isOpen(db) && !isOpen(record)) || (isSet(record['acknowledged_at']) && !isSet(db['acknowledged_at'])),
   },
+  audit: { key: ['no'], moves: [], isFurther: () => false },
+  staff: {
+    key: ['id'],
+    moves: ['version', 'removed_at', 'sealed'],
+    isFurther: (record, db) => Number(record['version']) > Number(db['version']),
+  },
 } as const satisfies Readonly<Record<string, KeptTable>>
 
 export type KeptTableName = keyof typeof KEPT
 
-export const KEPT_NAMES: readonly KeptTableName[] = ['memory', 'scan', 'admission', 'attempt', 'outbox']
+export const KEPT_NAMES: readonly KeptTableName[] = [
+  ...(['memory', 'scan', 'admission', 'attempt', 'outbox'] as const),
+  ...(['audit', 'staff'] as const),
+]
 
 /** The same, without what its literals know. */
 export const keptTable = (name: KeptTableName): KeptTable => KEPT[name]
+
+/** Under this name `memory` keeps how long the log of acts is and how it ends, apart from its rows. */
+export const AUDIT_HEAD = 'audit-head'
+
+function auditCount({ value }: KeptRow): number {
+  try {
+    const parsed: unknown = JSON.parse(String(value))
+    const isHead = typeof parsed === 'object' && parsed !== null && 'count' in parsed
+    return isHead ? Number(parsed.count) : 0
+  } catch {
+    return 0
+  }
+}
 
 function isSet(value: unknown): boolean {
   return value !== null && value !== undefined

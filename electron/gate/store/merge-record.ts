@@ -28,7 +28,7 @@ const NUMBERS = new Set(['seq', 'id'])
 export function makeMerger(db: Db): Merger {
   const tables = new Map(KEPT_NAMES.map((name) => [name, openTable(db, name)]))
   const fromRecord = new Set<string>()
-  const restored = { memory: 0, scan: 0, admission: 0, attempt: 0, outbox: 0 }
+  const restored = { memory: 0, scan: 0, admission: 0, attempt: 0, outbox: 0, audit: 0, staff: 0 }
   let corrected = 0
   let refused = 0
 

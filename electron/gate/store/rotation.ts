@@ -1,23 +1,27 @@
 import { readdirSync } from 'node:fs'
 import { z } from 'zod'
+import { auditBind } from './audit.ts'
 import { openDatabase } from './database.ts'
 import type { Db } from './db.ts'
 import { StorageError, storageErrorOf } from './errors.ts'
 import { makeOrderPeople } from './order-people.ts'
 import { barcodeIn } from './scans.ts'
 import { makeSealing, type Sealing } from './sealing.ts'
+import { staffBind } from './staff.ts'
 
 /** Every column that a data key made: sealed, or a hash of a barcode. Whoever adds one says here how it is made anew. */
 export const KEYED_COLUMNS = [
   'admission.code_hash',
   'admission.undo_reason',
   'attempt.code_hash',
+  'audit.sealed',
   'card.sealed',
   'card_code.code_hash',
   'outbox.acknowledged_note',
   'outbox.code_hash',
   'scan.code_hash',
   'scan.sealed',
+  'staff.sealed',
   'ticket.code_hash',
   'ticket_order.sealed',
 ] as const
@@ -102,6 +106,8 @@ function reKey(db: Db, from: Sealing, to: Sealing): number {
     card.barcodes.forEach(noteBarcode)
     return to.seal(card, bind)
   })
+  reseal(db, 'staff', 'id', (id, sealed) => to.seal(from.open(sealed, staffBind(id)), staffBind(id)))
+  resealAudit(db, from, to)
   reKeyScans(db, from, to, noteBarcode)
   // Before the hashes they are bound to change.
   resealBound(db, from, to, 'admission', 'scan_id', 'undo_reason')
@@ -156,6 +162,26 @@ function reKeyScans(db: Db, from: Sealing, to: Sealing, noteBarcode: (barcode: s
       const next = to.lookup(barcode)
       write.run(next, to.seal(value, next), seq)
       after = seq
+    }
+    if (rows.length < PAGE) return
+  }
+}
+
+/** The log of acts as it was: its hashes are of what is sealed, not of the seals. A row that does not open stays broken. */
+function resealAudit(db: Db, from: Sealing, to: Sealing): void {
+  const page = db.prepare<[number], { no: number; sealed: Buffer }>(
+    `SELECT no, sealed FROM audit WHERE no > ? ORDER BY no LIMIT ${PAGE}`,
+  )
+  const write = db.prepare('UPDATE audit SET sealed = ? WHERE no = ?')
+  for (let after = 0; ; ) {
+    const rows = page.all(after)
+    for (const { no, sealed } of rows) {
+      after = no
+      let value: unknown = null
+      try {
+        value = from.open(sealed, auditBind(no))
+      } catch {}
+      write.run(to.seal(value, auditBind(no)), no)
     }
     if (rows.length < PAGE) return
   }

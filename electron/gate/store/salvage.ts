@@ -1,7 +1,9 @@
 import { z } from 'zod'
+import { auditBind } from './audit.ts'
 import type { Db } from './db.ts'
 import { columnsOf } from './kept-rows.ts'
 import type { Sealing } from './sealing.ts'
+import { staffBind } from './staff.ts'
 
 /** Rows that a damaged database still gave, by table; `lost`: it could not be read to its end. */
 export type Salvaged = { readonly rows: ReadonlyMap<string, number>; readonly lost: readonly string[] }
@@ -13,7 +15,7 @@ type Row = Readonly<Record<string, unknown>>
  * damaged unseen, so all orders are read anew. Not `call`: nothing hangs on it.
  */
 const TABLES = [
-  ...['memory', 'scan', 'admission', 'outbox', 'attempt'],
+  ...['memory', 'scan', 'admission', 'outbox', 'attempt', 'audit', 'staff'],
   ...['event', 'ticket_order', 'ticket', 'card', 'card_code'],
 ] as const
 
@@ -135,6 +137,10 @@ function fitsOf(table: (typeof TABLES)[number], sealing: Sealing): (row: Row) =>
       return (row) => opens(row['sealed'], row['order_id'])
     case 'card':
       return (row) => opens(row['sealed'], row['card_id'])
+    case 'audit':
+      return (row) => opens(row['sealed'], auditBind(Number(row['no'])))
+    case 'staff':
+      return (row) => opens(row['sealed'], staffBind(String(row['id'])))
     case 'memory':
       return (row) => row['key'] !== 'key-check' && isJson(row['value'])
     case 'event':

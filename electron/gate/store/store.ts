@@ -1,4 +1,5 @@
 import { type AttemptStore, openAttempts } from './attempts.ts'
+import { type AuditStore, openAudit } from './audit.ts'
 import { type CallStore, openCalls } from './calls.ts'
 import { openDatabase } from './database.ts'
 import { storageErrorOf } from './errors.ts'
@@ -11,6 +12,7 @@ import { beginPurge, type Purge, type PurgeLimits } from './purge.ts'
 import { openRecords, type RecordStore } from './records.ts'
 import { openReported, type ReportedStore } from './reported.ts'
 import { openScans, type ScanStore } from './scans.ts'
+import { openStaff, type StaffStore } from './staff.ts'
 
 /** Everything this device keeps, one aggregate a module. The only place with SQL. */
 export type Store = {
@@ -24,6 +26,8 @@ export type Store = {
   readonly outbox: OutboxStore
   readonly calls: CallStore
   readonly records: RecordStore
+  readonly audit: AuditStore
+  readonly staff: StaffStore
   /** The keyed hash a barcode is found by. */
   readonly lookup: (barcode: string) => Buffer
   /** Several writes as one: all or none. */
@@ -68,8 +72,9 @@ export function openStore(options: StoreOptions): Store {
   try {
     const changesSoFar = db.prepare<[], number>('SELECT total_changes()').pluck()
     let tidiedAt = 0
+    const memory = openMemory(db)
     return {
-      memory: openMemory(db),
+      memory,
       events: openEvents(db),
       orders: openOrders(db, sealing),
       reported: openReported(db, sealing),
@@ -79,6 +84,8 @@ export function openStore(options: StoreOptions): Store {
       outbox: openOutbox(db, sealing),
       calls: openCalls(db),
       records: openRecords(db, sealing),
+      audit: openAudit(db, sealing, memory),
+      staff: openStaff(db, sealing),
       lookup: sealing.lookup,
       atomically: (write) => db.transaction(write).immediate(),
       purge: (limits) => beginPurge(db, sealing, limits),

@@ -42,6 +42,7 @@ export function sampleStatus(now: number): Status {
     },
     cacheOldestAt: now - 4 * MINUTE,
     cacheWarnAtMs: 30 * MINUTE,
+    roles: { pinsSet: false, note: '', audit: { count: 0, hash: null } },
     storage: null,
   }
 }

@@ -73,6 +73,7 @@ export function scriptedGate(): ScriptedGate {
         barcodes: Array.from({ length: 12 }, (_, index) => `${kind}-${2604000 + index}`),
       }))
 
+  const session = { signedIn: null, pinsSet: false, waitMs: 0 }
   const noSuchThing = { ok: false, error: { code: 'not-found', message: 'Not in this script.' } } as const
   const bridge: Bridge = {
     scan,
@@ -96,6 +97,14 @@ export function scriptedGate(): ScriptedGate {
     history: () => answer({ codeEnd: '', entries: [] }),
     sync: () => answer({ notes: [], events: 3, tickets: 6_000, calls: 40, tookMs: 900 }),
     drain: () => answer(status),
+    unlock: () => answer(session),
+    lock: () => answer(session),
+    session: () => answer(session),
+    staff: () => answer([]),
+    changeStaff: () => answer([]),
+    recover: () => answer(session),
+    audit: () => answer({ rows: [], head: { count: 0, hash: null }, next: null }),
+    verifyAudit: () => answer({ sound: true, head: { count: 0, hash: null } } as const),
     onEvent(listener) {
       eventListeners.add(listener)
       return () => eventListeners.delete(listener)

@@ -1,0 +1,44 @@
+import type { GateMethod } from '../../contract/methods.ts'
+import type { Role } from '../../contract/roles.ts'
+
+/** What a request needs of who makes it (design, section 9). */
+export type Need = {
+  readonly role: Role
+  /**
+   * Where nobody has a PIN: may everybody? What a person has to answer for by name is then for practice alone; what a
+   * device could do before it had PINs it still can.
+   */
+  readonly withoutPins: 'anyone' | 'practice'
+}
+
+const steward: Need = { role: 'steward', withoutPins: 'anyone' }
+const supervisor: Need = { role: 'supervisor', withoutPins: 'anyone' }
+const admin: Need = { role: 'admin', withoutPins: 'anyone' }
+
+export const NEEDS: Readonly<Record<GateMethod, Need>> = {
+  scan: steward,
+  // Of the last admission alone; see `session.ts`.
+  undo: steward,
+  status: steward,
+  recent: steward,
+  samples: steward,
+  sync: steward,
+  drain: steward,
+  outbox: steward,
+  history: steward,
+  unlock: steward,
+  lock: steward,
+  session: steward,
+  recover: steward,
+  inspect: supervisor,
+  order: supervisor,
+  retry: supervisor,
+  acknowledge: supervisor,
+  calls: supervisor,
+  doctor: supervisor,
+  verifyAudit: supervisor,
+  calibrate: admin,
+  staff: admin,
+  changeStaff: admin,
+  audit: admin,
+}

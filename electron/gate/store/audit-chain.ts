@@ -1,0 +1,72 @@
+import { createHash } from 'node:crypto'
+import type { AuditHead, AuditRow, AuditVerdict } from '../../contract/audit.ts'
+
+/** The SHA-256 of everything a row says, `prev` included: hexadecimal. */
+export function hashOf(row: Omit<AuditRow, 'hash'>): string {
+  const { no, at, act, scanId, role, who, what, why, prev } = row
+  const facts = Object.entries(what).sort(([one], [other]) => (one < other ? -1 : 1))
+  const text = JSON.stringify([no, at, act, scanId, role, who, facts, why, prev])
+  return createHash('sha256').update(`portcullis/audit/1\n${text}`, 'utf8').digest('hex')
+}
+
+/** A row as it was found: `row` is null where it does not open, or says otherwise than what is sealed in it. */
+export type FoundRow = { readonly no: number; readonly row: AuditRow | null }
+
+/** Looks at a log row by row, oldest first. */
+export type Verifier = {
+  /** False once something is wrong: the rest need not be shown. */
+  readonly take: (found: FoundRow) => boolean
+  /**
+   * After the last row.
+   * @param head how long the log was and how it ended, kept apart from its rows.
+   */
+  readonly end: (head: AuditHead) => AuditVerdict
+}
+
+/**
+ * Finds the first row that is not as it was written: changed, removed, inserted or moved, or cut off the end.
+ */
+export function makeVerifier(): Verifier {
+  let expected = 1
+  let before: string | null = null
+  let wrong: { readonly no: number; readonly why: string } | null = null
+
+  return {
+    take: ({ no, row }) => {
+      if (wrong !== null) return false
+      wrong = whyWrong(no, row, expected, before)
+      if (wrong !== null) return false
+      before = row?.hash ?? null
+      expected += 1
+      return true
+    },
+    end: (head) => {
+      const last = expected - 1
+      if (wrong === null && last < head.count) {
+        wrong = { no: expected, why: `The log ends with row ${last}, but it had ${head.count}.` }
+      }
+      if (wrong === null && (last > head.count || before !== head.hash)) {
+        wrong = { no: Math.max(1, last), why: 'The last row is not the one that was written last.' }
+      }
+      return wrong === null
+        ? { sound: true, head }
+        : { sound: false, head, firstBroken: wrong.no, why: wrong.why }
+    },
+  }
+}
+
+function whyWrong(
+  no: number,
+  row: AuditRow | null,
+  expected: number,
+  before: string | null,
+): { no: number; why: string } | null {
+  if (no !== expected) return { no: expected, why: `Row ${expected} is missing, or not in its place.` }
+  if (row === null || row.no !== no || hashOf(row) !== row.hash) {
+    return { no, why: `Row ${no} was changed.` }
+  }
+  if (before !== null && row.prev !== before) {
+    return { no, why: `Row ${no} does not follow the row before it: one of them was put there later.` }
+  }
+  return null
+}
