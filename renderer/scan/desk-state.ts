@@ -58,6 +58,8 @@ export const emptyDesk: DeskState = {
   about: null,
 }
 
+/** Too short to be seen, long enough for a verdict from this device. */
+export const BLINK_MS = 40
 /** An admission goes back to the ready screen by itself after this. */
 export const ADMIT_STAYS_MS = 8_000
 /** Shorter than this nobody has read a verdict. */

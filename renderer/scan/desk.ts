@@ -3,6 +3,7 @@ import type { Result } from '../../electron/contract/wire.ts'
 import type { Gate } from '../gate.ts'
 import {
   ADMIT_STAYS_MS,
+  BLINK_MS,
   type DeskState,
   emptyDesk,
   RECENT_ROWS,
@@ -37,6 +38,7 @@ export class Desk {
   readonly #around: DeskSurroundings
   readonly #listeners = new Set<() => void>()
   #state: DeskState = emptyDesk
+  #cancelTell = () => {}
   #cancelClear = () => {}
   #cancelLists = () => {}
   #cancelAskAgain = () => {}
@@ -77,6 +79,7 @@ export class Desk {
     )
     return () => {
       for (const end of ends) end()
+      this.#cancelTell()
       this.#cancelClear()
       this.#cancelLists()
       this.#cancelAskAgain()
@@ -89,7 +92,7 @@ export class Desk {
     this.#cancelClear()
     const shown = showPending(this.#state, scan, this.#around.now())
     const usedSamples = via === 'tray' ? new Set([...shown.usedSamples, barcode]) : shown.usedSamples
-    this.#change({ ...shown, usedSamples, queue: enqueue(shown.queue, scan) })
+    this.#changeUnseen({ ...shown, usedSamples, queue: enqueue(shown.queue, scan) })
     this.#pump()
     return scan.scanId
   }
@@ -125,7 +128,18 @@ export class Desk {
     )
   }
 
+  /**
+   * Changes what is told a blink later, or with the next change: that a scan is on its way. Drawn at once it would keep the
+   * page busy when the verdict comes, and take the frame in which that is painted.
+   */
+  #changeUnseen(part: Partial<DeskState>): void {
+    this.#state = { ...this.#state, ...part }
+    this.#cancelTell()
+    this.#cancelTell = this.#around.after(BLINK_MS, () => this.#change({}))
+  }
+
   #change(part: Partial<DeskState>): void {
+    this.#cancelTell()
     this.#state = { ...this.#state, ...part }
     for (const listener of this.#listeners) listener()
   }
@@ -138,7 +152,7 @@ export class Desk {
       this.#change({ holding: true })
       return
     }
-    this.#change({ queue: startSending(queue) })
+    this.#changeUnseen({ queue: startSending(queue) })
     this.#around.gate.scan(scan).then((result) => {
       const settled = settleScan(this.#state.queue, scan.scanId, result)
       if (settled.outcome === 'stale') return

@@ -1,4 +1,4 @@
-import { type ReactNode, useDeferredValue, useEffect, useRef, useState } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import type { RecentScan } from '../../electron/contract/methods.ts'
 import { useShortcut } from '../app/shortcuts.ts'
 import { useSurroundings } from '../app/surroundings.ts'
@@ -7,6 +7,7 @@ import { type DeskState, lastAdmission } from './desk-state.ts'
 import { SampleTray } from './sample-tray.tsx'
 import { SideColumn } from './side-column.tsx'
 import { Stage } from './stage.tsx'
+import { useAfterPaint } from './use-after-paint.ts'
 import { useScanCapture } from './use-scan-capture.ts'
 import { useStage } from './use-stage.ts'
 import { useVerdictEffects } from './use-verdict-effects.ts'
@@ -27,7 +28,7 @@ export function ScanScreen(props: {
   const { status } = state
   const stage = useStage(state.stage)
   // The verdict is painted before the list that repeats it.
-  const recent = useDeferredValue(state.recent)
+  const recent = useAfterPaint(state.recent)
   useScanCapture(codeField)
   useVerdictEffects(state.stage, sounds)
 

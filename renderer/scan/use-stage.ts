@@ -1,8 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
-import type { Stage } from './desk-state.ts'
-
-/** Too short to be seen, long enough for a verdict from this device. */
-const STAYS_MS = 40
+import { BLINK_MS, type Stage } from './desk-state.ts'
 
 /**
  * The stage as it is drawn. A verdict that comes within a blink replaces the old one straight away: drawing the
@@ -11,13 +8,14 @@ const STAYS_MS = 40
 export function useStage(stage: Stage): Stage {
   const before = useRef(stage)
   const [late, setLate] = useState<Stage | null>(null)
+  const leftMs = stage.kind === 'pending' ? Math.min(BLINK_MS, stage.since + BLINK_MS - Date.now()) : 0
   useEffect(() => {
     if (stage.kind !== 'pending') {
       before.current = stage
       return
     }
-    const timer = setTimeout(() => setLate(stage), STAYS_MS)
+    const timer = setTimeout(() => setLate(stage), leftMs)
     return () => clearTimeout(timer)
-  }, [stage])
-  return stage.kind === 'pending' && late !== stage ? before.current : stage
+  }, [stage, leftMs])
+  return leftMs > 0 && late !== stage ? before.current : stage
 }

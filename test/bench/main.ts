@@ -8,12 +8,13 @@ import { outage } from './outage.ts'
 import type { Bench, Row } from './parts/bench.ts'
 import { makeScope } from './parts/scope.ts'
 import { tableOf } from './parts/table.ts'
+import { screen } from './screen.ts'
 import { size } from './size.ts'
 import { upload } from './upload.ts'
 
 /** npm run bench [-- NAME… --minutes N]: measures what the design promises; exit code 1 where a bound is broken. */
 
-const BENCHES: readonly Bench[] = [listCost, landing, cacheScan, outage, upload, size, limitUse]
+const BENCHES: readonly Bench[] = [listCost, landing, cacheScan, outage, upload, size, screen, limitUse]
 const MINUTES = 4
 
 const USAGE = `usage: npm run bench -- [NAME]… [--minutes N]

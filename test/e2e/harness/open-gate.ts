@@ -1,0 +1,127 @@
+import { mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import { _electron, type ElectronApplication, type Page } from 'playwright-core'
+import { root } from '../../../build/setup/places.mjs'
+import type { Sample } from '../../../electron/contract/methods.ts'
+import { freshFolder, type GateLaunch } from './launch.ts'
+
+const SCREENSHOTS = join(root, '.cache', 'screenshots')
+const READY_LIMIT_MS = 30_000
+const LOOK_EVERY_MS = 50
+
+/** An open gate: the real window on the practice venue, with data of its own. */
+export type OpenGate = {
+  readonly app: ElectronApplication
+  readonly page: Page
+  readonly launch: GateLaunch
+  /** Where this gate keeps everything; give it to another {@link launchGate} to open the same gate again. */
+  readonly dataDir: string
+  /** The gate service's process now: another one after a restart. */
+  readonly servicePid: () => number
+  readonly practice: {
+    readonly baseUrl: () => string
+    readonly pid: () => number
+    /** Every kind of sample ticket of the practice venue. */
+    readonly samples: () => Promise<readonly Sample[]>
+    /** Barcodes of one kind; throws, naming the kinds there are, if that is none of them. */
+    readonly barcodes: (kind: string) => Promise<readonly string[]>
+  }
+  /** Types a code as a keyboard-wedge scanner does: fast, then Enter, wherever the focus is. */
+  readonly wedge: (barcode: string, msPerKey?: number) => Promise<void>
+  /** What the shell wrote to its log so far. */
+  readonly shellLog: () => string
+  /** Keeps a picture under .cache/screenshots and says where. */
+  readonly screenshot: (name: string) => Promise<string>
+  readonly close: () => Promise<void>
+}
+
+/** What whoever opens a gate may choose. */
+export type GateOptions = {
+  /** A data folder that outlives this gate; by default a new one that `close` deletes. */
+  readonly dataDir?: string
+  /** Further options of the program. */
+  readonly args?: readonly string[]
+  /** Whether to wait until a guest could be scanned; default true. */
+  readonly untilReady?: boolean
+}
+
+/** Opens Portcullis; whoever opens a gate closes it. */
+export async function openGateWindow(launch: GateLaunch, options: GateOptions = {}): Promise<OpenGate> {
+  const dataDir = options.dataDir ?? freshFolder(launch)
+  const app = await _electron.launch({
+    executablePath: launch.executable,
+    args: [...launch.args, `--data=${dataDir}`, ...(options.args ?? [])],
+    chromiumSandbox: launch.sandboxed,
+    cwd: '/',
+    env: { ...launch.env },
+  })
+  const shellLog = () => readLog(join(dataDir, 'logs', 'shell.log'))
+  const close = async () => {
+    await app.close()
+    if (options.dataDir === undefined) rmSync(dataDir, { recursive: true, force: true })
+  }
+  try {
+    const page = await app.firstWindow()
+    const lastOf = (pattern: RegExp): string => {
+      const found = [...shellLog().matchAll(pattern)].at(-1)?.[1]
+      if (found === undefined) throw new Error(`the shell's log has nothing like ${pattern}:\n${shellLog()}`)
+      return found
+    }
+    if (options.untilReady ?? true) {
+      const limit = Date.now() + READY_LIMIT_MS
+      while (!shellLog().includes('the window is ready to scan')) {
+        if (Date.now() > limit) throw new Error(`not ready:\n${shellLog()}`)
+        await wait(LOOK_EVERY_MS)
+      }
+    }
+    const samples = () =>
+      page.evaluate(async () => {
+        const result = await window.portcullis?.samples({})
+        if (!result?.ok) throw new Error(result?.error.message ?? 'the page has no bridge')
+        return result.value
+      })
+    return {
+      app,
+      page,
+      launch,
+      dataDir,
+      shellLog,
+      close,
+      servicePid: () => Number(lastOf(/the gate service is up, process (\d+)/g)),
+      practice: {
+        baseUrl: () => lastOf(/practice venue at (\S+)/g),
+        pid: () => Number(lastOf(/practice venue at \S+ in process (\d+)/g)),
+        samples,
+        barcodes: async (kind) => {
+          const all = await samples()
+          const found = all.find((sample) => sample.kind === kind)
+          if (!found)
+            throw new Error(`no sample "${kind}" among ${all.map((sample) => sample.kind).join(', ')}`)
+          return found.barcodes
+        },
+      },
+      wedge: async (barcode, msPerKey = 0) => {
+        await page.keyboard.type(barcode, { delay: msPerKey })
+        await page.keyboard.press('Enter')
+      },
+      screenshot: async (name) => {
+        mkdirSync(SCREENSHOTS, { recursive: true })
+        const file = join(SCREENSHOTS, `${name}.png`)
+        await page.screenshot({ path: file })
+        return file
+      },
+    }
+  } catch (error) {
+    await close()
+    throw error
+  }
+}
+
+function readLog(file: string): string {
+  try {
+    return readFileSync(file, 'utf8')
+  } catch {
+    return ''
+  }
+}
