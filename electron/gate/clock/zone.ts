@@ -1,4 +1,7 @@
 const DAY_MS = 86_400_000
+const QUARTER_HOUR_MS = 900_000
+/** More moments than the events of a day have. */
+const QUARTERS_KEPT = 1_000
 
 /** A venue's time zone: what cuts its days and gives the offset ACME wants on every date. */
 export type VenueZone = {
@@ -25,13 +28,24 @@ export function venueZone(name: string): VenueZone {
     second: 'numeric',
   })
 
-  const wallClock = (at: number): number => {
+  const wallClockOf = (at: number): number => {
     const part: Record<string, number> = {}
     for (const { type, value } of format.formatToParts(at)) part[type] = Number(value)
     const { year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0 } = part
     return Date.UTC(year, month - 1, day, hour, minute, second) + (at % 1_000)
   }
-  const offsetMs = (at: number): number => wallClock(at) - at
+  // Clocks are set on a quarter of an hour everywhere, and a scan asks several times about a few moments.
+  const offsets = new Map<number, number>()
+  const offsetMs = (at: number): number => {
+    const quarter = Math.floor(at / QUARTER_HOUR_MS)
+    const known = offsets.get(quarter)
+    if (known !== undefined) return known
+    if (offsets.size >= QUARTERS_KEPT) offsets.clear()
+    const offset = wallClockOf(at) - at
+    offsets.set(quarter, offset)
+    return offset
+  }
+  const wallClock = (at: number): number => at + offsetMs(at)
   // Two rounds settle on the offset that holds at the wall-clock time itself, not at its reading as UTC.
   const fromWallClock = (wall: number): number => wall - offsetMs(wall - offsetMs(wall))
 

@@ -24,6 +24,14 @@ it('reads a wall-clock time on the very day the clocks change', () => {
   expect(newYork.fromWallClock(Date.UTC(2026, 10, 1, 3))).toBe(Date.UTC(2026, 10, 1, 8))
 })
 
+it('knows the offset to the very millisecond at which clocks are set', () => {
+  const change = Date.UTC(2026, 9, 25, 1)
+  expect([change - 1, change, change - 1].map((at) => madrid.offsetMs(at) / HOUR)).toEqual([2, 1, 2])
+  const halfHours = venueZone('Australia/Lord_Howe')
+  const there = Date.UTC(2026, 3, 4, 15)
+  expect([there - 1, there].map((at) => halfHours.offsetMs(at) / HOUR)).toEqual([11, 10.5])
+})
+
 describe('ACME’s dates', () => {
   it.each([
     ['2019-11-06T09:00:00-05:00', Date.UTC(2019, 10, 6, 14)],
