@@ -24,17 +24,17 @@ const LONGEST_BLOCK_MS = 60 * 60_000
 export function remember(memory: Memory, now: () => number): Remembered {
   return {
     paths: () => memory.recall(PATHS, learntPathsSchema) ?? {},
-    keepPaths: (learnt) => memory.remember(PATHS, learnt),
+    keepPaths: (learnt) => memory.jot(PATHS, learnt),
     blockedUntil: () => {
       const until = memory.recall(BLOCK, epochMsSchema)
       // A clock that was set back since would make a minute of it hours.
       return until === null ? null : Math.min(until, now() + LONGEST_BLOCK_MS)
     },
-    keepBlock: (until) => memory.remember(BLOCK, until),
+    keepBlock: (until) => memory.jot(BLOCK, until),
     rate: () => memory.recall(RATE, learntRateSchema),
-    keepRate: (learnt) => memory.remember(RATE, learnt),
+    keepRate: (learnt) => memory.jot(RATE, learnt),
     skewMs: () => memory.recall(SKEW, skewSchema) ?? 0,
-    keepSkew: (skewMs) => memory.remember(SKEW, Math.round(skewMs)),
+    keepSkew: (skewMs) => memory.jot(SKEW, Math.round(skewMs)),
   }
 }
 

@@ -48,7 +48,8 @@ async function run(options: DoctorOptions): Promise<DoctorReport> {
 }
 
 /** Steps 9 to 14: the venue's settings, its lists on this device, and the figures. */
-async function checkVenue({ options, step, events, seek, times, at }: Check): Promise<void> {
+async function checkVenue(check: Check): Promise<void> {
+  const { options, step, events, seek, timed, times, calls, at } = check
   const { profile, store, traffic, system } = options
   await step('tenant', () => ofTenant(profile.tenantId ?? null, system.checks.admission()))
   await step('time-zone', () => ofTimeZone(profile.timeZone, system.checks.admission()))
@@ -73,8 +74,13 @@ async function checkVenue({ options, step, events, seek, times, at }: Check): Pr
     }),
   )
   await step('latency', async () => {
-    for (let left = SAMPLES - times.lookUps.length; left > 0 && times.lookUps.length > 0; left -= 1) {
-      const asked = await seek('look-up')
+    const byLookUps = times.lookUps.length > 0
+    const sample = () =>
+      byLookUps
+        ? seek('look-up')
+        : timed(calls.ask((call) => system.events(check.today.from, check.today.until, 1, call)))
+    for (let left = SAMPLES - (byLookUps ? times.lookUps : times.lists).length; left > 0; left -= 1) {
+      const asked = await sample()
       if (asked.kind === 'not-asked') return skipped(asked.because)
     }
     return ofLatency(times.lookUps, times.lists, profile.budgetMs)

@@ -49,11 +49,17 @@ export function ofSought(asked: Asked<Sought>, permission: Permission): Finding 
     case 'denied':
       return failed(
         sought.why,
-        `Give the user of this key the permission in ACME’s Back Office: ${permission.without}.`,
+        `Give the user of this key the permission in ACME’s Back Office: ${permission.without}.${elsewhere(sought.notAt)}`,
       )
     case 'nowhere':
       return skipped('The call was not found (step 7)')
   }
+}
+
+/** A gateway may deny what it does not know at all: then the place is wrong and not the key. */
+function elsewhere(notAt: readonly string[]): string {
+  if (notAt.length === 0) return ''
+  return ` If it has it, the call lives elsewhere at your venue (it is not at ${notAt.join(' or ')}): ask ACME where, and check the path in the base URL.`
 }
 
 export type SoughtCalls = Readonly<Record<SoughtCall, Asked<Sought>>>

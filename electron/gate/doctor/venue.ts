@@ -105,20 +105,27 @@ export function ofBudget({ perMinute, used, blockedUntil, at }: BudgetQuestion):
 /** The fewest calls whose times mean anything. */
 export const SAMPLES = 5
 
-/** Step 13. @param lookUps, lists durations in ms */
+/**
+ * Step 13: by the look-ups, which cost ACME what a scan costs; where none was answered (step 6.6), by the lists.
+ * @param lookUps, lists durations in ms
+ */
 export function ofLatency(lookUps: readonly number[], lists: readonly number[], budgetMs: number): Finding {
-  if (lookUps.length < SAMPLES)
+  const judged = lookUps.length > 0 ? lookUps : lists
+  if (judged.length < SAMPLES) {
     return skipped(
-      lookUps.length === 0
-        ? 'Look-ups were not answered (step 6.6)'
-        : `Only ${counted(lookUps.length, 'look-up', 'look-ups')} could be made: too few to measure`,
+      judged.length === 0
+        ? 'Neither look-ups nor lists were answered (step 6)'
+        : `Only ${counted(judged.length, 'call', 'calls')} could be timed: too few to measure`,
     )
+  }
   const figures = (name: string, times: readonly number[]): string =>
-    `${name} p50 ${quantile(times, 0.5)} ms, p95 ${quantile(times, 0.95)} ms (${times.length})`
-  const seen = [figures('look-ups', lookUps), ...(lists.length === 0 ? [] : [figures('lists', lists)])].join(
+    times.length === 0
+      ? `no ${name} was answered`
+      : `${name}s p50 ${quantile(times, 0.5)} ms, p95 ${quantile(times, 0.95)} ms (${times.length})`
+  const seen = [figures('look-up', lookUps), ...(lists.length === 0 ? [] : [figures('list', lists)])].join(
     '; ',
   )
-  return quantile(lookUps, 0.95) > budgetMs
+  return quantile(judged, 0.95) > budgetMs
     ? warning(
         `${seen}; scans wait ${budgetMs} ms`,
         'Scans will often be decided from the list. Look for what slows this network, or raise budgetMs.',

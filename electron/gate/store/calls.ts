@@ -1,5 +1,6 @@
 import { type CallEnded, callEndedSchema } from '../../contract/calls.ts'
 import type { Db } from './db.ts'
+import { leisurely } from './leisurely.ts'
 
 /** How many calls are kept. */
 const KEPT = 2_000
@@ -19,13 +20,14 @@ export function openCalls(db: Db): CallStore {
   const recent = db.prepare<[number], unknown>(`
     SELECT request_id AS requestId, name, at, took_ms AS tookMs, status, end, why
     FROM call ORDER BY seq DESC LIMIT ?`)
+  const addAll = db.transaction((calls: readonly CallEnded[]) => {
+    for (const call of calls) {
+      insert.run({ ...call, tookMs: Math.round(call.tookMs), why: call.why?.slice(0, 300) ?? null })
+    }
+    prune.run(KEPT)
+  }).immediate
   return {
-    add: db.transaction((calls: readonly CallEnded[]) => {
-      for (const call of calls) {
-        insert.run({ ...call, tookMs: Math.round(call.tookMs), why: call.why?.slice(0, 300) ?? null })
-      }
-      prune.run(KEPT)
-    }).immediate,
+    add: (calls) => leisurely(db, () => addAll(calls)),
     recent: (limit) => recent.all(limit).map((row) => callEndedSchema.parse(row)),
   }
 }

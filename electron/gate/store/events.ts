@@ -1,5 +1,6 @@
 import type { EventCounters, EventRecord } from '../../contract/ticketing.ts'
 import type { Db } from './db.ts'
+import { leisurely } from './leisurely.ts'
 
 type EventRow = {
   id: string
@@ -70,28 +71,33 @@ export function openEvents(db: Db): EventStore {
     .pluck()
   const count = db.prepare<[], number>('SELECT count(*) FROM event').pluck()
 
+  const applyAll = db.transaction((events: readonly EventRecord[], confirmedAt: number) => {
+    for (const event of events) {
+      upsert.run({
+        id: event.id,
+        templateId: event.templateId,
+        name: event.name,
+        startsAt: event.startsAt,
+        endsAt: event.endsAt,
+        cancelled: event.cancelled ? 1 : 0,
+        minutesBefore: event.window.minutesBefore,
+        minutesAfter: event.window.minutesAfter,
+        autoRebook: event.window.autoRebook ? 1 : 0,
+        windowBlocks: event.window.blocks ? 1 : 0,
+        ticketDurationDays: event.ticketDurationDays,
+        expireFromEventDate: event.expireFromEventDate ? 1 : 0,
+        sold: event.sold,
+        checkedIn: event.checkedIn,
+        confirmedAt,
+      })
+    }
+  }).immediate
+  const countAll = db.transaction((counters: readonly EventCounters[], countedAt: number) => {
+    for (const one of counters) setCounters.run({ ...one, countedAt })
+  }).immediate
+
   return {
-    apply: db.transaction((events: readonly EventRecord[], confirmedAt: number) => {
-      for (const event of events) {
-        upsert.run({
-          id: event.id,
-          templateId: event.templateId,
-          name: event.name,
-          startsAt: event.startsAt,
-          endsAt: event.endsAt,
-          cancelled: event.cancelled ? 1 : 0,
-          minutesBefore: event.window.minutesBefore,
-          minutesAfter: event.window.minutesAfter,
-          autoRebook: event.window.autoRebook ? 1 : 0,
-          windowBlocks: event.window.blocks ? 1 : 0,
-          ticketDurationDays: event.ticketDurationDays,
-          expireFromEventDate: event.expireFromEventDate ? 1 : 0,
-          sold: event.sold,
-          checkedIn: event.checkedIn,
-          confirmedAt,
-        })
-      }
-    }).immediate,
+    apply: (events, confirmedAt) => leisurely(db, () => applyAll(events, confirmedAt)),
     byId: (id) => {
       const row = byId.get(id)
       return row === undefined ? null : recordOf(row)
@@ -100,9 +106,7 @@ export function openEvents(db: Db): EventStore {
     markListed: (id, at) => void listed.run(at, id),
     oldestListing: (ids) => oldest.get(JSON.stringify(ids)) || null,
     count: () => count.get() ?? 0,
-    applyCounters: db.transaction((counters: readonly EventCounters[], countedAt: number) => {
-      for (const one of counters) setCounters.run({ ...one, countedAt })
-    }).immediate,
+    applyCounters: (counters, countedAt) => leisurely(db, () => countAll(counters, countedAt)),
     countersOf: (id) => {
       const row = byId.get(id)
       if (row === undefined) return null

@@ -1,10 +1,13 @@
 import type { z } from 'zod'
 import type { Db } from './db.ts'
+import { leisurely } from './leisurely.ts'
 
 /** Small facts that outlive a restart (a learnt path, a block, the device's id), each under its own key. */
 export type Memory = {
   readonly recall: <T>(key: string, schema: z.ZodType<T>) => T | null
   readonly remember: (key: string, value: unknown) => void
+  /** The same without waiting for the disk: for what is found out again if a power cut takes it. */
+  readonly jot: (key: string, value: unknown) => void
 }
 
 export function openMemory(db: Db): Memory {
@@ -21,5 +24,6 @@ export function openMemory(db: Db): Memory {
       return parsed.success ? parsed.data : null
     },
     remember: (key, value) => void write.run(key, JSON.stringify(value)),
+    jot: (key, value) => void leisurely(db, () => write.run(key, JSON.stringify(value))),
   }
 }

@@ -140,6 +140,12 @@ export function openOrders(db: Db, sealing: Sealing): OrderStore {
     for (const order of orders) applyOne(order, readAt)
   }).immediate
 
+  const noteAll = db.transaction(
+    (eventId: string, entries: readonly { orderId: string; fingerprint: string }[]) => {
+      for (const { orderId, fingerprint } of entries) upsertListing.run(eventId, orderId, fingerprint)
+    },
+  ).immediate
+
   return {
     apply: (orders, readAt) => leisurely(db, () => applyAll(orders, readAt)),
     read: (orderId) => {
@@ -168,9 +174,7 @@ export function openOrders(db: Db, sealing: Sealing): OrderStore {
     },
     listed: (eventId) => new Map(listed.all(eventId).map((row) => [row.order_id, row.fingerprint])),
     wasReadAs: (orderId, fingerprint) => readAs.get(orderId, fingerprint) !== undefined,
-    note: db.transaction((eventId: string, entries: readonly { orderId: string; fingerprint: string }[]) => {
-      for (const { orderId, fingerprint } of entries) upsertListing.run(eventId, orderId, fingerprint)
-    }).immediate,
+    note: (eventId, entries) => leisurely(db, () => noteAll(eventId, entries)),
     unlist: (eventId, orderId) => void unlist.run(eventId, orderId),
     remove: db.transaction((orderId: string) => {
       removeTickets.run(orderId)

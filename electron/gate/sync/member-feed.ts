@@ -56,11 +56,11 @@ export async function readMemberFeed(atOnce: boolean, options: MemberFeedOptions
       store.passes.applyCards(items.slice(at, next), startedAt)
       await courtesy.rest(performance.now() - began)
     }
-    store.memory.remember(CURSOR, { until, readAt: startedAt })
+    store.memory.jot(CURSOR, { until, readAt: startedAt })
   } catch (error) {
     // Venues without memberships refuse this list; their tickets are here all the same.
     if (!(error instanceof SyncStopped)) throw error
     note(`members: ${error.message}`)
-    store.memory.remember(CURSOR, { until: cursor?.until ?? 0, readAt: startedAt })
+    store.memory.jot(CURSOR, { until: cursor?.until ?? 0, readAt: startedAt })
   }
 }

@@ -11,8 +11,8 @@ export type Sought =
   | { readonly kind: 'found'; readonly place: string }
   /** It is there, but takes no request that names no ticket. */
   | { readonly kind: 'found-untried'; readonly place: string; readonly status: number }
-  /** Denied (HTTP 403) wherever it may be. */
-  | { readonly kind: 'denied'; readonly why: string }
+  /** Denied (HTTP 403) at one place and at none taken. `notAt`: where it is not; then the denial may mean the place. */
+  | { readonly kind: 'denied'; readonly why: string; readonly notAt: readonly string[] }
   /** Not there: HTTP 404 or 405 at every place. */
   | { readonly kind: 'nowhere'; readonly status: number }
 

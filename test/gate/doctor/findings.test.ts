@@ -174,12 +174,18 @@ describe('a permission (step 6)', () => {
   it.each([
     [{ kind: 'found', place: '/v2/willcall' }, 'ok'],
     [{ kind: 'found-untried', place: '/v2/willcall', status: 400 }, 'skipped'],
-    [{ kind: 'denied', why: 'no' }, 'failed'],
+    [{ kind: 'denied', why: 'no', notAt: [] }, 'failed'],
     [{ kind: 'nowhere', status: 404 }, 'skipped'],
   ] as const)('of a call that checks in: %j', (sought, state) => {
     const found = ofSought(answered<Sought>(sought), needed)
     expect(found.state).toBe(state)
     if (sought.kind === 'found-untried') expect(found.because).toContain('without burning')
+  })
+
+  it('denied at one place and not there at another may mean the place', () => {
+    const no: Sought = { kind: 'denied', why: 'no', notAt: ['/v2/willcall'] }
+    expect(ofSought(answered(no), needed).todo).toContain('not at /v2/willcall')
+    expect(ofSought(answered<Sought>({ ...no, notAt: [] }), needed).todo).not.toContain('elsewhere')
   })
 })
 
@@ -187,7 +193,7 @@ describe('the paths (step 7)', () => {
   const b2b = answered<Sought>({ kind: 'found', place: '/v2/b2b/willcall' })
   const bare = answered<Sought>({ kind: 'found', place: '/v2/willcall' })
   const nowhere = answered<Sought>({ kind: 'nowhere', status: 404 })
-  const no = answered<Sought>({ kind: 'denied', why: 'no' })
+  const no = answered<Sought>({ kind: 'denied', why: 'no', notAt: [] })
   const calls = (change: Partial<SoughtCalls> = {}): SoughtCalls => ({
     'look-up': b2b,
     'check-in': bare,
@@ -289,6 +295,17 @@ describe('the venue (steps 9 to 14)', () => {
     })
     expect(ofLatency([1, 1, 1, 1, 101], [], 100).state).toBe('warning')
     expect(ofLatency([1, 1, 1, 1], [], 100).state).toBe('skipped')
+    expect(ofLatency([1, 1, 1, 1], [1, 1, 1, 1, 1], 100).state).toBe('skipped')
+  })
+
+  it('latency, where no look-up was answered: by the lists', () => {
+    expect(ofLatency([], [5, 1, 4, 2, 3], 100)).toMatchObject({
+      state: 'ok',
+      seen: 'no look-up was answered; lists p50 3 ms, p95 5 ms (5)',
+    })
+    expect(ofLatency([], [1, 1, 1, 1, 101], 100).state).toBe('warning')
+    expect(ofLatency([], [1, 1, 1, 1], 100).state).toBe('skipped')
+    expect(ofLatency([], [], 100).state).toBe('skipped')
   })
 
   it('table', () => {

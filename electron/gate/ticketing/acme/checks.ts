@@ -50,15 +50,19 @@ export function makeChecks({ baseUrl, profile, http, checkInCalls }: ChecksOptio
     const name = CALLS[call]
     const body = harmless(call, profile.terminalId)
     let missed: Outcome<Sought> | null = null
+    const notAt: CheckInRoot[] = []
     for (const [index, root] of checkInPlaces(name, profile.checkInPath, checkInCalls.learnt()).entries()) {
       const outcome = await checkInCalls.at(root, name, body, options, index > 0)
       const sought = soughtAt(root, outcome)
       if (sought.kind !== 'answered') return sought
       if (sought.value.kind === 'found') checkInCalls.learn(name, root)
       if (sought.value.kind === 'found' || sought.value.kind === 'found-untried') return sought
+      if (sought.value.kind === 'nowhere') notAt.push(root)
       // A place that is there and denies it says more than one that is not.
       if (missed === null || sought.value.kind === 'denied') missed = sought
     }
+    if (missed?.kind === 'answered' && missed.value.kind === 'denied')
+      return { ...missed, value: { ...missed.value, notAt } }
     return missed ?? Promise.reject(new Error(`no place to try for ${name}`))
   }
 
@@ -79,7 +83,8 @@ export function makeChecks({ baseUrl, profile, http, checkInCalls }: ChecksOptio
 function soughtAt(root: CheckInRoot, outcome: Outcome<AcmeReply>): Outcome<Sought> {
   const { status } = outcome.call
   const came = (value: Sought): Outcome<Sought> => ({ kind: 'answered', value, call: outcome.call })
-  if (outcome.kind === 'refused' && status === 403) return came({ kind: 'denied', why: outcome.why })
+  if (outcome.kind === 'refused' && status === 403)
+    return came({ kind: 'denied', why: outcome.why, notAt: [] })
   if (status === 404 || status === 405) return came({ kind: 'nowhere', status })
   if (outcome.kind !== 'answered') return outcome
   return outcome.value.status < 400
