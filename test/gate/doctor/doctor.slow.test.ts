@@ -178,7 +178,6 @@ describe('the connection check', () => {
         'may-undo': 'failed',
         'check-in-path': 'skipped',
         terminal: 'skipped',
-        latency: 'skipped',
       },
     ],
     ['memberships', { 'may-list-memberships': 'warning' }],
