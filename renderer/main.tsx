@@ -8,6 +8,7 @@ import { createScanTaker } from './app/scan-taker.ts'
 import { SurroundingsProvider } from './app/surroundings.ts'
 import { DrawAgain } from './draw-again.tsx'
 import { createGate } from './gate.ts'
+import { LanguageProvider } from './i18n/language.tsx'
 import { NoGate } from './no-gate.tsx'
 import { Desk } from './scan/desk.ts'
 import { markScan } from './scan/marks.ts'
@@ -44,7 +45,11 @@ const now = () => Date.now()
 const look = createLook(window, storage)
 
 if (window.portcullis === undefined) {
-  root.render(<NoGate />)
+  root.render(
+    <LanguageProvider code={look.getState().language} timeZone="UTC">
+      <NoGate />
+    </LanguageProvider>,
+  )
 } else {
   const gate = createGate(window.portcullis)
   const desk = new Desk({ gate, now, newScanId: () => newScanId(), after })
@@ -53,19 +58,22 @@ if (window.portcullis === undefined) {
   )
   desk.start()
   root.render(
-    <DrawAgain>
-      <SurroundingsProvider
-        value={{
-          gate,
-          desk,
-          look,
-          scanTaker,
-          sounds: new Sounds(storage),
-          navigation: createNavigation(now),
-        }}
-      >
-        <App />
-      </SurroundingsProvider>
-    </DrawAgain>,
+    // Where even this cannot be drawn below, it still says so in the words of the person.
+    <LanguageProvider code={look.getState().language} timeZone="UTC">
+      <DrawAgain>
+        <SurroundingsProvider
+          value={{
+            gate,
+            desk,
+            look,
+            scanTaker,
+            sounds: new Sounds(storage),
+            navigation: createNavigation(now),
+          }}
+        >
+          <App />
+        </SurroundingsProvider>
+      </DrawAgain>
+    </LanguageProvider>,
   )
 }

@@ -10,13 +10,14 @@ import './app.css'
 
 /** The window: the line that never changes place, what everyone has to know, the scan screen, and what is open over it. */
 export function App() {
-  const { desk, navigation } = useSurroundings()
+  const { desk, look, navigation } = useSurroundings()
+  const { language } = useSyncExternalStore(look.subscribe, look.getState)
   const state = useSyncExternalStore(desk.subscribe, desk.getState)
   const opened = useSyncExternalStore(navigation.subscribe, navigation.getState)
   const { status } = state
   const aside = opened !== null && steppedAside(opened, state.stage)
   return (
-    <LanguageProvider timeZone={status?.timeZone ?? 'UTC'}>
+    <LanguageProvider code={language} timeZone={status?.timeZone ?? 'UTC'}>
       <div className={`app ${status?.environment === 'practice' ? 'app-practice' : ''}`}>
         <TopBar status={status} />
         <Notices state={state} onDismissAlarm={desk.dismissAlarm} />

@@ -1,5 +1,6 @@
 import { useSyncExternalStore } from 'react'
 import { useLanguage } from '../i18n/language.tsx'
+import { languageCodes, languages } from '../i18n/languages.ts'
 import { Button } from '../ui/button.tsx'
 import { Choice } from '../ui/choice.tsx'
 import { Toggle } from '../ui/toggle.tsx'
@@ -13,7 +14,7 @@ const classes = ['admit', 'deny', 'hold', 'repeat'] as const
 export function LookScreen() {
   const { t } = useLanguage()
   const { look, sounds } = useSurroundings()
-  const { theme } = useSyncExternalStore(look.subscribe, look.getState)
+  const { theme, language } = useSyncExternalStore(look.subscribe, look.getState)
   const { muted, volume } = useSyncExternalStore(sounds.subscribe, sounds.getState)
   return (
     <div className="look">
@@ -22,6 +23,12 @@ export function LookScreen() {
         options={themes.map((value) => ({ value, label: t(`look.theme.${value}`) }))}
         value={theme}
         onChange={look.setTheme}
+      />
+      <Choice
+        name={t('look.language')}
+        options={languageCodes.map((value) => ({ value, label: languages[value].name, lang: value }))}
+        value={language}
+        onChange={look.setLanguage}
       />
       <fieldset className="look-sound">
         <legend>{t('look.sound')}</legend>

@@ -1,5 +1,5 @@
-import { createContext, type ReactNode, useContext, useMemo } from 'react'
-import { en } from './en.ts'
+import { createContext, type ReactNode, useContext, useLayoutEffect, useMemo } from 'react'
+import { type LanguageCode, languages } from './languages.ts'
 import { createMoments, type Moments } from './moments.ts'
 import { createTranslate, type Translate } from './translate.ts'
 
@@ -9,25 +9,24 @@ type Language = {
   readonly number: (value: number) => string
 }
 
-// British English, because it writes times with 24 hours and days before months, as gates do.
-const LOCALE = 'en-GB'
-const translate = createTranslate(LOCALE, en)
-const numbers = new Intl.NumberFormat(LOCALE)
-
-function languageIn(timeZone: string): Language {
-  return {
-    t: translate,
-    moments: createMoments(LOCALE, timeZone, translate),
-    number: (value) => numbers.format(value),
-  }
+/** A language with the clock of a zone. */
+function languageIn(code: LanguageCode, timeZone: string): Language {
+  const { locale, catalogue } = languages[code]
+  const t = createTranslate(locale, catalogue)
+  const numbers = new Intl.NumberFormat(locale)
+  return { t, moments: createMoments(locale, timeZone, t), number: (value) => numbers.format(value) }
 }
 
-const Speech = createContext<Language>(languageIn('UTC'))
+const Speech = createContext<Language>(languageIn('en', 'UTC'))
 
 /** Gives everything below it the words of one language and the clock of the venue's zone. */
-export function LanguageProvider({ timeZone, children }: { timeZone: string; children: ReactNode }) {
-  const language = useMemo(() => languageIn(timeZone), [timeZone])
-  return <Speech value={language}>{children}</Speech>
+export function LanguageProvider(props: { code: LanguageCode; timeZone: string; children: ReactNode }) {
+  const { code, timeZone } = props
+  const language = useMemo(() => languageIn(code, timeZone), [code, timeZone])
+  useLayoutEffect(() => {
+    document.documentElement.lang = code
+  }, [code])
+  return <Speech value={language}>{props.children}</Speech>
 }
 
 export function useLanguage(): Language {

@@ -1,15 +1,9 @@
+import type { Catalogue, MessageKey, Plural } from './catalogue.ts'
 import type { en } from './en.ts'
 
-type Plural = { readonly one: string; readonly other: string }
 type Names<S extends string> = S extends `${string}{${infer Name}}${infer Rest}` ? Name | Names<Rest> : never
 type NamesOf<M> = M extends Plural ? Names<M['other']> | 'n' : M extends string ? Names<M> : never
 type Value = string | number
-
-export type MessageKey = keyof typeof en
-/** What every language provides: the same keys, and a plural pair exactly where English has one. */
-export type Catalogue = {
-  readonly [K in MessageKey]: (typeof en)[K] extends Plural ? Plural : string
-}
 
 type Args<K extends MessageKey> = [NamesOf<(typeof en)[K]>] extends [never]
   ? []

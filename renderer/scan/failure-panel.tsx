@@ -1,5 +1,6 @@
 import { useLanguage } from '../i18n/language.tsx'
 import { Button } from '../ui/button.tsx'
+import { Kbd } from '../ui/kbd.tsx'
 import { VerdictGlyph } from '../ui/verdict-glyph.tsx'
 import type { Stage } from './desk-state.ts'
 import { useNow } from './use-now.ts'
@@ -36,7 +37,7 @@ export function FailurePanel(props: {
               {t('failure.retry')}
             </Button>
             <Button look="on-verdict" onClick={props.onClear}>
-              {t('verdict.dismiss')} <kbd>Esc</kbd>
+              {t('verdict.dismiss')} <Kbd>{t('key.escape')}</Kbd>
             </Button>
           </div>
         </div>

@@ -1,12 +1,33 @@
 import { memo, useEffect, useState } from 'react'
 import type { Sample } from '../../electron/contract/methods.ts'
 import { useLanguage } from '../i18n/language.tsx'
+import type { Translate } from '../i18n/translate.ts'
 import { Button } from '../ui/button.tsx'
+import { Kbd } from '../ui/kbd.tsx'
 import { QrCode } from '../ui/qr-code.tsx'
 import type { Desk } from './desk.ts'
 import { nextSample } from './desk-state.ts'
 import { markScan } from './marks.ts'
 import './sample-tray.css'
+
+const named = [
+  'good',
+  'used',
+  'early',
+  'late',
+  'expired',
+  'cancelled',
+  'refunded',
+  'other-event',
+  'unknown',
+] as const
+const cards = ['member-active', 'member-lapsed', 'member-dropped', 'member-replaced'] as const
+
+/** What a kind of sample is called; a kind that a later venue brings keeps the venue's own name. */
+function sampleName({ kind, label }: Sample, t: Translate): string {
+  const known = [...named, ...cards].find((one) => one === kind)
+  return known === undefined ? label : t(`sample.${known}`)
+}
 
 function Card(props: {
   sample: Sample
@@ -31,9 +52,9 @@ function Card(props: {
       >
         {code === null ? <span className="qr qr-used" /> : <QrCode text={code} />}
         <span className="tray-card-text">
-          <strong>{sample.label}</strong>
+          <strong>{sampleName(sample, t)}</strong>
           <span>{code === null ? t('tray.none') : t('tray.left', { n: left })}</span>
-          {digit !== null && <kbd>{t('tray.key', { n: digit })}</kbd>}
+          {digit !== null && <Kbd>{t('tray.key', { n: digit })}</Kbd>}
         </span>
       </button>
     </li>

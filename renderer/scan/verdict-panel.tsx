@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react'
 import { useLanguage } from '../i18n/language.tsx'
 import { Button } from '../ui/button.tsx'
+import { Kbd } from '../ui/kbd.tsx'
 import { VerdictGlyph } from '../ui/verdict-glyph.tsx'
 import type { ShownVerdict } from './desk-state.ts'
 import { useNow } from './use-now.ts'
@@ -84,7 +85,7 @@ export function VerdictPanel(props: {
         <div className="verdict-corner">
           <span className="verdict-age">{moments.ago(shownAt, now)}</span>
           <Button look="on-verdict" onClick={props.onClear}>
-            {t('verdict.dismiss')} <kbd>Esc</kbd>
+            {t('verdict.dismiss')} <Kbd>{t('key.escape')}</Kbd>
           </Button>
         </div>
       </div>

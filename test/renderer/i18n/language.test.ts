@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { en } from '../../renderer/i18n/en.ts'
-import { createMoments } from '../../renderer/i18n/moments.ts'
-import { createTranslate } from '../../renderer/i18n/translate.ts'
+import { en } from '../../../renderer/i18n/en.ts'
+import { createMoments } from '../../../renderer/i18n/moments.ts'
+import { createTranslate } from '../../../renderer/i18n/translate.ts'
 
 const t = createTranslate('en-GB', en)
 

@@ -1,0 +1,6 @@
+import type { Catalogue } from './catalogue.ts'
+import { verdictWords } from './de/verdict.ts'
+import { windowWords } from './de/window.ts'
+
+/** German. A message that is missing here does not compile. */
+export const de: Catalogue = { ...windowWords, ...verdictWords }

@@ -1,0 +1,223 @@
+import type { WordsLike } from '../catalogue.ts'
+import type { windowWords as english } from '../en/window.ts'
+
+/** German: the window and everything in it but the verdicts. */
+export const windowWords: WordsLike<typeof english> = {
+  'app.title': 'Portcullis',
+  'app.noGate': 'Diese Seite funktioniert nur im Fenster von Portcullis.',
+  'app.broken': 'Die Anzeige hatte ein Problem und wird neu aufgebaut.',
+  'app.brokenHint': 'Kein Scan geht verloren: Wer noch kein Ergebnis hat, wartet weiter.',
+  'app.starting': 'Der Einlass startet',
+  'app.startingHint': 'Tickets und frühere Scans werden geöffnet. Jetzige Scans bleiben erhalten.',
+  'app.version': 'Portcullis {version}',
+
+  'menu.title': 'Alle Seiten',
+  'menu.open': 'Menü',
+
+  'screen.close': 'Zurück zum Scannen',
+  'screen.backTo': 'Zurück zu: {title}',
+
+  'key.escape': 'Esc',
+  'key.enter': 'Enter',
+  'key.tab': 'Tab',
+
+  'keys.title': 'Tasten',
+  'keys.scanning': 'Beim Scannen',
+  'keys.screens': 'Seiten',
+  'keys.enter': 'Eingegebenen Code prüfen',
+  'keys.escape': 'Ergebnis ausblenden, Seite schließen, Feld leeren',
+  'keys.type': 'Code eingeben',
+  'keys.undo': 'Letzten Einlass zurücknehmen',
+  'keys.mute': 'Ton an oder aus',
+  'keys.sample': 'Musterticket scannen (Übung)',
+  'keys.note': 'Der Scanner funktioniert jederzeit, was auch offen ist.',
+
+  'look.title': 'Aussehen und Ton',
+  'look.theme': 'Farben',
+  'look.theme.auto': 'Wie dieser Computer',
+  'look.theme.light': 'Hell',
+  'look.theme.dark': 'Dunkel',
+  'look.theme.contrast': 'Hoher Kontrast',
+  'look.language': 'Sprache',
+  'look.sound': 'Ton',
+  'look.soundOn': 'Ton bei jedem Ergebnis',
+  'look.volume': 'Lautstärke',
+  'look.percent': '{n} %',
+  'look.hear': '„{word}“ anhören',
+
+  'practice.label': 'Übung',
+  'practice.title': 'Übungsbetrieb: keine echten Tickets, keine echten Gäste',
+
+  'top.in': 'Eingang',
+  'top.out': 'Ausgang',
+  'top.sandbox': 'Testumgebung',
+  'top.custom': 'Eigener Server',
+  'top.clock': 'Ortszeit des Hauses',
+
+  'sound.on': 'Ton an',
+  'sound.muted': 'Stumm',
+  'sound.blocked': 'Der Ton beginnt mit der ersten Taste oder dem ersten Klick',
+  'sound.mute': 'Ergebnistöne stummschalten',
+  'sound.volume': 'Lautstärke der Ergebnistöne',
+
+  'link.label': 'Verbindung zu ACME',
+  'link.online': 'Online',
+  'link.slow': 'Langsam',
+  'link.rate-limited': 'Pausiert',
+  'link.offline': 'Offline',
+  'link.refused': 'Schlüssel abgelehnt',
+  'link.captive': 'WLAN-Anmeldung',
+  'link.since': 'seit {time}',
+  'link.until': 'bis {time}',
+  'link.effect.slow':
+    'ACME antwortet spät. Der Einlass geht weiter; was zu spät kommt, ersetzt die Liste auf diesem Gerät.',
+  'link.effect.rate-limited':
+    'ACME nimmt gerade keine Anfragen mehr an. Der Einlass geht hier weiter; das löst sich von selbst.',
+  'link.effect.offline':
+    'Der Einlass geht mit der Liste auf diesem Gerät weiter. ACME wird alle paar Sekunden versucht; nichts zu tun.',
+  'link.effect.refused':
+    'Der Einlass geht mit der Liste auf diesem Gerät weiter. Ein Admin muss den API-Schlüssel erneuern.',
+  'link.effect.captive':
+    'Das WLAN verlangt eine Anmeldung. Die Anmeldeseite auf diesem Computer öffnen, dann kurz warten.',
+
+  'side.label': 'Dieser Einlass',
+  'side.admitting': 'Einlass für',
+  'side.admittingNone': 'Zurzeit kein Einlass hier.',
+  'side.starts': 'Beginn {when}',
+  'side.moreEvents': { one: 'und {n} weitere Veranstaltung', other: 'und {n} weitere Veranstaltungen' },
+  'side.admitted': 'Hier eingelassen',
+  'side.tickets': 'Tickets hier',
+  'side.counts': 'Zahlen dieses Einlasses',
+  'side.cards': { one: '{n} Mitgliedskarte', other: '{n} Mitgliedskarten' },
+  'side.listFresh': 'Liste aktuell',
+  'side.listAge': 'Liste {age} alt',
+  'side.noTickets': 'Noch keine Tickets hier. Bis die Liste da ist, wird ACME gefragt.',
+
+  'sync.label': 'Ticketliste wird geladen',
+  'sync.running': 'Tickets werden geladen: {done} von {of} Bestellungen',
+  'sync.runningUnknown': {
+    one: 'Tickets werden geladen: bisher {n} Bestellung',
+    other: 'Tickets werden geladen: bisher {n} Bestellungen',
+  },
+  'sync.left': { one: 'noch etwa {n} Minute', other: 'noch etwa {n} Minuten' },
+  'sync.waiting': 'Laden pausiert. {why}',
+  'sync.failed': 'Laden abgebrochen. {why}',
+  'sync.finished': 'Liste vollständig um {time}',
+  'sync.start': 'Jetzt laden',
+
+  'outbox.pending': 'Zu melden',
+  'outbox.conflict': { one: '{n} Widerspruch zu klären', other: '{n} Widersprüche zu klären' },
+  'outbox.refused': { one: '{n} von ACME abgelehnt', other: '{n} von ACME abgelehnt' },
+  'outbox.parked': { one: '{n} zur Klärung beiseite', other: '{n} zur Klärung beiseite' },
+
+  'recent.label': 'Letzte Scans',
+  'recent.none': 'Hier erscheinen die Scans dieses Einlasses.',
+  'recent.code': 'Code endet auf {end}',
+  'recent.noCode': 'ohne Code',
+  'recent.undone': 'zurückgenommen',
+  'recent.undo': 'Zurück',
+  'recent.undoLabel': 'Einlass von {time} zurücknehmen',
+
+  'undo.title': 'Einlass von {time} zurücknehmen?',
+  'undo.hint': 'Das Ticket gilt danach wieder.',
+  'undo.reason': 'Grund',
+  'undo.confirm': 'Zurücknehmen',
+  'undo.cancel': 'Belassen',
+  'undo.working': 'Wird zurückgenommen',
+  'undo.turnedBack': 'Gast kam nicht herein',
+  'undo.wrongTicket': 'Falsches Ticket gescannt',
+  'undo.mistake': 'Aus Versehen gescannt',
+  'undo.failed': 'Nicht zurückgenommen: {message}',
+
+  'code.label': 'Code',
+  'code.placeholder': 'Code eingeben oder einfach scannen',
+  'code.check': 'Prüfen',
+  'code.empty': 'Den Code eingeben, der unter dem Strichcode steht.',
+
+  'ready.title': 'Bereit: Ticket scannen',
+  'ready.hint': 'Den Code vor den Scanner halten.',
+  'ready.last': 'Zuletzt: {word}, {title}, {ago}',
+  'ready.stage': 'Ergebnis',
+
+  'checking.title': 'Wird geprüft',
+  'checking.hint': 'ACME wird zum Code gefragt, der auf {end} endet.',
+
+  'holding.title': 'Der Einlass startet neu, der Scan bleibt erhalten',
+  'holding.failed': 'Der Einlass steht, der Scan bleibt erhalten',
+  'holding.waiting': { one: '{n} wartet', other: '{n} warten' },
+  'holding.hint': 'Er wird geprüft, sobald es weitergeht. Nicht noch einmal scannen.',
+
+  'failure.word': 'Warten',
+  'failure.title': 'Kein Ergebnis für diesen Scan',
+  'failure.next':
+    'Nichts spricht gegen das Ticket. Noch einmal versuchen; bleibt es so, entscheidet die Einlassleitung.',
+  'failure.retry': 'Noch einmal',
+  'failure.others': { one: '{n} Scan ohne Ergebnis', other: '{n} Scans ohne Ergebnis' },
+  'failure.code.bad-request': 'Dieser Scan war nicht zu verstehen.',
+  'failure.code.not-found': 'Dieser Scan ist hier nicht bekannt.',
+  'failure.code.too-late': 'Dafür ist es zu spät.',
+  'failure.code.refused': 'Das ist hier nicht erlaubt.',
+  'failure.code.locked': 'Zuerst muss jemand mit PIN entsperren.',
+  'failure.code.busy': 'Der Einlass ist beschäftigt.',
+  'failure.code.unreachable': 'ACME ist nicht erreichbar.',
+  'failure.code.storage': 'Dieses Gerät kann nicht auf seine Festplatte schreiben.',
+  'failure.code.internal': 'Im Programm ist etwas schiefgegangen.',
+  'failure.code.service-gone': 'Der Einlass startet neu.',
+
+  'queue.waiting': { one: '{n} Scan wartet', other: '{n} Scans warten' },
+
+  'service.starting': 'Der Einlass startet. Jetzige Scans bleiben erhalten.',
+  'service.down': 'Der Einlass startet neu. Jetzige Scans bleiben erhalten.',
+  'service.failed': 'Der Einlass steht und ließ sich nicht neu starten. {message}',
+  'service.failedNext': 'Portcullis schließen und wieder öffnen; bereits Angezeigtes ist gesichert.',
+
+  'clock.behind':
+    'Die Uhr dieses Geräts geht gegenüber ACME {by} nach. Bitte stellen lassen: Bis dahin entscheidet ein Mensch über Tickets mit Uhrzeit.',
+  'clock.ahead':
+    'Die Uhr dieses Geräts geht gegenüber ACME {by} vor. Bitte stellen lassen: Bis dahin entscheidet ein Mensch über Tickets mit Uhrzeit.',
+
+  'alarm.conflict': 'ACME widerspricht',
+  'alarm.parked': 'Jemand muss draufsehen',
+  'alarm.storage': 'Festplattenproblem',
+  'alarm.more': { one: 'und {n} weitere', other: 'und {n} weitere' },
+  'alarm.dismiss': 'Ausblenden',
+
+  'tray.label': 'Mustertickets',
+  'tray.hint': 'Eines anklicken, oder Alt und seine Nummer.',
+  'tray.left': { one: 'noch {n}', other: 'noch {n}' },
+  'tray.none': 'alle benutzt',
+  'tray.empty': 'Alle Mustertickets sind benutzt. Portcullis neu starten für weitere.',
+  'tray.loading': 'Mustertickets erscheinen, sobald der Übungsbetrieb geladen ist.',
+  'tray.hide': 'Ausblenden',
+  'tray.show': 'Muster zeigen',
+  'tray.key': 'Alt {n}',
+
+  'sample.good': 'Gutes Ticket',
+  'sample.used': 'Schon benutzt',
+  'sample.early': 'Zu früh',
+  'sample.late': 'Zu spät',
+  'sample.expired': 'Abgelaufen',
+  'sample.cancelled': 'Storniert',
+  'sample.refunded': 'Erstattet',
+  'sample.other-event': 'Andere Veranstaltung',
+  'sample.unknown': 'Unbekannter Code',
+  'sample.member-active': 'Mitgliedskarte',
+  'sample.member-lapsed': 'Karte abgelaufen',
+  'sample.member-dropped': 'Karte gekündigt',
+  'sample.member-replaced': 'Karte ersetzt',
+
+  'when.today': 'um {time}',
+  'when.day': 'am {day} um {time}',
+
+  'ago.now': 'gerade eben',
+  'ago.seconds': 'vor {n} s',
+  'ago.minutes': 'vor {n} min',
+  'ago.hours': 'vor {n} h',
+  'ago.days': { one: 'vor {n} Tag', other: 'vor {n} Tagen' },
+
+  'span.ms': '{n} ms',
+  'span.seconds': '{n} s',
+  'span.minutes': '{n} min',
+  'span.hours': '{n} h',
+  'span.days': { one: '{n} Tag', other: '{n} Tage' },
+}

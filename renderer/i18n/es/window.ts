@@ -1,0 +1,223 @@
+import type { WordsLike } from '../catalogue.ts'
+import type { windowWords as english } from '../en/window.ts'
+
+/** Spanish: the window and everything in it but the verdicts. */
+export const windowWords: WordsLike<typeof english> = {
+  'app.title': 'Portcullis',
+  'app.noGate': 'Esta página solo funciona dentro de la ventana de Portcullis.',
+  'app.broken': 'La pantalla ha tenido un problema y se vuelve a dibujar.',
+  'app.brokenHint': 'No se pierde ninguna lectura: las que no tienen respuesta siguen en espera.',
+  'app.starting': 'Arrancando el acceso',
+  'app.startingHint': 'Se abren las entradas y las lecturas anteriores. Lo que lea ahora se guarda.',
+  'app.version': 'Portcullis {version}',
+
+  'menu.title': 'Todas las pantallas',
+  'menu.open': 'Menú',
+
+  'screen.close': 'Volver a leer entradas',
+  'screen.backTo': 'Volver a: {title}',
+
+  'key.escape': 'Esc',
+  'key.enter': 'Intro',
+  'key.tab': 'Tab',
+
+  'keys.title': 'Teclas',
+  'keys.scanning': 'Al leer entradas',
+  'keys.screens': 'Pantallas',
+  'keys.enter': 'Comprobar el código escrito',
+  'keys.escape': 'Borrar la respuesta, cerrar una pantalla, vaciar el campo',
+  'keys.type': 'Escribir un código',
+  'keys.undo': 'Deshacer la última admisión',
+  'keys.mute': 'Sonido sí o no',
+  'keys.sample': 'Leer una entrada de muestra (prácticas)',
+  'keys.note': 'El lector funciona siempre, haya lo que haya abierto.',
+
+  'look.title': 'Aspecto y sonido',
+  'look.theme': 'Colores',
+  'look.theme.auto': 'Como este equipo',
+  'look.theme.light': 'Claro',
+  'look.theme.dark': 'Oscuro',
+  'look.theme.contrast': 'Alto contraste',
+  'look.language': 'Idioma',
+  'look.sound': 'Sonido',
+  'look.soundOn': 'Sonido con cada respuesta',
+  'look.volume': 'Volumen',
+  'look.percent': '{n} %',
+  'look.hear': 'Oír «{word}»',
+
+  'practice.label': 'Prácticas',
+  'practice.title': 'Recinto de prácticas: ni entradas ni público de verdad',
+
+  'top.in': 'Entrada',
+  'top.out': 'Salida',
+  'top.sandbox': 'Pruebas',
+  'top.custom': 'Servidor propio',
+  'top.clock': 'Hora del recinto',
+
+  'sound.on': 'Sonido activado',
+  'sound.muted': 'Sin sonido',
+  'sound.blocked': 'El sonido empieza con la primera tecla o el primer clic',
+  'sound.mute': 'Silenciar los sonidos',
+  'sound.volume': 'Volumen de los sonidos',
+
+  'link.label': 'Conexión con ACME',
+  'link.online': 'En línea',
+  'link.slow': 'Lenta',
+  'link.rate-limited': 'En pausa',
+  'link.offline': 'Sin conexión',
+  'link.refused': 'Clave rechazada',
+  'link.captive': 'Acceso al wifi',
+  'link.since': 'desde las {time}',
+  'link.until': 'hasta las {time}',
+  'link.effect.slow':
+    'ACME responde tarde. Se sigue leyendo; si no llega a tiempo, decide la lista de este equipo.',
+  'link.effect.rate-limited':
+    'ACME no admite más consultas por ahora. Se sigue leyendo con este equipo; se pasa solo.',
+  'link.effect.offline':
+    'Se sigue leyendo con la lista de este equipo. Se prueba ACME cada pocos segundos; no hay que hacer nada.',
+  'link.effect.refused':
+    'Se sigue leyendo con la lista de este equipo. Un administrador tiene que renovar la clave de API.',
+  'link.effect.captive':
+    'El wifi pide iniciar sesión. Abra su página de acceso en este equipo y espere un momento.',
+
+  'side.label': 'Este acceso',
+  'side.admitting': 'Se admite',
+  'side.admittingNone': 'Ahora no se admite ningún evento aquí.',
+  'side.starts': 'empieza {when}',
+  'side.moreEvents': { one: 'y {n} evento más', other: 'y {n} eventos más' },
+  'side.admitted': 'Admitidos aquí',
+  'side.tickets': 'Entradas aquí',
+  'side.counts': 'Cifras de este acceso',
+  'side.cards': { one: '{n} carné de socio', other: '{n} carnés de socio' },
+  'side.listFresh': 'lista recién leída',
+  'side.listAge': 'lista de hace {age}',
+  'side.noTickets': 'Aún no hay entradas aquí. Se pregunta a ACME hasta que cargue la lista.',
+
+  'sync.label': 'Cargando la lista de entradas',
+  'sync.running': 'Cargando entradas: {done} de {of} pedidos',
+  'sync.runningUnknown': {
+    one: 'Cargando entradas: {n} pedido hasta ahora',
+    other: 'Cargando entradas: {n} pedidos hasta ahora',
+  },
+  'sync.left': { one: 'falta {n} minuto, más o menos', other: 'faltan unos {n} minutos' },
+  'sync.waiting': 'La carga está en pausa. {why}',
+  'sync.failed': 'La carga se ha detenido. {why}',
+  'sync.finished': 'Lista completa a las {time}',
+  'sync.start': 'Cargar ahora',
+
+  'outbox.pending': 'Por enviar',
+  'outbox.conflict': { one: '{n} conflicto por revisar', other: '{n} conflictos por revisar' },
+  'outbox.refused': { one: '{n} rechazada por ACME', other: '{n} rechazadas por ACME' },
+  'outbox.parked': { one: '{n} apartada para revisar', other: '{n} apartadas para revisar' },
+
+  'recent.label': 'Últimas lecturas',
+  'recent.none': 'Aquí aparecerán las lecturas de este acceso.',
+  'recent.code': 'código acabado en {end}',
+  'recent.noCode': 'sin código',
+  'recent.undone': 'deshecha',
+  'recent.undo': 'Deshacer',
+  'recent.undoLabel': 'Deshacer la admisión de las {time}',
+
+  'undo.title': '¿Deshacer la admisión de las {time}?',
+  'undo.hint': 'Después, la entrada se podrá volver a usar.',
+  'undo.reason': 'Por qué',
+  'undo.confirm': 'Deshacer admisión',
+  'undo.cancel': 'Dejarla',
+  'undo.working': 'Deshaciendo',
+  'undo.turnedBack': 'La persona no ha entrado',
+  'undo.wrongTicket': 'Era otra entrada',
+  'undo.mistake': 'Leída por error',
+  'undo.failed': 'No se ha deshecho: {message}',
+
+  'code.label': 'Código',
+  'code.placeholder': 'Escriba un código, o simplemente lea',
+  'code.check': 'Comprobar',
+  'code.empty': 'Escriba el código impreso bajo el código de barras.',
+
+  'ready.title': 'Listo: lea una entrada',
+  'ready.hint': 'Ponga el código delante del lector.',
+  'ready.last': 'Última: {word}, {title}, {ago}',
+  'ready.stage': 'Respuesta',
+
+  'checking.title': 'Comprobando',
+  'checking.hint': 'Se pregunta a ACME por el código acabado en {end}.',
+
+  'holding.title': 'El acceso se reinicia; su lectura está guardada',
+  'holding.failed': 'El acceso se ha detenido; su lectura está guardada',
+  'holding.waiting': { one: '{n} en espera', other: '{n} en espera' },
+  'holding.hint': 'Se comprueba en cuanto vuelva. No hace falta leerla otra vez.',
+
+  'failure.word': 'Espere',
+  'failure.title': 'Esta lectura no tiene respuesta',
+  'failure.next':
+    'Nada indica que la entrada sea mala. Inténtelo de nuevo; si sigue igual, que decida el responsable.',
+  'failure.retry': 'Reintentar',
+  'failure.others': { one: '{n} lectura sin respuesta', other: '{n} lecturas sin respuesta' },
+  'failure.code.bad-request': 'No se ha podido interpretar esta lectura.',
+  'failure.code.not-found': 'Este acceso no conoce esta lectura.',
+  'failure.code.too-late': 'Ya es tarde para eso.',
+  'failure.code.refused': 'Eso no está permitido aquí.',
+  'failure.code.locked': 'Antes tiene que desbloquearlo alguien con PIN.',
+  'failure.code.busy': 'El acceso está ocupado.',
+  'failure.code.unreachable': 'No se puede llegar a ACME.',
+  'failure.code.storage': 'Este equipo no puede escribir en su disco.',
+  'failure.code.internal': 'Algo ha fallado dentro del programa.',
+  'failure.code.service-gone': 'El acceso se reinicia.',
+
+  'queue.waiting': { one: '{n} lectura en espera', other: '{n} lecturas en espera' },
+
+  'service.starting': 'El acceso arranca. Lo que lea ahora se guarda.',
+  'service.down': 'El acceso se reinicia. Lo que lea ahora se guarda.',
+  'service.failed': 'El acceso se ha detenido y no se ha podido reiniciar. {message}',
+  'service.failedNext': 'Cierre Portcullis y ábralo de nuevo; lo ya mostrado está a salvo.',
+
+  'clock.behind':
+    'El reloj de este equipo va {by} por detrás del de ACME. Haga que lo ajusten: hasta entonces, las entradas con hora las decide una persona.',
+  'clock.ahead':
+    'El reloj de este equipo va {by} por delante del de ACME. Haga que lo ajusten: hasta entonces, las entradas con hora las decide una persona.',
+
+  'alarm.conflict': 'ACME no está de acuerdo',
+  'alarm.parked': 'Hace falta una persona',
+  'alarm.storage': 'Problema de disco',
+  'alarm.more': { one: 'y {n} más', other: 'y {n} más' },
+  'alarm.dismiss': 'Descartar',
+
+  'tray.label': 'Entradas de muestra',
+  'tray.hint': 'Pulse una, o Alt y su número.',
+  'tray.left': { one: 'queda {n}', other: 'quedan {n}' },
+  'tray.none': 'todas usadas',
+  'tray.empty': 'Se han usado todas las muestras. Reinicie Portcullis para tener más.',
+  'tray.loading': 'Las muestras aparecen cuando cargue el recinto de prácticas.',
+  'tray.hide': 'Ocultar muestras',
+  'tray.show': 'Ver muestras',
+  'tray.key': 'Alt {n}',
+
+  'sample.good': 'Entrada buena',
+  'sample.used': 'Ya usada',
+  'sample.early': 'Demasiado pronto',
+  'sample.late': 'Demasiado tarde',
+  'sample.expired': 'Caducada',
+  'sample.cancelled': 'Anulada',
+  'sample.refunded': 'Reembolsada',
+  'sample.other-event': 'De otro evento',
+  'sample.unknown': 'Código desconocido',
+  'sample.member-active': 'Carné de socio',
+  'sample.member-lapsed': 'Carné vencido',
+  'sample.member-dropped': 'Carné de baja',
+  'sample.member-replaced': 'Carné sustituido',
+
+  'when.today': 'a las {time}',
+  'when.day': 'el {day} a las {time}',
+
+  'ago.now': 'ahora mismo',
+  'ago.seconds': 'hace {n} s',
+  'ago.minutes': 'hace {n} min',
+  'ago.hours': 'hace {n} h',
+  'ago.days': { one: 'hace {n} día', other: 'hace {n} días' },
+
+  'span.ms': '{n} ms',
+  'span.seconds': '{n} s',
+  'span.minutes': '{n} min',
+  'span.hours': '{n} h',
+  'span.days': { one: '{n} día', other: '{n} días' },
+}

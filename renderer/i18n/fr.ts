@@ -1,0 +1,6 @@
+import type { Catalogue } from './catalogue.ts'
+import { verdictWords } from './fr/verdict.ts'
+import { windowWords } from './fr/window.ts'
+
+/** French. A message that is missing here does not compile. */
+export const fr: Catalogue = { ...windowWords, ...verdictWords }

@@ -1,0 +1,223 @@
+import type { WordsLike } from '../catalogue.ts'
+import type { windowWords as english } from '../en/window.ts'
+
+/** French: the window and everything in it but the verdicts. */
+export const windowWords: WordsLike<typeof english> = {
+  'app.title': 'Portcullis',
+  'app.noGate': 'Cette page ne fonctionne que dans la fenêtre de Portcullis.',
+  'app.broken': 'L’écran a eu un problème et se redessine.',
+  'app.brokenHint': 'Aucun scan n’est perdu : ceux sans réponse attendent toujours.',
+  'app.starting': 'Démarrage du contrôle',
+  'app.startingHint': 'Ouverture des billets et des scans passés. Les scans faits maintenant sont gardés.',
+  'app.version': 'Portcullis {version}',
+
+  'menu.title': 'Tous les écrans',
+  'menu.open': 'Menu',
+
+  'screen.close': 'Retour au scan',
+  'screen.backTo': 'Retour à : {title}',
+
+  'key.escape': 'Échap',
+  'key.enter': 'Entrée',
+  'key.tab': 'Tab',
+
+  'keys.title': 'Touches',
+  'keys.scanning': 'Pendant le scan',
+  'keys.screens': 'Écrans',
+  'keys.enter': 'Vérifier le code saisi',
+  'keys.escape': 'Effacer la réponse, fermer un écran, vider le champ',
+  'keys.type': 'Saisir un code',
+  'keys.undo': 'Annuler la dernière entrée',
+  'keys.mute': 'Son oui ou non',
+  'keys.sample': 'Scanner un billet d’exemple (exercice)',
+  'keys.note': 'Le lecteur fonctionne à tout moment, quel que soit l’écran ouvert.',
+
+  'look.title': 'Aspect et son',
+  'look.theme': 'Couleurs',
+  'look.theme.auto': 'Comme cet ordinateur',
+  'look.theme.light': 'Clair',
+  'look.theme.dark': 'Sombre',
+  'look.theme.contrast': 'Contraste élevé',
+  'look.language': 'Langue',
+  'look.sound': 'Son',
+  'look.soundOn': 'Un son à chaque réponse',
+  'look.volume': 'Volume',
+  'look.percent': '{n} %',
+  'look.hear': 'Écouter « {word} »',
+
+  'practice.label': 'Exercice',
+  'practice.title': 'Site d’exercice : ni vrais billets, ni vrai public',
+
+  'top.in': 'Entrée',
+  'top.out': 'Sortie',
+  'top.sandbox': 'Bac à sable',
+  'top.custom': 'Serveur propre',
+  'top.clock': 'Heure du site',
+
+  'sound.on': 'Son activé',
+  'sound.muted': 'Muet',
+  'sound.blocked': 'Le son commence à la première touche ou au premier clic',
+  'sound.mute': 'Couper le son des réponses',
+  'sound.volume': 'Volume des réponses',
+
+  'link.label': 'Liaison avec ACME',
+  'link.online': 'En ligne',
+  'link.slow': 'Lente',
+  'link.rate-limited': 'En pause',
+  'link.offline': 'Hors ligne',
+  'link.refused': 'Clé refusée',
+  'link.captive': 'Accès au Wi-Fi',
+  'link.since': 'depuis {time}',
+  'link.until': 'jusqu’à {time}',
+  'link.effect.slow':
+    'ACME répond tard. Le contrôle continue ; sans réponse à temps, la liste de cet appareil décide.',
+  'link.effect.rate-limited':
+    'ACME ne prend plus d’appels pour l’instant. Le contrôle continue ici ; cela passe tout seul.',
+  'link.effect.offline':
+    'Le contrôle continue avec la liste de cet appareil. ACME est rappelé toutes les quelques secondes ; rien à faire.',
+  'link.effect.refused':
+    'Le contrôle continue avec la liste de cet appareil. Un administrateur doit renouveler la clé API.',
+  'link.effect.captive':
+    'Le Wi-Fi demande une connexion. Ouvrez sa page d’accès sur cet ordinateur, puis patientez un instant.',
+
+  'side.label': 'Ce contrôle',
+  'side.admitting': 'On admet',
+  'side.admittingNone': 'Aucun événement n’est admis ici en ce moment.',
+  'side.starts': 'débute {when}',
+  'side.moreEvents': { one: 'et {n} autre événement', other: 'et {n} autres événements' },
+  'side.admitted': 'Entrées ici',
+  'side.tickets': 'Billets ici',
+  'side.counts': 'Chiffres de ce contrôle',
+  'side.cards': { one: '{n} carte de membre', other: '{n} cartes de membre' },
+  'side.listFresh': 'liste à jour',
+  'side.listAge': 'liste lue il y a {age}',
+  'side.noTickets': 'Pas encore de billets ici. ACME est interrogé jusqu’à ce que la liste soit chargée.',
+
+  'sync.label': 'Chargement de la liste des billets',
+  'sync.running': 'Chargement des billets : {done} commandes sur {of}',
+  'sync.runningUnknown': {
+    one: 'Chargement des billets : {n} commande pour l’instant',
+    other: 'Chargement des billets : {n} commandes pour l’instant',
+  },
+  'sync.left': { one: 'encore {n} minute environ', other: 'encore {n} minutes environ' },
+  'sync.waiting': 'Chargement en pause. {why}',
+  'sync.failed': 'Chargement arrêté. {why}',
+  'sync.finished': 'Liste complète à {time}',
+  'sync.start': 'Charger',
+
+  'outbox.pending': 'À envoyer',
+  'outbox.conflict': { one: '{n} conflit à examiner', other: '{n} conflits à examiner' },
+  'outbox.refused': { one: '{n} refusée par ACME', other: '{n} refusées par ACME' },
+  'outbox.parked': { one: '{n} mise de côté', other: '{n} mises de côté' },
+
+  'recent.label': 'Derniers scans',
+  'recent.none': 'Les scans de ce contrôle s’afficheront ici.',
+  'recent.code': 'code finissant par {end}',
+  'recent.noCode': 'sans code',
+  'recent.undone': 'annulée',
+  'recent.undo': 'Annuler',
+  'recent.undoLabel': 'Annuler l’entrée de {time}',
+
+  'undo.title': 'Annuler l’entrée de {time} ?',
+  'undo.hint': 'Le billet pourra ensuite resservir.',
+  'undo.reason': 'Pourquoi',
+  'undo.confirm': 'Annuler l’entrée',
+  'undo.cancel': 'La garder',
+  'undo.working': 'Annulation',
+  'undo.turnedBack': 'La personne n’est pas entrée',
+  'undo.wrongTicket': 'Mauvais billet scanné',
+  'undo.mistake': 'Scanné par erreur',
+  'undo.failed': 'Rien n’a été annulé : {message}',
+
+  'code.label': 'Code',
+  'code.placeholder': 'Saisissez un code, ou scannez',
+  'code.check': 'Vérifier',
+  'code.empty': 'Saisissez le code imprimé sous le code-barres.',
+
+  'ready.title': 'Prêt : scannez un billet',
+  'ready.hint': 'Présentez le code devant le lecteur.',
+  'ready.last': 'Dernier : {word}, {title}, {ago}',
+  'ready.stage': 'Réponse',
+
+  'checking.title': 'Vérification',
+  'checking.hint': 'ACME est interrogé sur le code finissant par {end}.',
+
+  'holding.title': 'Le contrôle redémarre, votre scan est gardé',
+  'holding.failed': 'Le contrôle s’est arrêté, votre scan est gardé',
+  'holding.waiting': { one: '{n} en attente', other: '{n} en attente' },
+  'holding.hint': 'Il sera vérifié dès le retour du contrôle. Inutile de scanner à nouveau.',
+
+  'failure.word': 'Attente',
+  'failure.title': 'Ce scan n’a pas de réponse',
+  'failure.next':
+    'Rien ne dit que le billet est mauvais. Réessayez ; si cela persiste, laissez le responsable décider.',
+  'failure.retry': 'Réessayer',
+  'failure.others': { one: '{n} scan sans réponse', other: '{n} scans sans réponse' },
+  'failure.code.bad-request': 'Ce scan n’a pas pu être lu.',
+  'failure.code.not-found': 'Ce contrôle ne connaît pas ce scan.',
+  'failure.code.too-late': 'Il est trop tard pour cela.',
+  'failure.code.refused': 'Ce n’est pas permis ici.',
+  'failure.code.locked': 'Quelqu’un avec un code PIN doit d’abord déverrouiller.',
+  'failure.code.busy': 'Le contrôle est occupé.',
+  'failure.code.unreachable': 'ACME est injoignable.',
+  'failure.code.storage': 'Cet appareil ne peut pas écrire sur son disque.',
+  'failure.code.internal': 'Quelque chose s’est mal passé dans le programme.',
+  'failure.code.service-gone': 'Le contrôle redémarre.',
+
+  'queue.waiting': { one: '{n} scan en attente', other: '{n} scans en attente' },
+
+  'service.starting': 'Le contrôle démarre. Les scans faits maintenant sont gardés.',
+  'service.down': 'Le contrôle redémarre. Les scans faits maintenant sont gardés.',
+  'service.failed': 'Le contrôle s’est arrêté et n’a pas pu redémarrer. {message}',
+  'service.failedNext': 'Fermez Portcullis et rouvrez-le ; ce qui a été affiché est en sûreté.',
+
+  'clock.behind':
+    'L’horloge de cet appareil retarde de {by} sur celle d’ACME. Faites-la régler : d’ici là, une personne décide des billets à heure fixe.',
+  'clock.ahead':
+    'L’horloge de cet appareil avance de {by} sur celle d’ACME. Faites-la régler : d’ici là, une personne décide des billets à heure fixe.',
+
+  'alarm.conflict': 'ACME n’est pas d’accord',
+  'alarm.parked': 'Une personne doit voir',
+  'alarm.storage': 'Problème de disque',
+  'alarm.more': { one: 'et {n} autre', other: 'et {n} autres' },
+  'alarm.dismiss': 'Masquer',
+
+  'tray.label': 'Billets d’exemple',
+  'tray.hint': 'Cliquez-en un, ou Alt et son numéro.',
+  'tray.left': { one: 'reste {n}', other: 'restent {n}' },
+  'tray.none': 'tous utilisés',
+  'tray.empty': 'Tous les exemples sont utilisés. Relancez Portcullis pour en avoir d’autres.',
+  'tray.loading': 'Les exemples apparaissent quand le site d’exercice est chargé.',
+  'tray.hide': 'Masquer',
+  'tray.show': 'Voir les exemples',
+  'tray.key': 'Alt {n}',
+
+  'sample.good': 'Bon billet',
+  'sample.used': 'Déjà utilisé',
+  'sample.early': 'Trop tôt',
+  'sample.late': 'Trop tard',
+  'sample.expired': 'Expiré',
+  'sample.cancelled': 'Annulé',
+  'sample.refunded': 'Remboursé',
+  'sample.other-event': 'Autre événement',
+  'sample.unknown': 'Code inconnu',
+  'sample.member-active': 'Carte de membre',
+  'sample.member-lapsed': 'Carte échue',
+  'sample.member-dropped': 'Carte résiliée',
+  'sample.member-replaced': 'Carte remplacée',
+
+  'when.today': 'à {time}',
+  'when.day': 'le {day} à {time}',
+
+  'ago.now': 'à l’instant',
+  'ago.seconds': 'il y a {n} s',
+  'ago.minutes': 'il y a {n} min',
+  'ago.hours': 'il y a {n} h',
+  'ago.days': { one: 'il y a {n} jour', other: 'il y a {n} jours' },
+
+  'span.ms': '{n} ms',
+  'span.seconds': '{n} s',
+  'span.minutes': '{n} min',
+  'span.hours': '{n} h',
+  'span.days': { one: '{n} jour', other: '{n} jours' },
+}

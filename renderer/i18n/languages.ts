@@ -1,0 +1,33 @@
+import type { Catalogue } from './catalogue.ts'
+import { de } from './de.ts'
+import { en } from './en.ts'
+import { es } from './es.ts'
+import { fr } from './fr.ts'
+
+/** The languages of the screen, in the order in which they are offered. */
+export const languageCodes = ['en', 'es', 'fr', 'de'] as const
+export type LanguageCode = (typeof languageCodes)[number]
+
+/** A language: what it calls itself, how it writes dates and numbers, and its messages. */
+export type LanguageSource = {
+  readonly name: string
+  readonly locale: string
+  readonly catalogue: Catalogue
+}
+
+export const languages: Readonly<Record<LanguageCode, LanguageSource>> = {
+  // British, because it writes times with 24 hours and days before months, as gates do.
+  en: { name: 'English', locale: 'en-GB', catalogue: en },
+  es: { name: 'Español', locale: 'es-ES', catalogue: es },
+  fr: { name: 'Français', locale: 'fr-FR', catalogue: fr },
+  de: { name: 'Deutsch', locale: 'de-DE', catalogue: de },
+}
+
+/** The first of a person's languages that the screen speaks; English where it speaks none. */
+export function preferredLanguage(wanted: readonly string[]): LanguageCode {
+  for (const tag of wanted) {
+    const code = languageCodes.find((known) => tag.toLowerCase().split('-')[0] === known)
+    if (code !== undefined) return code
+  }
+  return 'en'
+}
