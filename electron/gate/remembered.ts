@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { epochMsSchema } from '../contract/verdict.ts'
+import type { ClockFinding } from './clock/first-skew.ts'
 import type { Memory } from './store/memory.ts'
 import { type LearntPaths, learntPathsSchema } from './ticketing/acme/paths.ts'
 import { type LearntRate, learntRateSchema } from './traffic/rate.ts'
@@ -13,9 +14,10 @@ export type Remembered = {
   readonly keepBlock: (until: number) => void
   readonly rate: () => LearntRate | null
   readonly keepRate: (learnt: LearntRate) => void
-  /** ACME's clock minus this device's, in ms; 0 where it was never measured. */
-  readonly skewMs: () => number
-  readonly keepSkew: (skewMs: number) => void
+  /** The last that was found out about the time, and the last scan before it; null on a new device. */
+  readonly clock: () => (ClockFinding & { readonly afterScan: number }) | null
+  /** @param afterScan the number of the last scan: those that come after it are dated by the clock of this finding. */
+  readonly keepClock: (finding: ClockFinding, afterScan: number) => void
 }
 
 /** The documented block lasts a minute; no `Retry-After` beyond an hour is believed either. */
@@ -33,13 +35,18 @@ export function remember(memory: Memory, now: () => number): Remembered {
     keepBlock: (until) => memory.jot(BLOCK, until),
     rate: () => memory.recall(RATE, learntRateSchema),
     keepRate: (learnt) => memory.jot(RATE, learnt),
-    skewMs: () => memory.recall(SKEW, skewSchema) ?? 0,
-    keepSkew: (skewMs) => memory.jot(SKEW, Math.round(skewMs)),
+    clock: () => memory.recall(CLOCK, clockSchema),
+    keepClock: ({ at, skewMs }, afterScan) =>
+      memory.jot(CLOCK, { at: Math.round(at), skewMs: Math.round(skewMs), afterScan }),
   }
 }
 
 const PATHS = 'check-in-paths'
 const BLOCK = 'blocked-until'
 const RATE = 'learnt-rate'
-const SKEW = 'clock-skew'
-const skewSchema = z.number().int()
+const CLOCK = 'clock-finding'
+const clockSchema = z.object({
+  at: z.number().int(),
+  skewMs: z.number().int(),
+  afterScan: z.number().int().min(0),
+})

@@ -8,10 +8,10 @@ import { makeCalibrate } from './calibration/calibrate.ts'
 import { makeTable } from './calibration/table.ts'
 import { makeCallJournal } from './call-journal.ts'
 import { makeCourtesy } from './clock/courtesy.ts'
-import { firstSkew } from './clock/first-skew.ts'
 import { quietMoment } from './clock/quiet.ts'
 import { throttled } from './clock/throttled.ts'
 import { venueZone } from './clock/zone.ts'
+import { keepClock } from './clock-finding.ts'
 import type { Times } from './decide/clocks.ts'
 import { makeDoctor } from './doctor/doctor.ts'
 import type { Gate, GateListener, GateOptions } from './gate.ts'
@@ -119,6 +119,7 @@ async function openOn(store: Store, options: GateOptions): Promise<Gate> {
   let probedWith: Credential | null = null
 
   const known = remember(store.memory, now)
+  const clockKept = keepClock(known, store.scans, now)
   const baseUrl = baseUrlOf(profile.environment)
   const table = makeTable(store.memory, profile.checkInStatus, baseUrl)
   const system = makeAcme({
@@ -151,10 +152,11 @@ async function openOn(store: Store, options: GateOptions): Promise<Gate> {
       tellStatus()
     },
     onBlocked: known.keepBlock,
-    skewMs: firstSkew({ lastScanAt: store.scans.lastAt(), skewMs: known.skewMs() }, now()),
+    skewMs: clockKept.skewAtStart,
     onSkew: (skewMs) => {
       const followed = clock.heed(now() + skewMs)
-      known.keepSkew(followed ? 0 : skewMs)
+      if (followed) store.outbox.byNewClock(now())
+      clockKept.keep(followed ? 0 : skewMs)
       tellStatus()
       return followed
     },
@@ -288,6 +290,7 @@ async function openOn(store: Store, options: GateOptions): Promise<Gate> {
   await Promise.race([traffic.probeNow(), new Promise<void>((done) => clock.after(profile.budgetMs, done))])
   // What the gate before this one was sending when it ended waits again: nobody else would take it up.
   store.outbox.takeBack()
+  store.outbox.byNewClock(now())
   keeper.start()
 
   return {

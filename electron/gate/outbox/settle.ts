@@ -1,5 +1,5 @@
 import type { CheckInAnswer } from '../../contract/ticketing.ts'
-import type { OutboxRow, Settlement } from '../store/outbox.ts'
+import { LONGEST_WAIT_MS, type OutboxRow, type Settlement } from '../store/outbox.ts'
 
 /** What a look-up showed of a ticket that ACME did not check in when asked to. */
 export type Seen = { readonly known: boolean; readonly checkedInAt: number | null }
@@ -75,10 +75,30 @@ export function settleAnswer(
 }
 
 const FIRST_WAIT_MS = 2_000
-const LONGEST_WAIT_MS = 5 * 60_000
+/** Before chance is added. */
+const LAST_WAIT_MS = 5 * 60_000
 
-/** How long a row waits after its nth failed try, in whole ms. */
+/** How long a row waits after its nth failed try, in whole ms; never longer than `LONGEST_WAIT_MS`. */
 export function retryDelayMs(attempts: number, random: number): number {
-  const wait = Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** Math.min(attempts, 10))
-  return Math.round(wait * (0.75 + random / 2))
+  const wait = Math.min(LAST_WAIT_MS, FIRST_WAIT_MS * 2 ** Math.min(attempts, 10))
+  return Math.min(LONGEST_WAIT_MS, Math.round(wait * (0.75 + random / 2)))
 }
+
+/**
+ * What a look at the ticket makes of an undo; null where it is to be sent. ACME's undo names a ticket, not a check-in:
+ * carried out twice, it takes back that of whoever came since. So one whose answer was lost is sent again only where ACME
+ * has our own check-in still.
+ */
+export function settleUndo(
+  row: OutboxRow,
+  { known, checkedInAt }: Seen,
+  requestId: string,
+  explains: Explains,
+): Settlement | null {
+  if (!known) return settlementOf(row, 'refused', requestId, NO_TICKET)
+  const isOurs = checkedInAt !== null && explains(row.hash, checkedInAt)
+  return isOurs || !row.wasSent ? null : settlementOf(row, 'recorded', requestId)
+}
+
+const NO_TICKET =
+  'ACME knows no ticket of this code, and can take back no other entry: it still counts this one. Tell the box office.'

@@ -1,12 +1,13 @@
 import { v7 as uuidv7 } from 'uuid'
 import type { Alarm } from '../../contract/methods.ts'
 import type { Outcome } from '../../contract/ticketing.ts'
-import { type AttemptOutcome, endWithoutAnswer } from '../store/attempts.ts'
+import { type AttemptOutcome, type AttemptsMeant, endWithoutAnswer } from '../store/attempts.ts'
 import type { OutboxRow, Settlement } from '../store/outbox.ts'
 import type { Store } from '../store/store.ts'
 import { DEADLINES_MS } from '../ticketing/deadlines.ts'
 import type { CallOptions, TicketingSystem } from '../ticketing/port.ts'
 import type { Traffic } from '../traffic/traffic.ts'
+import { makeLookUp } from './look-up.ts'
 import {
   type Explains,
   retryDelayMs,
@@ -14,6 +15,7 @@ import {
   settleAnswer,
   settlementOf,
   settleSilence,
+  settleUndo,
 } from './settle.ts'
 
 /** Tickets in one call: 1,000 admissions of an outage go up in ten. */
@@ -51,12 +53,20 @@ export function makeUpload(options: UploadOptions): Upload {
   const { store, system, traffic, now } = options
   let running: Promise<void> | null = null
 
-  /** @param but the request that brought the very answer in question: it cannot explain itself. */
-  const explainsBut =
-    (but?: string): Explains =>
-    (hash, at) =>
-      store.attempts.explains(hash, at, traffic.skewMs(), options.clockToleranceMs, but)
-  const explains = explainsBut()
+  /** @param except the request that brought the very answer in question: it cannot explain itself. */
+  const explainsBy =
+    (among: AttemptsMeant, except = ''): Explains =>
+    (hash, checkedInAt) =>
+      store.attempts.explains({
+        hash,
+        checkedInAt,
+        skewMs: traffic.skewMs(),
+        toleranceMs: options.clockToleranceMs,
+        among,
+        except,
+      })
+  const explains = explainsBy('loose')
+  const lookUp = makeLookUp(system, traffic)
 
   /**
    * Sends rows as one call. It is written down before it leaves, so that whatever happens then, it may have landed. The
@@ -72,7 +82,8 @@ export function makeUpload(options: UploadOptions): Upload {
       store.atomically(() => {
         store.outbox.markSending(idsOf(rows), requestId)
         for (const { scanId, hash, kind } of rows) {
-          if (kind === 'admission') store.attempts.begin({ requestId, scanId, hash, sentAt: now() })
+          if (kind === 'admission')
+            store.attempts.begin({ requestId, scanId, hash, sentAt: now(), skewMs: traffic.skewMs() })
         }
       })
       return make({ requestId, deadlineMs: DEADLINES_MS.upload })
@@ -96,9 +107,25 @@ export function makeUpload(options: UploadOptions): Upload {
           rows.filter(({ id }) => recorded.has(id)).map(({ scanId }) => scanId),
         )
       }
-      store.outbox.settle(settlements, now())
+      write(settlements, rows)
     })
     announce(settlements, rows)
+  }
+
+  const write = (settlements: readonly Settlement[], rows: readonly OutboxRow[]): void => {
+    store.outbox.settle(settlements, now())
+    for (const { id, state } of settlements) {
+      const row = rows.find((one) => one.id === id)
+      if (row?.kind === 'undo' && state === 'recorded') forget(row.hash)
+    }
+  }
+
+  /** ACME has undone the check-in of ours: no list that still tells of it, and no answer, is explained by it now. */
+  const forget = (hash: Buffer): void => {
+    const listed = store.passes.find(hash)
+    const at = listed?.kind === 'ticket' ? listed.ticket.checkedInAt : null
+    if (at !== null && explainsBy('all')(hash, at)) store.passes.markCheckedIn(hash, null)
+    store.attempts.takenBack(hash, now())
   }
 
   const announce = (settlements: readonly Settlement[], rows: readonly OutboxRow[]): void => {
@@ -178,17 +205,29 @@ export function makeUpload(options: UploadOptions): Upload {
     const { step, silent } = await sendBatch(rows, system.checkInBatch, ({ checkedIn }, { barcode }) =>
       checkedIn.has(barcode),
     )
-    return (await lookUpEach(silent)) === 'stop' ? 'stop' : step
+    return (await lookUpEach(silent)).step === 'stop' ? 'stop' : step
   }
 
-  /** ACME passes over a ticket that was checked in already: each is looked at by itself, and none waits for another. */
-  const lookUpEach = async (rows: readonly OutboxRow[]): Promise<Step> => {
+  /** What a look at its ticket makes of a row: how it ends, or null where it is to be sent (an undo alone). */
+  const settlementBy = (row: OutboxRow, ticket: Seen, requestId: string): Settlement | null =>
+    row.kind === 'admission'
+      ? settleSilence(row, ticket, requestId, explains)
+      : settleUndo(row, ticket, requestId, explainsBy('all'))
+
+  /** Each is looked at by itself, and none waits for another. `toSend`: what the look did not settle. */
+  const lookUpEach = async (
+    rows: readonly OutboxRow[],
+  ): Promise<{ readonly step: Step; readonly toSend: readonly OutboxRow[] }> => {
+    const toSend: OutboxRow[] = []
     for (const [index, row] of rows.entries()) {
       const outcome = await lookUp(row)
       if (outcome.kind === 'answered') {
-        const settlement = settleSilence(row, outcome.value, outcome.call.requestId, explains)
-        store.outbox.settle([settlement], now())
-        announce([settlement], [row])
+        const settlement = settlementBy(row, outcome.value, outcome.call.requestId)
+        if (settlement === null) toSend.push(row)
+        else {
+          store.atomically(() => write([settlement], [row]))
+          announce([settlement], [row])
+        }
         continue
       }
       const ofThisRow = outcome.kind === 'refused' && outcome.about === 'request'
@@ -206,23 +245,22 @@ export function makeUpload(options: UploadOptions): Upload {
           null,
           false,
         )
-        return 'stop'
+        return { step: 'stop', toSend: [] }
       }
     }
-    return 'go-on'
+    return { step: 'go-on', toSend }
   }
 
-  /** By its order, the documented way; where that cannot be read, by the ticket itself. */
-  const lookUp = async (row: OutboxRow): Promise<Outcome<Seen>> => {
-    const ask = (orderId: string | null): Promise<Outcome<Seen>> => {
-      const requestId = uuidv7()
-      return traffic.call('upload', () =>
-        system.lookUp(row.barcode, orderId, { requestId, deadlineMs: DEADLINES_MS.lookUp }),
-      )
-    }
-    const byOrder = await ask(row.orderId)
-    const useless = byOrder.kind === 'refused' || byOrder.kind === 'not-understood'
-    return row.orderId !== null && useless ? ask(null) : byOrder
+  /**
+   * An undo that left before may have been carried out: the ticket is looked at first. So is a code that nothing here
+   * knows: ACME takes back tickets alone.
+   */
+  const sendUndos = async (rows: readonly OutboxRow[]): Promise<Step> => {
+    const isUnclear = ({ wasSent, isTicket }: OutboxRow): boolean => wasSent || !isTicket
+    const looked = await lookUpEach(rows.filter(isUnclear))
+    if (looked.step === 'stop') return 'stop'
+    const ready = [...rows.filter((row) => !isUnclear(row)), ...looked.toSend]
+    return ready.length === 0 ? 'go-on' : (await sendBatch(ready, system.undo, () => true)).step
   }
 
   /** Cards, and codes the cache did not know, go one by one: only the scan call takes them (reference, 1.3.1). */
@@ -234,7 +272,7 @@ export function makeUpload(options: UploadOptions): Upload {
         requestId,
         'declined',
         [row],
-        [settleAnswer(row, outcome.value, answeredBy, explainsBut(requestId))],
+        [settleAnswer(row, outcome.value, answeredBy, explainsBy('loose', requestId))],
       )
       return 'go-on'
     }
@@ -259,7 +297,7 @@ export function makeUpload(options: UploadOptions): Upload {
       } else if (other !== undefined) {
         if ((await sendOther(other)) === 'stop') return
       } else if (undos.length > 0) {
-        if ((await sendBatch(undos, system.undo, () => true)).step === 'stop') return
+        if ((await sendUndos(undos)) === 'stop') return
       } else return
     }
   }

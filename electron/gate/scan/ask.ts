@@ -48,7 +48,7 @@ export function makeAsk(options: AskOptions): Ask {
     const requestId = uuidv7()
     const made = traffic.scan(() => {
       // Written down before it leaves: whatever happens now, this device knows that it asked.
-      store.attempts.begin({ requestId, scanId, hash, sentAt: now() })
+      store.attempts.begin({ requestId, scanId, hash, sentAt: now(), skewMs: traffic.skewMs() })
       return system.checkIn(barcode, eventId, { requestId, deadlineMs: DEADLINES_MS.scan })
     })
     if (made === null) {
@@ -93,7 +93,14 @@ export function makeAsk(options: AskOptions): Ask {
     const ours =
       meaning === 'already-used' &&
       checkedInAt !== null &&
-      store.attempts.explains(hash, checkedInAt, traffic.skewMs(), options.clockToleranceMs, requestId)
+      store.attempts.explains({
+        hash,
+        checkedInAt,
+        skewMs: traffic.skewMs(),
+        toleranceMs: options.clockToleranceMs,
+        among: 'nobodys',
+        except: requestId,
+      })
     return { kind: 'answered', answer: outcome.value, ours }
   }
 }

@@ -66,12 +66,25 @@ export type Code = { readonly barcode: string; readonly hash: Buffer }
 /** All that the rules need to know about a code at a time, read in a few microseconds. */
 export type Look = (code: Code, at: number, count: number) => Facts
 
-export function makeLook(store: Store, profile: Profile, zone: VenueZone): Look {
+/** @param skewMs ACME's clock minus ours, in ms. */
+export function makeLook(store: Store, profile: Profile, zone: VenueZone, skewMs: () => number): Look {
+  /**
+   * The list tells of a check-in of our own that let nobody in, or that was taken back here and not yet at ACME: it says
+   * nothing against the guest who holds the ticket.
+   */
+  const isOurs = (hash: Buffer, checkedInAt: number): boolean =>
+    store.attempts.explains({
+      hash,
+      checkedInAt,
+      skewMs: skewMs(),
+      toleranceMs: profile.clockToleranceMs,
+      among: 'nobodys',
+    })
   const ranges = profile.passRanges.map((range) => passRange(range, zone))
   return ({ barcode, hash }, at, count) => {
     const cached = store.passes.find(hash)
     return {
-      pass: cached === null ? numericPass(barcode, ranges) : passOf(cached, store),
+      pass: cached === null ? numericPass(barcode, ranges) : passOf(cached, store, (at) => isOurs(hash, at)),
       movements: store.scans.movements(hash),
       admitting: admittingAt(store, profile, zone, at),
       confirmedAt: cached?.confirmedAt ?? null,
@@ -81,10 +94,15 @@ export function makeLook(store: Store, profile: Profile, zone: VenueZone): Look 
   }
 }
 
-function passOf(cached: NonNullable<ReturnType<Store['passes']['find']>>, store: Store): Pass {
-  return cached.kind === 'ticket'
-    ? { kind: 'ticket', ticket: cached.ticket, event: store.events.byId(cached.ticket.eventId) }
-    : { kind: 'card', card: cached.card }
+function passOf(
+  cached: NonNullable<ReturnType<Store['passes']['find']>>,
+  store: Store,
+  isOurs: (checkedInAt: number) => boolean,
+): Pass {
+  if (cached.kind === 'card') return { kind: 'card', card: cached.card }
+  const { ticket } = cached
+  const checkedInAt = ticket.checkedInAt !== null && isOurs(ticket.checkedInAt) ? null : ticket.checkedInAt
+  return { kind: 'ticket', ticket: { ...ticket, checkedInAt }, event: store.events.byId(ticket.eventId) }
 }
 
 function numericPass(barcode: string, ranges: readonly PassRange[]): Pass | null {

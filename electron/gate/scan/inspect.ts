@@ -50,7 +50,7 @@ function decideCached(
   zone: VenueZone,
   times: Times,
 ): TimedDecision {
-  const look = makeLook(store, profile, zone)
+  const look = makeLook(store, profile, zone, () => times.skewMs)
   const code = { barcode, hash: store.lookup(barcode) }
   return decideByTheClocks((at) => look(code, at, 1), rulesOf(profile, zone), times)
 }

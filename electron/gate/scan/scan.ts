@@ -51,7 +51,7 @@ const NOT_ASKED: Asked = {
 export function makeScan(options: ScanOptions): Scan {
   const { store, profile, zone, now, tick } = options
   const rules = rulesOf(profile, zone)
-  const look = makeLook(store, profile, zone)
+  const look = makeLook(store, profile, zone, options.skewMs)
 
   /** Scans run one at a time in the order they came; one that arrives meanwhile waits its turn and is never dropped. */
   let turn: Promise<unknown> = Promise.resolve()
@@ -172,7 +172,7 @@ export function makeScan(options: ScanOptions): Scan {
       if (decision.reason === 'already-used' && decision.source === 'acme' && verdict.usedAt !== undefined) {
         store.passes.markCheckedIn(hash, verdict.usedAt)
       }
-      return store.scans.commit({
+      const written = store.scans.commit({
         verdict,
         via: request.via,
         lane: profile.terminalId,
@@ -181,6 +181,9 @@ export function makeScan(options: ScanOptions): Scan {
         barcode,
         admission,
       })
+      if (written === 'committed' && admission !== null && profile.direction === 'in')
+        store.attempts.takenBy(hash, verdict.scanId)
+      return written
     })
     if (written === 'taken') {
       // The pass moved, or was undone, between our reading and our writing: read again, decide again. What ACME said

@@ -11,13 +11,14 @@ import { ordersAndCalls } from './migrations/0002-orders-and-calls.ts'
 import { records } from './migrations/0003-records.ts'
 import { byReport } from './migrations/0004-by-report.ts'
 import { rules } from './migrations/0005-rules.ts'
+import { whoseCall } from './migrations/0006-whose-call.ts'
 import { acts } from './migrations/0007-acts.ts'
 import { type RecordHead, readHead, sumOfFile } from './read-record.ts'
 import { makeSealing, type Sealing } from './sealing.ts'
 import { keepSecondRecord, recordFileIn, type SecondRecord } from './second-record.ts'
 
 /** Numbered for ever: entry n brings a database from version n to n + 1. */
-const MIGRATIONS: readonly string[] = [first, ordersAndCalls, records, byReport, rules, acts]
+const MIGRATIONS: readonly string[] = [first, ordersAndCalls, records, byReport, rules, whoseCall, acts]
 
 export type OpenDatabase = {
   readonly db: Db

@@ -23,7 +23,11 @@ export const KEPT = {
     // Every row of the log that is in the record was under this head, or under a later one.
     isFurther: (record, db) => record['key'] === AUDIT_HEAD && auditCount(record) > auditCount(db),
   },
-  scan: { key: ['id'], moves: [], isFurther: () => false },
+  scan: {
+    key: ['id'],
+    moves: ['shown'],
+    isFurther: (record, db) => record['shown'] === 1 && db['shown'] === 0,
+  },
   admission: {
     key: ['scan_id'],
     moves: ['undone_at', 'undo_reason'],
@@ -31,8 +35,11 @@ export const KEPT = {
   },
   attempt: {
     key: ['request_id', 'scan_id'],
-    moves: ['ended_at', 'outcome', 'server_skew'],
-    isFurther: (record, db) => isSet(record['outcome']) && !isSet(db['outcome']),
+    moves: ['ended_at', 'outcome', 'server_skew', 'taken_by', 'taken_back_at'],
+    isFurther: (record, db) =>
+      (isSet(record['outcome']) && !isSet(db['outcome'])) ||
+      (isSet(record['taken_by']) && !isSet(db['taken_by'])) ||
+      (isSet(record['taken_back_at']) && !isSet(db['taken_back_at'])),
   },
   outbox: {
     key: ['scan_id', 'kind'],

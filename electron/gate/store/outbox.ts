@@ -17,7 +17,15 @@ export type OutboxRow = {
   readonly eventId: string | null
   readonly at: number
   readonly attempts: number
+  /** It left before: ACME may have carried it out without a word. */
+  readonly wasSent: boolean
 }
+
+/**
+ * The longest that a row waits for its next try, in ms. What lies further ahead was written by a clock that has been
+ * set since.
+ */
+export const LONGEST_WAIT_MS = 7 * 60_000
 
 export type Settlement = {
   readonly id: number
@@ -52,6 +60,8 @@ export type OutboxStore = {
    * next try finds out.
    */
   readonly takeBack: () => void
+  /** The clock may be another than before: no row waits for a time that only the old one would have brought soon. */
+  readonly byNewClock: (now: number) => void
   /** Makes every waiting row due, but those whose scan's own call is still under way. */
   readonly hurry: (now: number) => void
   /** Nothing of the live attempt is under way any more: the row may be sent now. */
@@ -73,11 +83,13 @@ type DueRow = {
   eventId: string | null
   at: number
   attempts: number
+  sent: 0 | 1
 }
 
 const DUE = `
   SELECT outbox.id, outbox.scan_id AS scanId, outbox.kind, outbox.code_hash AS hash, scan.sealed, ticket.order_id AS orderId,
-         admission.event_id AS eventId, scan.at, outbox.attempts
+         admission.event_id AS eventId, scan.at, outbox.attempts,
+         outbox.request_id IS NOT NULL AS sent
   FROM outbox JOIN scan ON scan.id = outbox.scan_id JOIN admission ON admission.scan_id = outbox.scan_id
        LEFT JOIN ticket ON ticket.code_hash = outbox.code_hash
   WHERE outbox.state = 'pending' AND outbox.kind = ? AND outbox.not_before <= ?
@@ -111,6 +123,7 @@ export function openOutbox(db: Db, sealing: Sealing): OutboxStore {
     `UPDATE outbox SET not_before = ? WHERE scan_id = ? AND kind = 'admission' AND state = 'pending'`,
   )
   const takeBack = db.prepare(`UPDATE outbox SET state = 'pending' WHERE state = 'sending'`)
+  const hasten = db.prepare(`UPDATE outbox SET not_before = ? WHERE state = 'pending' AND not_before > ?`)
   const hurry = db.prepare(`
     UPDATE outbox SET not_before = @now WHERE state = 'pending' AND not_before > @now
       AND NOT EXISTS (SELECT 1 FROM attempt WHERE attempt.code_hash = outbox.code_hash
@@ -134,8 +147,9 @@ export function openOutbox(db: Db, sealing: Sealing): OutboxStore {
 
   return {
     due: (kind, now, limit) =>
-      due.all(kind, now, limit).map(({ sealed, ...row }) => ({
+      due.all(kind, now, limit).map(({ sealed, sent, ...row }) => ({
         ...row,
+        wasSent: sent === 1,
         isTicket: row.orderId !== null,
         barcode: barcodeIn(sealing.open(sealed, row.hash)) ?? '',
       })),
@@ -157,6 +171,7 @@ export function openOutbox(db: Db, sealing: Sealing): OutboxStore {
     stateOf: (scanId, kind) => stateOf.get(scanId, kind) ?? null,
     recordLate: (scanId, requestId, at) => void late.run(requestId, at, scanId),
     takeBack: () => void takeBack.run(),
+    byNewClock: (now) => void hasten.run(now, now + LONGEST_WAIT_MS),
     hurry: (now) => void hurry.run({ now }),
     release: (scanId, notBefore) => void release.run(notBefore, scanId),
     undoWaiting: (hash) => undoWaiting.get(hash) !== undefined,

@@ -77,8 +77,8 @@ export type ScanStore = {
   readonly admissionsOf: (hash: Buffer) => AdmissionRow[]
   /** @param reason what the person wrote; sealed, since it may name a guest. */
   readonly markUndone: (admission: StandingAdmission, at: number, reason: string) => void
-  /** When the last scan was; null before the first. */
-  readonly lastAt: () => number | null
+  /** The last scan's number and time; null before the first. */
+  readonly last: () => { readonly seq: number; readonly at: number } | null
   /** Guests who were let in here, undone admissions apart. */
   readonly admittedCount: () => number
 }
@@ -118,7 +118,9 @@ export function openScans(db: Db, sealing: Sealing): ScanStore {
   const undo = db.prepare(
     'UPDATE admission SET undone_at = ?, undo_reason = ? WHERE scan_id = ? AND undone_at IS NULL',
   )
-  const lastAt = db.prepare<[], number>('SELECT at FROM scan ORDER BY seq DESC LIMIT 1').pluck()
+  const last = db.prepare<[], { seq: number; at: number }>(
+    'SELECT seq, at FROM scan ORDER BY seq DESC LIMIT 1',
+  )
   const admitted = db
     .prepare<[], number>(
       `SELECT coalesce(sum(guests), 0) FROM admission WHERE direction = 'in' AND undone_at IS NULL`,
@@ -203,7 +205,7 @@ export function openScans(db: Db, sealing: Sealing): ScanStore {
         isTold: told === 1,
       })),
     markUndone: ({ scanId, hash }, at, reason) => void undo.run(at, sealing.seal(reason, hash), scanId),
-    lastAt: () => lastAt.get() ?? null,
+    last: () => last.get() ?? null,
     admittedCount: () => admitted.get() ?? 0,
   }
 }

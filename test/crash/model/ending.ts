@@ -1,9 +1,8 @@
 import type { Verdict } from '../../../electron/contract/verdict.ts'
-import { drainByHand, lateAnswerForgotten } from './known-defects.ts'
 import { ledgerOf, type Play, scan } from './play.ts'
 import { reckon } from './reckoning.ts'
 import { CODES, type CodeName, LANES, type LaneName } from './steps.ts'
-import { kindOf, standingOf, undoneBefore } from './truth.ts'
+import { kindOf, standingOf } from './truth.ts'
 
 /** A block that was met before the clock was set back may be believed for an hour; all else takes minutes. */
 const PATIENCE = { rounds: 140, eachMs: 30_000 }
@@ -66,7 +65,6 @@ function isUnseen(one: Play, on: LaneName, code: CodeName): boolean {
   const entries = ledgerOf(one, code)
   const last = entries.at(-1)
   return (
-    (one.truth.strict || !lateAnswerForgotten(on, undoneBefore(one.truth, on, code), entries)) &&
     kindOf(code) === 'ticket' &&
     last?.kind === 'check-in' &&
     last.terminalId === on &&
@@ -84,7 +82,6 @@ async function settle(one: Play): Promise<void> {
         ? []
         : [`${name} is ${link.state} with ${outbox.pending} rows to tell`]
     })
-  if (!one.truth.strict) await drainByHand(lanes.map(({ gate }) => gate()))
   for (let round = 0; round < PATIENCE.rounds; round += 1) {
     if (open().length === 0) return
     one.scene.world.leap(PATIENCE.eachMs)

@@ -22,8 +22,8 @@ export type LaneOptions = {
 }
 
 /**
- * What a gate can know of the time. `differ`: it started on a clock that is not ACME's. `untold`: and that was set since
- * ACME last told it the time, so that no device could know.
+ * What a gate can know of the time. `differ`: it started on a clock that is not ACME's. `untold`: it has started on a
+ * clock that was set since ACME last told it the time (and may have been set right again), so that no device could know.
  */
 export type Clocks = 'agree' | 'differ' | 'untold'
 
@@ -38,8 +38,6 @@ export type Lane = {
   readonly trouble: readonly string[]
   readonly scan: (barcode: string, scanId: string, at: number) => Promise<Verdict>
   readonly clocks: () => Clocks
-  /** Has anybody set the wall clock since this gate started? */
-  readonly clockWasSet: () => boolean
   /** @returns whether it goes by the same clock as before: nobody has set it since the last start. */
   readonly restart: () => Promise<boolean>
   /**
@@ -83,10 +81,12 @@ export async function openLane(options: LaneOptions): Promise<Lane> {
 
   let startedOffMs = 0
   let toldOffMs = 0
+  let untold = false
 
   const open = async (): Promise<Gate> => {
     const life = lives
     startedOffMs = device.offsetMs
+    untold ||= startedOffMs !== toldOffMs
     const made = await openGate({
       dataDir,
       dataKey: options.dataKey,
@@ -113,10 +113,12 @@ export async function openLane(options: LaneOptions): Promise<Lane> {
     dataDir: () => dataDir,
     alarms,
     trouble,
-    clockWasSet: () => startedOffMs !== device.offsetMs,
     clocks: () => {
-      if (gate.status().link.state === 'online') toldOffMs = startedOffMs
-      if (startedOffMs !== toldOffMs) return 'untold'
+      if (gate.status().link.state === 'online') {
+        toldOffMs = startedOffMs
+        untold = false
+      }
+      if (untold) return 'untold'
       return Math.abs(startedOffMs - options.setting.acmeOffMs) > ONE_CLOCK_MS ? 'differ' : 'agree'
     },
     scan: (barcode, scanId, at) => gate.scan({ scanId, barcode, via: 'lane', at }),

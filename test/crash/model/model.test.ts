@@ -57,7 +57,7 @@ it('two gates that admit one ticket while ACME is away both tell it, and one bec
     { do: 'scan', on: 'south', code: 'good-0' },
   ]
   const policy = { north: 'verify', south: 'verify' } as const
-  await playShift(stage, { policy, unknown: 'hold', acmeOffMs: 0 }, shift, tally, true)
+  await playShift(stage, { policy, unknown: 'hold', acmeOffMs: 0 }, shift, tally)
   expect(tally.get('admission conflict')).toBe(1)
   expect(tally.get('admission parked')).toBeUndefined()
 })

@@ -1,9 +1,8 @@
 import type { LedgerEntry } from '../../../electron/practice/ledger.ts'
 import { type Books, readBooks } from './books.ts'
-import { lateAnswerForgotten, undoRepeated } from './known-defects.ts'
 import { count, ledgerOf, type Play } from './play.ts'
 import { CODES, type CodeName, LANES, type LaneName } from './steps.ts'
-import { admissionsOf, kindOf, type Shown, standingOf, undoneBefore } from './truth.ts'
+import { admissionsOf, kindOf, type Shown, standingOf } from './truth.ts'
 
 type Party = LaneName | 'box office'
 type BothBooks = Readonly<Record<LaneName, Books>>
@@ -89,12 +88,11 @@ function brokenByTicket(
   one: Play,
 ): string | null {
   // Once the box office took a check-in back, a gate cannot know whose the next one is: ACME's undo names a ticket, not a check-in.
-  let clear = !one.truth.undoneByBoxOffice.has(code)
-  if (LANES.some((on) => coincided(on, code, entries, books[on], one))) clear = false
+  const clear =
+    !one.truth.undoneByBoxOffice.has(code) &&
+    !LANES.some((on) => coincided(on, code, entries, books[on], one))
   let holder: Party | null = null
-  for (const [index, { entry, who }] of entries.entries()) {
-    if (!one.truth.strict && entry.kind === 'undo' && who !== holder && undoRepeated(who, index, entries))
-      clear = false
+  for (const { entry, who } of entries) {
     if (entry.kind === 'undo' && clear && who !== holder)
       return `${who} takes back its own check-in of ${code}, not that of ${holder ?? 'nobody'}`
     holder = entry.kind === 'check-in' ? who : null
@@ -106,11 +104,7 @@ function brokenByTicket(
         (row) => row.scanId === scanId && row.kind === 'admission' && row.state === 'recorded',
       ),
     )
-    if (
-      holder === on &&
-      standing.length === 0 &&
-      (one.truth.strict || !lateAnswerForgotten(on, undoneBefore(one.truth, on, code), ledgerOf(one, code)))
-    )
+    if (holder === on && standing.length === 0)
       return `${code} is not held as let in by ${on}, where no admission of it stands`
     if (recorded && clear && holder !== on)
       return `${on}'s recorded admission of ${code} is in ACME's ledger, which has it by ${holder ?? 'nobody'}`
@@ -146,14 +140,18 @@ function brokenByCard(entries: readonly Entry[], books: BothBooks, one: Play): s
   for (const on of LANES) {
     const atAcme = entries.filter(({ who }) => who === on).length
     const scanIds = new Set(admissionsOf(one.truth, on, 'card').map(({ scanId }) => scanId))
-    const told = books[on].outbox.filter(
-      (row) => scanIds.has(row.scanId) && row.kind === 'admission' && row.state === 'recorded',
-    ).length
+    const told = new Set(
+      books[on].outbox
+        .filter((row) => scanIds.has(row.scanId) && row.kind === 'admission' && row.state === 'recorded')
+        .map(({ scanId }) => scanId),
+    )
+    const mine = new Set(entries.map(({ entry }) => entry.requestId))
     const lost = books[on].attempts.filter(
-      ({ outcome }) => outcome === 'in-doubt' || outcome === 'admitted',
+      ({ requestId, scanId, outcome }) =>
+        mine.has(requestId) && (outcome === 'in-doubt' || (outcome === 'admitted' && !told.has(scanId))),
     ).length
-    if (atAcme < told || atAcme > told + (one.truth.strict ? 0 : lost))
-      return `${on} told ACME of the card ${told} times, and ACME has it ${atAcme} times`
+    if (atAcme < told.size || atAcme > told.size + lost)
+      return `${on} told ACME of the card ${told.size} times, and ACME has it ${atAcme} times`
   }
   return null
 }

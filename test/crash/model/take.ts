@@ -2,7 +2,6 @@ import { isDeepStrictEqual } from 'node:util'
 import { v7 as uuidv7 } from 'uuid'
 import type { Verdict } from '../../../electron/contract/verdict.ts'
 import { endOf } from './ending.ts'
-import { clockForgotten, diesOnSetClock } from './known-defects.ts'
 import type { Lane } from './lane.ts'
 import { count, LawBroken, ledgerOf, type Play, scan, show, type Tally } from './play.ts'
 import type { Stage } from './stage.ts'
@@ -21,13 +20,12 @@ export async function playShift(
   setting: Setting,
   steps: readonly Step[],
   tally: Tally,
-  strict = false,
 ): Promise<void> {
   const scene = await stage.set(setting)
   const story: string[] = []
   const one: Play = {
     scene,
-    truth: { unknown: setting.unknown, strict, shown: [], undoneByBoxOffice: new Set() },
+    truth: { unknown: setting.unknown, shown: [], undoneByBoxOffice: new Set() },
     tally,
     say: (line) => story.push(line),
     broken: (law) => {
@@ -88,7 +86,7 @@ async function take(step: Step, one: Play): Promise<void> {
       const lane = scene.lanes[step.on]
       const before = inspectAll(lane, one)
       const sameClock = await lane.restart()
-      if (!sameClock || (!truth.strict && clockForgotten(lane.clocks()))) return
+      if (!sameClock) return
       const after = inspectAll(lane, one)
       const changed = CODES.find((_, nth) => !isDeepStrictEqual(after[nth], before[nth]))
       if (changed === undefined) return
@@ -159,7 +157,6 @@ function takeBack(shown: Shown, one: Play): void {
 /** Dies in the middle of a scan or an upload; the window then asks again for the scan it has no verdict of. */
 async function crash(on: LaneName, during: CodeName | null, afterTurns: number, one: Play): Promise<void> {
   const lane = one.scene.lanes[on]
-  if (!one.truth.strict && diesOnSetClock(lane)) return
   const scanId = uuidv7()
   const at = lane.device.wall()
   const before = during === null ? [] : ledgerOf(one, during)

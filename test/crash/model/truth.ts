@@ -1,6 +1,5 @@
 import type { Verdict } from '../../../electron/contract/verdict.ts'
 import type { LedgerEntry } from '../../../electron/practice/ledger.ts'
-import { lateAnswerForgotten, listRefusesOurOwn } from './known-defects.ts'
 import type { Clocks } from './lane.ts'
 import type { CodeName, LaneName } from './steps.ts'
 
@@ -17,8 +16,6 @@ export type Shown = {
 /** The model: what every guest was told, where, and what was taken back. Nothing of how a gate works is in it. */
 export type Truth = {
   readonly unknown: 'hold' | 'admit'
-  /** No known defect is allowed for. */
-  readonly strict: boolean
   readonly shown: Shown[]
   /** Codes whose check-in the box office took back: from then on a gate may be wrong about who took what. */
   readonly undoneByBoxOffice: Set<CodeName>
@@ -47,9 +44,6 @@ export const admissionsOf = (truth: Truth, on: LaneName, code: CodeName): Shown[
 
 export const standingOf = (truth: Truth, on: LaneName, code: CodeName): Shown[] =>
   admissionsOf(truth, on, code).filter(({ undone }) => !undone)
-
-export const undoneBefore = (truth: Truth, on: LaneName, code: CodeName): boolean =>
-  admissionsOf(truth, on, code).some(({ undone }) => undone)
 
 /** One scan as it went: what ACME's ledger held for the code before it and after it. */
 export type ScanMade = {
@@ -130,12 +124,7 @@ function brokenByTicket({ on, code, verdict, before, after }: ScanMade, truth: T
     }
     case 'deny':
       if (verdict.reason !== 'already-used') return `a good ticket is never refused as ${verdict.reason}`
-      if (!usedElsewhere)
-        return !truth.strict &&
-          (listRefusesOurOwn(on, verdict, after) ||
-            lateAnswerForgotten(on, undoneBefore(truth, on, code), after))
-          ? null
-          : 'a good ticket that nobody was let in with is never refused'
+      if (!usedElsewhere) return 'a good ticket that nobody was let in with is never refused'
       return verdict.source === 'acme' && !isIn(before, usedAtFirst) && !isIn(after, usedAtFirst)
         ? 'ACME is not quoted with what it does not say'
         : null

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { firstSkew } from '../../../electron/gate/clock/first-skew.ts'
+import { type ClockFinding, firstSkew } from '../../../electron/gate/clock/first-skew.ts'
 import { steadyTime } from '../../../electron/gate/clock/steady.ts'
+import { keepClock } from '../../../electron/gate/clock-finding.ts'
 
 const HOUR = 3_600_000
 const START = 1_795_000_000_000
@@ -67,22 +68,41 @@ describe('the steady clock', () => {
 
 describe('until ACME is asked', () => {
   it.each([
-    ['nothing is known of a new device', { lastScanAt: null, skewMs: 0 }, START, 0],
-    ['a clock that was wrong still is', { lastScanAt: START, skewMs: -5 * HOUR }, START + HOUR, -5 * HOUR],
-    [
-      'a clock that was fast was set right',
-      { lastScanAt: START + 5 * HOUR, skewMs: -5 * HOUR },
-      START + 60_000,
-      0,
-    ],
+    ['nothing is known of a new device', null, START, 0],
+    ['a clock that was wrong still is', { at: START, skewMs: -5 * HOUR }, START + HOUR, -5 * HOUR],
+    ['a clock that was fast was set right', { at: START + 5 * HOUR, skewMs: -5 * HOUR }, START + 60_000, 0],
     [
       'a clock that was set back is behind the last scan',
-      { lastScanAt: START, skewMs: 0 },
+      { at: START, skewMs: 0 },
       START - 3 * HOUR,
       3 * HOUR,
     ],
-    ['a little back is nothing', { lastScanAt: START, skewMs: 0 }, START - 60_000, 0],
-  ])('%s', (_, remembered, now, skew) => {
-    expect(firstSkew(remembered, now)).toBe(skew)
+    ['a little back is nothing', { at: START, skewMs: 0 }, START - 60_000, 0],
+  ])('%s', (_, found, now, skew) => {
+    expect(firstSkew(found, now)).toBe(skew)
+  })
+
+  it('a clock that was set back is known start after start, with scans in between and without', () => {
+    let kept: (ClockFinding & { afterScan: number }) | null = null
+    let last = { seq: 7, at: START }
+    const start = (now: number): number =>
+      keepClock(
+        {
+          clock: () => kept,
+          keepClock: (finding, afterScan) => {
+            kept = { ...finding, afterScan }
+          },
+        },
+        { last: () => last },
+        () => now,
+      ).skewAtStart
+    const back = START - 3 * HOUR
+    expect(start(back)).toBe(3 * HOUR)
+    expect(start(back + 60_000)).toBe(3 * HOUR)
+    last = { seq: 8, at: back + 120_000 }
+    expect(start(back + 180_000)).toBe(3 * HOUR)
+    // And once more.
+    expect(start(back - 2 * HOUR)).toBe(5 * HOUR + 120_000)
+    expect(start(back - 2 * HOUR + 60_000)).toBe(5 * HOUR + 120_000)
   })
 })

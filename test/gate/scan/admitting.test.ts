@@ -46,7 +46,7 @@ describe('a number of a pass range', () => {
 
   it('is known without any list, unless a ticket has the same code', () => {
     const store = storeWithEvents()
-    const look = makeLook(store, profile({ passRanges }), zone)
+    const look = makeLook(store, profile({ passRanges }), zone, () => 0)
     const pass = (barcode: string) => look({ barcode, hash: store.lookup(barcode) }, NOW, 1).pass
     expect(pass('4400012345')).toMatchObject({ kind: 'range', range: { title: 'Season pass' } })
     expect(pass('4400100000')).toBeNull()

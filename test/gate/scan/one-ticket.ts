@@ -7,6 +7,7 @@ import { venueZone } from '../../../electron/gate/clock/zone.ts'
 import type { Ask } from '../../../electron/gate/scan/ask.ts'
 import { makeScan } from '../../../electron/gate/scan/scan.ts'
 import { undoAdmission } from '../../../electron/gate/scan/undo.ts'
+import type { AttemptsMeant } from '../../../electron/gate/store/attempts.ts'
 import { openStore, type Store } from '../../../electron/gate/store/store.ts'
 import { concert, HOUR, MINUTE, NOW } from '../decide/given.ts'
 
@@ -34,12 +35,15 @@ export function oneTicket(dataDir: string, goodFor: number, reentry: 'never' | '
     return openStore({ dataDir, dataKey, callDeadlineMs: 20_000 })
   }
 
+  const explains = (hash: Buffer, checkedInAt: number, among: AttemptsMeant, except = ''): boolean =>
+    store.attempts.explains({ hash, checkedInAt, skewMs: 0, toleranceMs: 5_000, among, except })
+
   /** As {@link makeAsk} keeps its attempts. */
   const ask: Ask = async ({ scanId, hash }) => {
     const requestId = uuidv7()
     const sentAt = now
     const { attempts } = store
-    attempts.begin({ requestId, scanId, hash, sentAt })
+    attempts.begin({ requestId, scanId, hash, sentAt, skewMs: 0 })
     const how = line
     const before = checkedInAt
     if (how !== 'cut') checkedInAt ??= now
@@ -53,7 +57,7 @@ export function oneTicket(dataDir: string, goodFor: number, reentry: 'never' | '
       ...{ meaning, code: '', sure: true, checkedInAt: before ?? sentAt, ticketType: null },
       ...{ bookedFor: null, checkedInTo: null, member: null },
     }
-    const ours = before !== null && attempts.explains(hash, before, 0, 5_000, requestId)
+    const ours = before !== null && explains(hash, before, 'nobodys', requestId)
     const close = () => attempts.end(requestId, now, before === null ? 'admitted' : 'declined', 0)
     return { word: { kind: 'answered', answer, ours }, requestId, close, underWay: false }
   }
@@ -89,11 +93,12 @@ export function oneTicket(dataDir: string, goodFor: number, reentry: 'never' | '
       if (row === undefined) return
       const settle = (state: 'recorded' | 'conflict') =>
         store.outbox.settle([{ id: row.id, state, requestId: null, error: null, story: null }], now)
-      if (row.kind === 'undo') checkedInAt = null
+      if (row.kind === 'undo') {
+        checkedInAt = null
+        store.attempts.takenBack(row.hash, now)
+      }
       const isForeign =
-        row.kind === 'admission' &&
-        checkedInAt !== null &&
-        !store.attempts.explains(row.hash, checkedInAt, 0, 5_000)
+        row.kind === 'admission' && checkedInAt !== null && !explains(row.hash, checkedInAt, 'loose')
       if (row.kind === 'admission') checkedInAt ??= now
       settle(isForeign ? 'conflict' : 'recorded')
     }

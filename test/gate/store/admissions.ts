@@ -57,7 +57,7 @@ export function openAt(dataDir: string, key: Uint8Array = dataKey): Store {
 /** Admits the nth ticket, as a scan in an outage does. */
 export function admit(store: Store, n: number, at?: number): void {
   const hash = store.lookup(barcodeOf(n))
-  store.attempts.begin({ requestId: `r${n}`, scanId: scanIdOf(n), hash, sentAt: 1_000 + n })
+  store.attempts.begin({ requestId: `r${n}`, scanId: scanIdOf(n), hash, sentAt: 1_000 + n, skewMs: 0 })
   store.atomically(() => {
     store.attempts.end(`r${n}`, 1_001 + n, 'never-sent', null)
     store.scans.commit({

@@ -40,7 +40,8 @@ function lived(): string {
   store.outbox.settle([{ id: due.id, state: 'conflict', requestId: null, error: null, story: null }], 5)
   store.records.acknowledge(due.id, 'seen by the box office', 6)
   // Asked for a code that never came to a verdict, and is in no list.
-  store.attempts.begin({ requestId: 'lost', scanId: scanIdOf(999), hash: store.lookup('nobody'), sentAt: 1 })
+  const hash = store.lookup('nobody')
+  store.attempts.begin({ requestId: 'lost', scanId: scanIdOf(999), hash, sentAt: 1, skewMs: 0 })
   store.close()
   return folder
 }
