@@ -37,6 +37,20 @@ describe('TLS', () => {
     expect(Math.round(days)).toBe(90)
   })
 
+  it('keeps what it saw of the certificate over a resumed session, in which none is shown', async () => {
+    const reused: boolean[] = []
+    const url = await httpsServer({ ...good, maxVersion: 'TLSv1.2' }, (request, response) => {
+      if (request.socket instanceof tls.TLSSocket) reused.push(request.socket.isSessionReused())
+      response.setHeader('connection', 'close')
+      answering([])(request, response)
+    })
+    const http = acmeHttp(url, { network: { extraCa: good.cert } })
+    for (const _ of [1, 2, 3]) expect(await http.send(EVENTS, CALL)).toMatchObject({ kind: 'answered' })
+    expect(reused).toContain(true)
+    expect(http.lastTls()).toMatchObject({ subject: 'gate.test, Portcullis Tests', authorized: true })
+    expect(http.lastTls()?.validTo).toBeGreaterThan(Date.now())
+  })
+
   it.each([
     ['an unknown issuer', good, {}, /not trusted \(DEPTH_ZERO_SELF_SIGNED_CERT\).*--ca-file/],
     ['an extra CA that is another', good, { extraCa: selfSigned().cert }, /not trusted/],
