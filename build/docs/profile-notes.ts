@@ -112,6 +112,13 @@ export const fieldNotes: Readonly<Record<string, FieldNote>> = {
     ],
     more: 'ACME matches such passes by rule, without an order, so no list of them can be downloaded. An entry has a `title` (the verdict shows it as the ticket type), `from` and `to` (digits in quotes, equally many), `prefix` if something stands before the digits, `uses` (`once`, `once-a-day` or `unlimited`), and `validFrom` and `validUntil` as days of the venue’s zone, both included. A pass is still asked of ACME, and told to it after an outage; its days and its uses here are decided by this device.',
   },
+  ticketTypes: {
+    example: [
+      { names: ['Child*', 'Family'], pictogram: 'child', colour: 'violet' },
+      { names: ['Student*'], pictogram: 'check-id', colour: 'pink', note: 'Student card of this year' },
+    ],
+    more: 'Each entry is a `pictogram` that stands large beside the verdict of such a ticket, the `colour` of its ground (`violet`, `teal`, `pink`, `brown`, `black` or `white`: none is the colour of a verdict) and a `note` for staff, if there is more to look at. `names` are whole names of ticket types, or of member levels, in upper or lower case; `Child*` means all that begin so. The first entry that names a ticket counts. Pictograms: `child`, `reduced`, `senior`, `vip`, `check-id`, `accessible`, `companion`, `group`, `press`, `staff`. A list given here takes the place of the whole default.',
+  },
   policy: {
     example: 'local-first',
     choices: {

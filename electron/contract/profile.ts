@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { reportSettingsSchema } from './report-settings.ts'
 import { admitSchema, entrancesSchema, passRangesSchema } from './rule-settings.ts'
+import { type TicketTypeRule, ticketTypesSchema } from './ticket-mark.ts'
 
 const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/
 
@@ -56,6 +57,14 @@ export const ASSUMED_CHECK_IN_TABLE: CheckInTable = {
   '7': 'cancelled',
   '8': 'refunded',
 }
+
+/** What needs no explaining anywhere: a list of the venue's own takes its place. */
+const USUAL_TICKET_TYPES: TicketTypeRule[] = [
+  { names: ['Child*', 'Junior*', 'Pupil*'], pictogram: 'child', colour: 'violet' },
+  { names: ['Reduced*', 'Student*', 'Concession*'], pictogram: 'reduced', colour: 'teal' },
+  { names: ['Senior*'], pictogram: 'senior', colour: 'teal' },
+  { names: ['VIP*'], pictogram: 'vip', colour: 'black' },
+]
 
 const proxySchema = z
   .url({ protocol: /^https?$/, error: 'must be http://HOST:PORT or https://HOST:PORT' })
@@ -141,6 +150,9 @@ export const profileSchema = z.strictObject({
     .default([])
     .describe('Which tickets come in at which entrance; those not named here are good everywhere.'),
   passRanges: passRangesSchema.default([]).describe('Numeric passes that are known by their number alone.'),
+  ticketTypes: ticketTypesSchema
+    .default(USUAL_TICKET_TYPES)
+    .describe('What staff are to see at once about kinds of tickets.'),
   policy: z
     .enum(['verify', 'local-first'])
     .default('verify')

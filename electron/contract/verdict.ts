@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { ticketMarkSchema } from './ticket-mark.ts'
 
 /** Epoch milliseconds. The one form of time inside the program; zones appear only where a person reads. */
 export const epochMsSchema = z.number().int().min(0).max(8_640_000_000_000_000)
@@ -102,6 +103,8 @@ export const verdictDetailsSchema = z.object({
   /** Admitted into another time than it was booked for. */
   bookedFor: eventRefSchema.optional(),
   ticketType: z.string().max(200).optional(),
+  /** What staff are to see at once about this kind of ticket: the profile's rule. */
+  mark: ticketMarkSchema.optional(),
   orderNumber: z.string().max(60).optional(),
   member: memberSchema.optional(),
   group: groupSchema.optional(),

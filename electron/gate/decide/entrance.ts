@@ -1,17 +1,18 @@
 import { type EntranceRule, isMeant, namesEvents } from './event-rule.ts'
 import type { Pass, Rules } from './facts.ts'
+import { isNamed } from './names.ts'
 
 /**
  * The entrance to send a guest to; null where the pass is good here. One that no rule names is good everywhere, and so
  * is a member's card: it has neither a type nor an event.
  */
 export function rightEntrance(pass: Pass, { entrance, entrances }: Rules): string | null {
-  const meant = entrances.filter((rule) => isNamed(pass, rule))
+  const meant = entrances.filter((rule) => isMeantFor(pass, rule))
   const [first] = meant
   return first === undefined || meant.some((rule) => isSame(rule.entrance, entrance)) ? null : first.entrance
 }
 
-function isNamed(pass: Pass, rule: EntranceRule): boolean {
+function isMeantFor(pass: Pass, rule: EntranceRule): boolean {
   switch (pass.kind) {
     case 'card':
       return false
@@ -28,11 +29,7 @@ function isNamed(pass: Pass, rule: EntranceRule): boolean {
 function isOfType(type: string | null, { ticketTypes }: EntranceRule): boolean {
   if (ticketTypes.length === 0) return true
   if (type === null) return false
-  const name = type.trim().toLowerCase()
-  return ticketTypes.some((wanted) => {
-    const pattern = wanted.trim().toLowerCase()
-    return pattern.endsWith('*') ? name.startsWith(pattern.slice(0, -1)) : name === pattern
-  })
+  return isNamed(type, ticketTypes)
 }
 
 const isSame = (one: string, other: string): boolean =>

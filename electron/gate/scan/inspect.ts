@@ -6,6 +6,7 @@ import { readBarcode } from '../decide/barcode.ts'
 import { decideByTheClocks, type TimedDecision, type Times } from '../decide/clocks.ts'
 import { combine } from '../decide/combine.ts'
 import { withGroup } from '../decide/group.ts'
+import { withMark } from '../decide/mark.ts'
 import type { Store } from '../store/store.ts'
 import { eventToName } from './event-to-name.ts'
 import { makeLook, rulesOf, withCardName } from './facts.ts'
@@ -27,7 +28,12 @@ export function inspect(raw: string, store: Store, profile: Profile, zone: Venue
   const said = combine(cache, { kind: 'silent', cause: 'not-asked' }, rules)
   const { details, ...decision } = withGroup(said, facts, rules)
   const age = facts.confirmedAt === null ? {} : { dataAgeMs: Math.max(0, now - facts.confirmedAt) }
-  return { ...shell, ...decision, ...withCardName(details, store, store.lookup(barcode)), ...age }
+  return {
+    ...shell,
+    ...decision,
+    ...withMark(withCardName(details, store, store.lookup(barcode)), profile.ticketTypes),
+    ...age,
+  }
 }
 
 /** The event that a scan of this code would name to ACME; null where it would name none. */

@@ -8,6 +8,7 @@ import { combine, type Decision, shouldAsk } from '../decide/combine.ts'
 import { namesEvents } from '../decide/event-rule.ts'
 import type { CacheDecision, Facts } from '../decide/facts.ts'
 import { withGroup } from '../decide/group.ts'
+import { withMark } from '../decide/mark.ts'
 import { nextVisit } from '../decide/movements.ts'
 import { repeated } from '../decide/repeat.ts'
 import { type StorageError, storageErrorOf } from '../store/errors.ts'
@@ -223,6 +224,7 @@ export function makeScan(options: ScanOptions): Scan {
       tookMs: tookMs(started),
       repeats: last.scanId,
       ...(shown?.ticketType === undefined ? {} : { ticketType: shown.ticketType }),
+      ...(shown?.mark === undefined ? {} : { mark: shown.mark }),
       ...(shown?.member === undefined ? {} : { member: shown.member }),
       ...(shown?.group === undefined ? {} : { group: shown.group }),
     }
@@ -248,7 +250,7 @@ export function makeScan(options: ScanOptions): Scan {
         ? Math.max(0, now() - facts.confirmedAt)
         : null
     const details: VerdictDetails = {
-      ...withCardName(decision.details, store, hash),
+      ...withMark(withCardName(decision.details, store, hash), profile.ticketTypes),
       ...(age === null ? {} : { dataAgeMs: age }),
       ...(requestId === null ? {} : { requestId }),
     }
