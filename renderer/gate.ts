@@ -21,7 +21,7 @@ z.config({ jitless: true })
 const ANSWER_LIMIT_MS = 20_000
 
 /** What the screen asks of the contract so far. */
-type Used = Extract<GateMethod, 'scan' | 'undo' | 'status' | 'recent' | 'samples' | 'sync'>
+type Used = Extract<GateMethod, 'scan' | 'undo' | 'status' | 'recent' | 'samples' | 'session' | 'sync'>
 
 /** The gate service as the screen uses it: the contract's methods with every value checked once, here. */
 export type Gate = {
@@ -31,6 +31,8 @@ export type Gate = {
   readonly onAlarm: (listener: (alarm: Alarm) => void) => () => void
   readonly onSupervision: (listener: (supervision: Supervision) => void) => () => void
   readonly about: () => Promise<About>
+  /** Turns kiosk mode on or off, or only asks (null); answers whether it is on. */
+  readonly kiosk: (on: boolean | null) => Promise<boolean>
 }
 
 function failure(code: 'internal' | 'service-gone', message: string): Result<never> {
@@ -74,11 +76,13 @@ export function createGate(bridge: Bridge): Gate {
     status: (input) => inTime(checked(bridge.status(input), gateMethods.status.output)),
     recent: (input) => inTime(checked(bridge.recent(input), gateMethods.recent.output)),
     samples: (input) => inTime(checked(bridge.samples(input), gateMethods.samples.output)),
+    session: (input) => inTime(checked(bridge.session(input), gateMethods.session.output)),
     // A download takes as long as it takes; its progress comes with the status.
     sync: (input) => checked(bridge.sync(input), gateMethods.sync.output),
     onStatus: (listener) => onEvent('status', gateEvents.status, listener),
     onAlarm: (listener) => onEvent('alarm', gateEvents.alarm, listener),
     onSupervision: (listener) => bridge.onSupervision(listener),
     about: () => bridge.about(),
+    kiosk: (on) => bridge.kiosk(on),
   }
 }

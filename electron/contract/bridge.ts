@@ -25,6 +25,8 @@ export type Bridge = Methods & {
   readonly onEvent: (listener: (event: GateEvent, payload: GateEventPayload<GateEvent>) => void) => () => void
   readonly onSupervision: (listener: (supervision: Supervision) => void) => () => void
   readonly about: () => Promise<About>
+  /** Turns kiosk mode on or off, or leaves it as it is; answers whether it is on. */
+  readonly kiosk: (on: boolean | null) => Promise<boolean>
 }
 
 /** Names of the contract's methods without their schemas: what the preload needs, and no more. */

@@ -8,6 +8,8 @@ export const fromPage = {
   about: 'portcullis:about',
   /** The page has had its first complete status: a guest could be scanned now. */
   scanReady: 'portcullis:scan-ready',
+  /** Kiosk mode: asked about, or set. */
+  kiosk: 'portcullis:kiosk',
 } as const
 
 export const toPage = {

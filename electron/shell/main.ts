@@ -10,6 +10,7 @@ import { openGateWindow } from './gate-window.ts'
 import { openGateway } from './gateway.ts'
 import { joinedPages } from './joined-pages.ts'
 import { openDataKey } from './keychain.ts'
+import { makeKiosk } from './kiosk.ts'
 import { openLogFile } from './log-file.ts'
 import { minimalMenu } from './menu.ts'
 import { denyNavigation } from './navigation.ts'
@@ -100,7 +101,6 @@ function openGate(): void {
   app.whenReady().then(() => {
     denyPermissions(session.defaultSession)
     serveBuiltFiles(session.defaultSession, places.renderer)
-    Menu.setApplicationMenu(minimalMenu(process.platform))
     powerSaveBlocker.start('prevent-display-sleep')
     supervisor.start()
 
@@ -114,6 +114,18 @@ function openGate(): void {
       process.stdout.write(`${readyLines(samples, Math.random).join('\n')}\n`)
     })
     const gate = openGateWindow(places.shell, { devTools: !app.isPackaged, report })
+    const kiosk = makeKiosk({
+      window: gate.window,
+      app,
+      setMenu: (on) => Menu.setApplicationMenu(minimalMenu(process.platform, on)),
+      file: places.kiosk,
+      wanted: options.kiosk,
+      report,
+    })
+    gateway('kiosk', z.boolean().nullable(), (on) => {
+      if (on !== null) kiosk.set(on)
+      return kiosk.isOn()
+    })
     app.on('second-instance', gate.focus)
   })
   app.on('window-all-closed', () => app.quit())

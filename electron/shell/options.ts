@@ -4,11 +4,17 @@ export type AppOptions = {
   readonly dataFolder: string | null
   /** `--screenshot=FILE`: where to write a PNG of the window once it is ready to scan. */
   readonly screenshotFile: string | null
+  /** `--kiosk`: nothing beside the window can be reached. */
+  readonly kiosk: boolean
 }
 
 /** Reads the options; words of Chromium and of test drivers among them are none of ours and are skipped. */
 export function readOptions(argv: readonly string[]): AppOptions {
-  return { dataFolder: optionValue(argv, '--data='), screenshotFile: optionValue(argv, '--screenshot=') }
+  return {
+    dataFolder: optionValue(argv, '--data='),
+    screenshotFile: optionValue(argv, '--screenshot='),
+    kiosk: argv.includes('--kiosk'),
+  }
 }
 
 function optionValue(argv: readonly string[], prefix: string): string | null {

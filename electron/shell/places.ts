@@ -14,6 +14,8 @@ export type Places = {
   readonly database: string
   readonly dataKey: string
   readonly logs: string
+  /** Whether the window is a kiosk. */
+  readonly kiosk: string
 }
 
 /**
@@ -35,5 +37,6 @@ export function findPlaces(app: App, options: AppOptions): Places {
     database: join(userData, 'gate'),
     dataKey: join(userData, 'data-key.json'),
     logs: join(userData, 'logs'),
+    kiosk: join(userData, 'kiosk.json'),
   }
 }

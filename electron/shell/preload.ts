@@ -66,6 +66,7 @@ const bridge: Bridge = {
   onEvent: (listener) => gateNews.add(({ event, payload }) => listener(event, payload)),
   onSupervision: (listener) => supervision.add(listener),
   about: () => ipcRenderer.invoke(fromPage.about),
+  kiosk: (on) => ipcRenderer.invoke(fromPage.kiosk, on),
 }
 
 contextBridge.exposeInMainWorld('portcullis', bridge)

@@ -4,6 +4,7 @@ import { languageCodes, languages } from '../i18n/languages.ts'
 import { Button } from '../ui/button.tsx'
 import { Choice } from '../ui/choice.tsx'
 import { Toggle } from '../ui/toggle.tsx'
+import { KioskToggle } from './kiosk-toggle.tsx'
 import { themes } from './look.ts'
 import { useSurroundings } from './surroundings.ts'
 import './look-screen.css'
@@ -55,6 +56,7 @@ export function LookScreen() {
           ))}
         </div>
       </fieldset>
+      <KioskToggle />
     </div>
   )
 }

@@ -15,9 +15,24 @@ import {
 } from './desk-state.ts'
 import { enqueue, nextToSend, retryFailed, settleScan, startSending } from './queue.ts'
 
+/** What the desk asks of the gate. */
+export type DeskGate = Pick<
+  Gate,
+  | 'scan'
+  | 'undo'
+  | 'status'
+  | 'recent'
+  | 'samples'
+  | 'sync'
+  | 'onStatus'
+  | 'onAlarm'
+  | 'onSupervision'
+  | 'about'
+>
+
 /** The world as the desk needs it; given by the composition root, scripted in tests. */
 export type DeskSurroundings = {
-  readonly gate: Gate
+  readonly gate: DeskGate
   readonly now: () => number
   readonly newScanId: () => string
   readonly after: (delayMs: number, act: () => void) => () => void

@@ -60,7 +60,7 @@ describe('the page', () => {
     expect(bridge.sort()).toEqual(
       [
         ...['about', 'acknowledge', 'audit', 'calibrate', 'calls', 'changeStaff', 'doctor', 'drain'],
-        ...['history', 'inspect', 'lock', 'onEvent', 'onSupervision', 'order', 'outbox', 'recent'],
+        ...['history', 'inspect', 'kiosk', 'lock', 'onEvent', 'onSupervision', 'order', 'outbox', 'recent'],
         ...['recover', 'retry', 'samples', 'scan', 'session', 'staff', 'status', 'sync', 'undo'],
         ...['unlock', 'verifyAudit'],
       ].map((name) => `${name}: function`),

@@ -2,8 +2,7 @@ import type { Supervision } from '../../electron/contract/bridge.ts'
 import type { ScanRequest } from '../../electron/contract/methods.ts'
 import type { Verdict } from '../../electron/contract/verdict.ts'
 import type { GateError, Result } from '../../electron/contract/wire.ts'
-import type { Gate } from '../../renderer/gate.ts'
-import { Desk } from '../../renderer/scan/desk.ts'
+import { Desk, type DeskGate } from '../../renderer/scan/desk.ts'
 import { sampleStatus } from './page/sample-data.ts'
 
 type Pending = { readonly scan: ScanRequest; readonly answer: (result: Result<Verdict>) => Promise<void> }
@@ -52,7 +51,7 @@ export function scriptedDesk() {
   const sent: Pending[] = []
   const status = sampleStatus(now)
   const settled = () => new Promise<void>((resolve) => setImmediate(resolve))
-  const gate: Gate = {
+  const gate: DeskGate = {
     scan: (scan) =>
       new Promise((resolve) => {
         sent.push({

@@ -40,10 +40,11 @@ describe('what a child process sees of the environment', () => {
 
 describe('the program’s options', () => {
   it.each([
-    [[], { dataFolder: null, screenshotFile: null }],
-    [['--data=/d', '--screenshot=/s.png'], { dataFolder: '/d', screenshotFile: '/s.png' }],
-    [['--data=/first', '--data=/last'], { dataFolder: '/last', screenshotFile: null }],
-    [['--data=', '--inspect=0', 'x'], { dataFolder: null, screenshotFile: null }],
+    [[], { dataFolder: null, screenshotFile: null, kiosk: false }],
+    [['--kiosk'], { dataFolder: null, screenshotFile: null, kiosk: true }],
+    [['--data=/d', '--screenshot=/s.png'], { dataFolder: '/d', screenshotFile: '/s.png', kiosk: false }],
+    [['--data=/first', '--data=/last'], { dataFolder: '/last', screenshotFile: null, kiosk: false }],
+    [['--data=', '--inspect=0', 'x'], { dataFolder: null, screenshotFile: null, kiosk: false }],
   ])('%j', (argv, options) => {
     expect(readOptions(['electron', ...argv])).toEqual(options)
   })

@@ -44,6 +44,9 @@ export const windowWords: WordsLike<typeof english> = {
   'look.volume': 'Lautstärke',
   'look.percent': '{n} %',
   'look.hear': '„{word}“ anhören',
+  'look.kiosk': 'Kiosk: nur dieses Fenster',
+  'look.kioskHint': 'Füllt den Bildschirm und verbirgt alles andere, auch nach einem Neustart des Computers.',
+  'look.kioskLocked': 'Den Kiosk verlassen darf nur die Aufsicht: zuerst eine PIN eingeben.',
 
   'practice.label': 'Übung',
   'practice.title': 'Übungsbetrieb: keine echten Tickets, keine echten Gäste',

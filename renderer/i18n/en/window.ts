@@ -41,6 +41,9 @@ export const windowWords = {
   'look.volume': 'Volume',
   'look.percent': '{n} %',
   'look.hear': 'Hear “{word}”',
+  'look.kiosk': 'Kiosk: only this window',
+  'look.kioskHint': 'Fills the screen and hides everything else, also after a restart of the computer.',
+  'look.kioskLocked': 'Leaving the kiosk takes a supervisor: enter a PIN first.',
 
   'practice.label': 'Practice',
   'practice.title': 'Practice venue: no real tickets, no real guests',

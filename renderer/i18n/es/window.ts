@@ -44,6 +44,9 @@ export const windowWords: WordsLike<typeof english> = {
   'look.volume': 'Volumen',
   'look.percent': '{n} %',
   'look.hear': 'Oír «{word}»',
+  'look.kiosk': 'Quiosco: solo esta ventana',
+  'look.kioskHint': 'Ocupa toda la pantalla y oculta lo demás, también tras reiniciar el equipo.',
+  'look.kioskLocked': 'Para salir del quiosco hace falta un supervisor: introduzca antes un PIN.',
 
   'practice.label': 'Prácticas',
   'practice.title': 'Recinto de prácticas: ni entradas ni público de verdad',

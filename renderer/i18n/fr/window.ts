@@ -44,6 +44,9 @@ export const windowWords: WordsLike<typeof english> = {
   'look.volume': 'Volume',
   'look.percent': '{n} %',
   'look.hear': 'Écouter « {word} »',
+  'look.kiosk': 'Kiosque : cette fenêtre seule',
+  'look.kioskHint': 'Occupe tout l’écran et cache le reste, même après un redémarrage de l’ordinateur.',
+  'look.kioskLocked': 'Quitter le kiosque demande un responsable : saisissez d’abord un code PIN.',
 
   'practice.label': 'Exercice',
   'practice.title': 'Site d’exercice : ni vrais billets, ni vrai public',

@@ -35,6 +35,7 @@ export function scriptedGate(): ScriptedGate {
   let status = sampleStatus(Date.now())
   let supervision: Supervision = { state: 'up', restarts: 0 }
   let delayMs = 5
+  let kiosk = false
   let failure: GateError | null = null
   const empty = new URLSearchParams(location.search).has('empty')
   if (empty) status = { ...status, tickets: 0, cards: 0, admitting: [], admitted: 0, cacheOldestAt: null }
@@ -115,6 +116,10 @@ export function scriptedGate(): ScriptedGate {
       return () => supervisionListeners.delete(listener)
     },
     about: () => Promise.resolve({ version: '0.1.0', runtimeNote: null }),
+    kiosk: (on) => {
+      if (on !== null) kiosk = on
+      return Promise.resolve(kiosk)
+    },
   }
 
   return {
