@@ -20,7 +20,9 @@ export function FailurePanel(props: {
       <div className="verdict-main">
         <VerdictGlyph of="hold" className="verdict-glyph" />
         <div className="verdict-words">
-          <p className="verdict-word">{t('failure.word')}</p>
+          <p className="verdict-word" style={{ '--letters': t('failure.word').length }}>
+            {t('failure.word')}
+          </p>
           <h2 className="verdict-title">{t('failure.title')}</h2>
           <p className="verdict-line">{t(`failure.code.${error.code}`)}</p>
         </div>

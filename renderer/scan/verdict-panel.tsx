@@ -4,13 +4,23 @@ import { Button } from '../ui/button.tsx'
 import { Kbd } from '../ui/kbd.tsx'
 import { VerdictGlyph } from '../ui/verdict-glyph.tsx'
 import type { ShownVerdict } from './desk-state.ts'
+import { TicketMarkPanel } from './ticket-mark.tsx'
 import { useNow } from './use-now.ts'
 import { reasonTitle, tellVerdict } from './wording.ts'
 import './verdict-panel.css'
 
+declare module 'react' {
+  interface CSSProperties {
+    /** How many letters the word of a verdict has: it is drawn as large as they fit. */
+    '--letters'?: number
+  }
+}
+
 /** After this a verdict that stays is drawn as a frame, so that nobody takes it for the next guest's. */
 const AGED_AFTER_MS = 10_000
 const FLASH_MS = 180
+/** Letters that fit the column in two lines at the full size. */
+const LONG_LINE = 56
 
 function JustBefore({ before, direction }: { before: readonly ShownVerdict[]; direction: 'in' | 'out' }) {
   const { t } = useLanguage()
@@ -58,10 +68,17 @@ export function VerdictPanel(props: {
       <div className="verdict-main">
         <VerdictGlyph of={verdict.class} className="verdict-glyph" />
         <div className="verdict-words">
-          <p className="verdict-word">{words.word}</p>
+          <p className="verdict-word" style={{ '--letters': words.word.length }}>
+            {words.word}
+          </p>
           <h2 className="verdict-title">{words.title}</h2>
-          {words.line !== null && <p className="verdict-line">{words.line}</p>}
+          {words.line !== null && (
+            <p className={words.line.length > LONG_LINE ? 'verdict-line verdict-line-long' : 'verdict-line'}>
+              {words.line}
+            </p>
+          )}
         </div>
+        {verdict.mark !== undefined && <TicketMarkPanel mark={verdict.mark} />}
       </div>
       <div className="verdict-below">
         <div className="verdict-details">

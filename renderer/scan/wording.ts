@@ -105,6 +105,7 @@ function nextStep(verdict: Verdict, t: Translate): string | null {
     case 'deny':
       return t(`deny.${verdict.reason}.next`)
     case 'hold':
+      if (verdict.cause === 'clocks-differ') return t('hold.clocks-differ.next')
       return t(`hold.${verdict.reason}.next`)
     case 'repeat':
       return t('repeat.same-scan.next')

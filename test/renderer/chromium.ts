@@ -14,12 +14,15 @@ const types: Readonly<Record<string, string>> = {
   '.css': 'text/css',
 }
 
-/** The window of a page, and what of the test page it shows: nothing, or `gallery`, or `empty`. */
+/** The window of a page, how the screen looks there, and what the test page shows: `gallery`, `empty`, or the screen. */
 export type PageOptions = {
   readonly width?: number
   readonly height?: number
   readonly query?: string
   readonly colorScheme?: 'light' | 'dark'
+  /** As this device keeps them; the program's own choice where they are not given. */
+  readonly language?: string
+  readonly theme?: string
 }
 
 /** The built screen over the scripted gate, open in a browser. */
@@ -72,8 +75,13 @@ export async function openScreen(): Promise<OpenScreen> {
     args: [...(root ? ['--no-sandbox'] : []), '--disable-gpu', '--disable-background-networking'],
   })
   return {
-    async page({ width = 1_280, height = 800, query = '', colorScheme = 'light' } = {}) {
+    async page(options = {}) {
+      const { width = 1_280, height = 800, query = '', colorScheme = 'light' } = options
       const context = await browser.newContext({ viewport: { width, height }, colorScheme })
+      await context.addInitScript(({ language, theme }) => {
+        if (language !== undefined) localStorage.setItem('portcullis.language', language)
+        if (theme !== undefined) localStorage.setItem('portcullis.theme', theme)
+      }, options)
       const page = await context.newPage()
       page.on('pageerror', (error) => {
         throw error

@@ -84,6 +84,7 @@ export const verdictWords: WordsLike<typeof english> = {
   'hold.not-decided.title': 'Unentschieden',
   'hold.not-decided.next':
     'Das sagt nichts gegen das Ticket. Noch einmal scannen; bleibt es so, entscheidet die Einlassleitung.',
+  'hold.clocks-differ.next': 'Bitte selbst auf die Zeit des Tickets sehen und die Uhr stellen lassen.',
   'hold.unreadable.title': 'Nicht lesbar',
   'hold.unreadable.line': 'Der Scanner hat nichts gelesen, was ein Ticket sein kann.',
   'hold.unreadable.next': 'Handy heller stellen, flach halten, noch einmal scannen. Oder den Code eingeben.',
@@ -104,8 +105,7 @@ export const verdictWords: WordsLike<typeof english> = {
   'cause.rate-limited': 'ACME nimmt gerade keine Anfragen an, und dieses Gerät kennt den Code nicht.',
   'cause.key-refused': 'ACME lehnt den Schlüssel dieses Geräts ab, und dieses Gerät kennt den Code nicht.',
   'cause.not-asked': 'ACME wurde nicht gefragt, und dieses Gerät kennt den Code nicht.',
-  'cause.clocks-differ':
-    'Die Uhr dieses Geräts und die von ACME weichen ab, und bei diesem Ticket kommt es auf die Zeit an. Bitte selbst auf die Zeit des Tickets sehen und die Uhr stellen lassen.',
+  'cause.clocks-differ': 'Die Uhren dieses Geräts und ACMEs weichen ab, und hier kommt es auf die Zeit an.',
   'cause.group-rest': 'Mehr Gäste, als dieser Code noch einlässt.',
   'cause.group-rest.left': {
     one: 'Dieser Code lässt noch {n} Gast ein, von {of}.',
@@ -137,6 +137,17 @@ export const verdictWords: WordsLike<typeof english> = {
   'standing.lapsed': 'Abgelaufen',
   'standing.replaced': 'Ersetzt',
   'standing.unknown': 'Unbekannt',
+
+  'mark.child': 'Kind',
+  'mark.reduced': 'Ermäßigt',
+  'mark.senior': 'Senioren',
+  'mark.vip': 'VIP',
+  'mark.check-id': 'Ausweis zeigen',
+  'mark.accessible': 'Barrierefrei',
+  'mark.companion': 'Begleitung',
+  'mark.group': 'Gruppe',
+  'mark.press': 'Presse',
+  'mark.staff': 'Personal',
 
   'decided.acme': 'Entschieden von ACME',
   'decided.cache': 'Entschieden von diesem Gerät',

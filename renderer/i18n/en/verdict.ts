@@ -80,6 +80,7 @@ export const verdictWords = {
   'hold.not-decided.title': 'Not decided',
   'hold.not-decided.next':
     'This says nothing against the ticket. Scan again; if it stays, let a supervisor decide.',
+  'hold.clocks-differ.next': 'Look at the ticket’s time yourself, and have this device’s clock set.',
   'hold.unreadable.title': 'Not readable',
   'hold.unreadable.line': 'The scanner read nothing that can be a ticket.',
   'hold.unreadable.next':
@@ -99,8 +100,7 @@ export const verdictWords = {
   'cause.rate-limited': 'ACME takes no calls at the moment, and this device does not know the code.',
   'cause.key-refused': 'ACME refuses the key of this device, and this device does not know the code.',
   'cause.not-asked': 'ACME was not asked, and this device does not know the code.',
-  'cause.clocks-differ':
-    'This device’s clock and ACME’s differ, and the time matters for this ticket. Look at the ticket’s time yourself, and have the device’s clock set.',
+  'cause.clocks-differ': 'This device’s clock and ACME’s differ, and the time matters for this ticket.',
   'cause.group-rest': 'More guests than this code is still good for.',
   'cause.group-rest.left': {
     one: 'This code lets {n} more guest pass, of {of}.',
@@ -133,6 +133,17 @@ export const verdictWords = {
   'standing.lapsed': 'Lapsed',
   'standing.replaced': 'Replaced',
   'standing.unknown': 'Unknown',
+
+  'mark.child': 'Child',
+  'mark.reduced': 'Reduced',
+  'mark.senior': 'Senior',
+  'mark.vip': 'VIP',
+  'mark.check-id': 'Check ID',
+  'mark.accessible': 'Accessible',
+  'mark.companion': 'Companion',
+  'mark.group': 'Group',
+  'mark.press': 'Press',
+  'mark.staff': 'Staff',
 
   'decided.acme': 'Decided by ACME',
   'decided.cache': 'Decided by this device',

@@ -82,6 +82,7 @@ export const verdictWords: WordsLike<typeof english> = {
   'hold.not-decided.title': 'Sin decidir',
   'hold.not-decided.next':
     'Esto no dice nada en contra de la entrada. Léala otra vez; si sigue igual, que decida el responsable.',
+  'hold.clocks-differ.next': 'Mire usted la hora de la entrada y haga que ajusten el reloj.',
   'hold.unreadable.title': 'No se lee',
   'hold.unreadable.line': 'El lector no ha leído nada que pueda ser una entrada.',
   'hold.unreadable.next': 'Suba el brillo del móvil, póngalo plano y lea otra vez. O escriba el código.',
@@ -101,8 +102,7 @@ export const verdictWords: WordsLike<typeof english> = {
   'cause.rate-limited': 'ACME no admite consultas ahora, y este equipo no conoce el código.',
   'cause.key-refused': 'ACME rechaza la clave de este equipo, y este equipo no conoce el código.',
   'cause.not-asked': 'No se ha preguntado a ACME, y este equipo no conoce el código.',
-  'cause.clocks-differ':
-    'El reloj de este equipo y el de ACME no coinciden, y para esta entrada la hora importa. Mire usted la hora de la entrada y haga que ajusten el reloj.',
+  'cause.clocks-differ': 'El reloj de este equipo y el de ACME no coinciden, y aquí la hora importa.',
   'cause.group-rest': 'Son más personas de las que este código aún admite.',
   'cause.group-rest.left': {
     one: 'Este código deja pasar a {n} persona más, de {of}.',
@@ -134,6 +134,17 @@ export const verdictWords: WordsLike<typeof english> = {
   'standing.lapsed': 'Vencido',
   'standing.replaced': 'Sustituido',
   'standing.unknown': 'Desconocido',
+
+  'mark.child': 'Infantil',
+  'mark.reduced': 'Reducida',
+  'mark.senior': 'Mayores',
+  'mark.vip': 'VIP',
+  'mark.check-id': 'Ver DNI',
+  'mark.accessible': 'Accesible',
+  'mark.companion': 'Acompañante',
+  'mark.group': 'Grupo',
+  'mark.press': 'Prensa',
+  'mark.staff': 'Personal',
 
   'decided.acme': 'Lo ha decidido ACME',
   'decided.cache': 'Lo ha decidido este equipo',

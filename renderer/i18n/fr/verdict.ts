@@ -83,6 +83,7 @@ export const verdictWords: WordsLike<typeof english> = {
   'hold.not-decided.title': 'Non décidé',
   'hold.not-decided.next':
     'Cela ne dit rien contre le billet. Scannez à nouveau ; si cela persiste, laissez le responsable décider.',
+  'hold.clocks-differ.next': 'Regardez vous-même l’heure du billet, et faites régler l’horloge.',
   'hold.unreadable.title': 'Illisible',
   'hold.unreadable.line': 'Le lecteur n’a rien lu qui puisse être un billet.',
   'hold.unreadable.next':
@@ -103,8 +104,7 @@ export const verdictWords: WordsLike<typeof english> = {
   'cause.rate-limited': 'ACME ne prend pas d’appels en ce moment, et cet appareil ne connaît pas le code.',
   'cause.key-refused': 'ACME refuse la clé de cet appareil, et cet appareil ne connaît pas le code.',
   'cause.not-asked': 'ACME n’a pas été interrogé, et cet appareil ne connaît pas le code.',
-  'cause.clocks-differ':
-    'L’horloge de cet appareil et celle d’ACME diffèrent, et l’heure compte pour ce billet. Regardez vous-même l’heure du billet, et faites régler l’horloge.',
+  'cause.clocks-differ': 'L’horloge de cet appareil et celle d’ACME diffèrent, et ici l’heure compte.',
   'cause.group-rest': 'Plus de personnes que ce code n’en admet encore.',
   'cause.group-rest.left': {
     one: 'Ce code laisse passer encore {n} personne, sur {of}.',
@@ -136,6 +136,17 @@ export const verdictWords: WordsLike<typeof english> = {
   'standing.lapsed': 'Échue',
   'standing.replaced': 'Remplacée',
   'standing.unknown': 'Inconnu',
+
+  'mark.child': 'Enfant',
+  'mark.reduced': 'Tarif réduit',
+  'mark.senior': 'Senior',
+  'mark.vip': 'VIP',
+  'mark.check-id': 'Voir l’identité',
+  'mark.accessible': 'Accessible',
+  'mark.companion': 'Accompagnant',
+  'mark.group': 'Groupe',
+  'mark.press': 'Presse',
+  'mark.staff': 'Personnel',
 
   'decided.acme': 'Décidé par ACME',
   'decided.cache': 'Décidé par cet appareil',

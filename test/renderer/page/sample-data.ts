@@ -150,6 +150,44 @@ export const sampleKinds: readonly Script[] = [
     answer: () => ({ class: 'repeat', reason: 'same-scan', ...adult }),
   },
   {
+    kind: 'child',
+    label: 'Child',
+    answer: () => ({
+      class: 'admit',
+      reason: 'admitted',
+      ticketType: 'Child (3–12)',
+      orderNumber: '10077421',
+      mark: { pictogram: 'child', colour: 'violet', note: null },
+    }),
+  },
+  {
+    kind: 'student',
+    label: 'Student',
+    answer: () => ({
+      class: 'admit',
+      reason: 'admitted',
+      ticketType: 'Student',
+      group: { admitted: 2, inside: 3, of: 4, left: 1 },
+      mark: { pictogram: 'check-id', colour: 'pink', note: 'Student card of this year' },
+    }),
+  },
+  {
+    kind: 'inside',
+    label: 'Already inside',
+    answer: (now) => ({
+      class: 'deny',
+      reason: 'already-inside',
+      usedAt: now - 12 * MINUTE,
+      usedBy: 'South gate, lane 3',
+      ...adult,
+    }),
+  },
+  {
+    kind: 'clocks',
+    label: 'Clocks differ',
+    answer: () => ({ class: 'hold', reason: 'not-decided', cause: 'clocks-differ', ...adult }),
+  },
+  {
     kind: 'moved',
     label: 'Booked for later',
     answer: (now) => ({ class: 'admit', reason: 'admitted', bookedFor: tomorrow(now), ...adult }),
