@@ -275,13 +275,24 @@ export const profileSchema = z.strictObject({
 })
 export type Profile = z.infer<typeof profileSchema>
 
-/** Every field that is wrong, as a line a person can act on: the path, then what is the matter. */
-export function explainProfileIssues(error: z.ZodError): string[] {
+/** One setting that is wrong: where it is (empty: the profile as a whole), and what is the matter. */
+export type ProfileIssue = { readonly path: string; readonly message: string }
+
+/** Every field that is wrong. */
+export function profileIssues(error: z.ZodError): ProfileIssue[] {
   return error.issues.flatMap((issue) => {
     const at = issue.path.join('.')
     if (issue.code === 'unrecognized_keys') {
-      return issue.keys.map((key) => `${at === '' ? key : `${at}.${key}`}: there is no such setting`)
+      return issue.keys.map((key) => ({
+        path: at === '' ? key : `${at}.${key}`,
+        message: 'there is no such setting',
+      }))
     }
-    return [`${at === '' ? 'profile' : at}: ${issue.message}`]
+    return [{ path: at, message: issue.message }]
   })
+}
+
+/** Every field that is wrong, as a line a person can act on: the path, then what is the matter. */
+export function explainProfileIssues(error: z.ZodError): string[] {
+  return profileIssues(error).map(({ path, message }) => `${path === '' ? 'profile' : path}: ${message}`)
 }

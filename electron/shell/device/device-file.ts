@@ -1,0 +1,115 @@
+import { randomUUID } from 'node:crypto'
+import { copyFileSync } from 'node:fs'
+import { z } from 'zod'
+import {
+  bookSchema,
+  keyNoteSchema,
+  type Problem,
+  profileDraftSchema,
+  protectionSchema,
+  setUpSchema,
+} from '../../contract/device.ts'
+import { epochMsSchema } from '../../contract/verdict.ts'
+import { parseJson, readText, writeDurably } from './durable-file.ts'
+import { liveProfileIssues } from './live-profile.ts'
+
+const sha256 = z.string().regex(/^[0-9a-f]{64}$/)
+
+/** What this device knows about itself. No secret is in it. */
+const deviceSchema = z.strictObject({
+  version: z.literal(1),
+  /** By which a provisioning file may name it. */
+  id: z.uuid(),
+  /** The book that is open. */
+  open: bookSchema,
+  live: z
+    .strictObject({
+      /** As it was given: defaults are filled in where it is used. */
+      profile: profileDraftSchema.refine((profile) => liveProfileIssues(profile).length === 0),
+      /** One more with every change. */
+      revision: z.number().int().min(1),
+      changedAt: epochMsSchema,
+    })
+    .nullable(),
+  /** How new secrets are sealed; null until that had to be decided. */
+  protection: protectionSchema.nullable(),
+  keys: z.record(bookSchema, keyNoteSchema),
+  /** Books whose service was last seen with PINs: nothing of theirs is changed while it cannot ask for one. */
+  guarded: z.array(bookSchema).max(200),
+  setUp: setUpSchema.nullable(),
+  /** The provisioning file that was taken over last, by the hash of its text. */
+  provisioned: z.strictObject({ hash: sha256, at: epochMsSchema }).nullable(),
+})
+export type Device = z.infer<typeof deviceSchema>
+
+/** The device's file, read once and written with every change. */
+export type DeviceFile = {
+  readonly current: () => Device
+  /** On the disk before it counts. @throws where it cannot be written: then nothing has changed */
+  readonly change: (next: Partial<Device>) => void
+  /** What was the matter when it was read. */
+  readonly problems: readonly Problem[]
+}
+
+/**
+ * Opens `device.json`. The copy before the last change is kept beside it: where the file is damaged that one counts, and
+ * where neither can be read the device begins anew, in practice. It says so in both cases; the damaged file is set aside.
+ */
+export function openDeviceFile(file: string): DeviceFile {
+  const last = `${file}.last`
+  const read = readDevice(file)
+  const kept = read.state === 'good' ? read : readDevice(last)
+  const isNew = read.state === 'missing' && kept.state === 'missing'
+  let current = kept.state === 'good' ? kept.device : newDevice()
+  let goodText = kept.state === 'good' ? kept.text : null
+  const problems: Problem[] = []
+  if (read.state !== 'good' && !isNew) {
+    if (read.state === 'damaged') copyFileSync(file, `${file}.damaged`)
+    const why = read.state === 'damaged' ? read.why : 'is missing'
+    const instead =
+      kept.state === 'good'
+        ? 'The settings before the last change are used: check them.'
+        : 'This device begins anew, in practice. Nothing was deleted: restore the file from a backup, or set the device up again.'
+    problems.push({ kind: 'device-file', message: `The file ${file} ${why}. ${instead}` })
+  }
+  const write = (next: Device): void => {
+    const text = JSON.stringify(next, null, 1)
+    if (goodText !== null) writeDurably(last, goodText)
+    writeDurably(file, text)
+    goodText = text
+    current = next
+  }
+  if (isNew) write(current)
+  return {
+    current: () => current,
+    change: (next) => write(deviceSchema.parse({ ...current, ...next })),
+    problems,
+  }
+}
+
+type Read =
+  | { readonly state: 'missing' }
+  | { readonly state: 'damaged'; readonly why: string }
+  | { readonly state: 'good'; readonly device: Device; readonly text: string }
+
+function readDevice(file: string): Read {
+  const text = readText(file)
+  if (text === null) return { state: 'missing' }
+  const json = parseJson(text)
+  const device = deviceSchema.safeParse(json)
+  if (device.success) return { state: 'good', device: device.data, text }
+  const newer = z.looseObject({ version: z.number().int().min(2) }).safeParse(json).success
+  return { state: 'damaged', why: newer ? 'was written by a newer Portcullis' : 'is damaged' }
+}
+
+const newDevice = (): Device => ({
+  version: 1,
+  id: randomUUID(),
+  open: 'practice',
+  live: null,
+  protection: null,
+  keys: {},
+  guarded: [],
+  setUp: null,
+  provisioned: null,
+})
