@@ -202,6 +202,13 @@ export const fieldNotes: Readonly<Record<string, FieldNote>> = {
       refunded: 'It was paid back.',
     },
   },
+  'rules.overrideAgain': {
+    example: 'upload',
+    choices: {
+      record: 'No: it is recorded here. To ACME the ticket is the used one that it knows.',
+      upload: 'Yes: ACME answers that it is used, and the row becomes a conflict with both stories.',
+    },
+  },
   'roles.lockAfterMs': {
     example: 120_000,
     more: 'Only what a PIN is needed for counts as doing something: scans do not keep a supervisor signed in.',

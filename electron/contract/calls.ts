@@ -7,6 +7,7 @@ export const callNameSchema = z.enum([
   'summaries',
   'orders',
   'order',
+  'order-search',
   'check-in',
   'check-in-batch',
   'look-up',

@@ -1,7 +1,17 @@
 import { z } from 'zod'
+import {
+  admitFoundSchema,
+  overrideRequestSchema,
+  postRequestSchema,
+  reportedSchema,
+  reportRequestSchema,
+  searchRequestSchema,
+  searchResultSchema,
+} from './acts.ts'
 import { AUDIT_PAGE_MAX, auditPageSchema, auditVerdictSchema } from './audit.ts'
 import { calibrateRequestSchema, calibrationSchema } from './calibration.ts'
 import { callEndedSchema } from './calls.ts'
+import { BARCODE_WIRE_MAX, codeRefSchema, GROUP_MAX } from './code.ts'
 import { doctorReportSchema, doctorStepSchema } from './doctor.ts'
 import { orderViewSchema } from './order.ts'
 import { historySchema, outboxRowSchema, outboxStateSchema } from './records.ts'
@@ -9,13 +19,7 @@ import { pinSchema, recoverySchema, sessionSchema, staffChangeSchema, staffListS
 import { statusSchema } from './status.ts'
 import { epochMsSchema, verdictSchema } from './verdict.ts'
 
-/** Longest barcode that crosses a process border; longer ones are cut by the sender and end as `unreadable`. */
-export const BARCODE_WIRE_MAX = 1_024
-
-/** The largest group that one code lets in. */
-export const GROUP_MAX = 1_000
-
-export const scanViaSchema = z.enum(['wedge', 'typed', 'tray', 'lane'])
+export const scanViaSchema = z.enum(['wedge', 'typed', 'tray', 'lane', 'search', 'override'])
 export type ScanVia = z.infer<typeof scanViaSchema>
 
 export const scanRequestSchema = z.strictObject({
@@ -60,7 +64,7 @@ const undoResultSchema = z.object({
 export const gateMethods = {
   scan: { input: scanRequestSchema, output: verdictSchema },
   /** What a scan would say, without burning anything. */
-  inspect: { input: z.strictObject({ barcode: z.string().max(BARCODE_WIRE_MAX) }), output: verdictSchema },
+  inspect: { input: codeRefSchema, output: verdictSchema },
   undo: {
     input: z.strictObject({ scanId: z.uuid(), reason: z.string().min(1).max(200) }),
     output: undoResultSchema,
@@ -102,10 +106,7 @@ export const gateMethods = {
   },
   /** Everything this device did with one code: every scan, verdict, call, upload and undo. By a scan, or by the code. */
   history: {
-    input: z.union([
-      z.strictObject({ scanId: z.uuid() }),
-      z.strictObject({ barcode: z.string().max(BARCODE_WIRE_MAX) }),
-    ]),
+    input: codeRefSchema,
     output: historySchema,
   },
   /** Starts a download of events and tickets now; progress comes with `status` events. */
@@ -122,6 +123,16 @@ export const gateMethods = {
   },
   /** Tries to upload now; answers when the try is over. */
   drain: { input: z.strictObject({}), output: statusSchema },
+  /** Admits by a supervisor's word, with a reason; ACME is told as of any admission. */
+  override: { input: overrideRequestSchema, output: verdictSchema },
+  /** Orders by name, number or e-mail. */
+  search: { input: searchRequestSchema, output: searchResultSchema },
+  /** Scans a ticket that was found. */
+  admitFound: { input: admitFoundSchema, output: verdictSchema },
+  /** Keeps what somebody says of a ticket. */
+  report: { input: reportRequestSchema, output: reportedSchema },
+  /** Stands this device at another entrance, or turns it to the way out. */
+  changePost: { input: postRequestSchema, output: statusSchema },
   /** Signs in, on this connection alone, until `lock` or some idle minutes. */
   unlock: { input: z.strictObject({ pin: pinSchema }), output: sessionSchema },
   lock: { input: z.strictObject({}), output: sessionSchema },

@@ -144,6 +144,10 @@ export const profileSchema = z.strictObject({
         .enum(['as-event-says', 'refuse', 'admit'])
         .default('as-event-says')
         .describe('What to say before check-in to an event opens and after it closes.'),
+      overrideAgain: z
+        .enum(['record', 'upload'])
+        .default('record')
+        .describe('A supervisor lets in a ticket that was let in here before: is ACME told once more?'),
     })
     .prefault({}),
   entrances: entrancesSchema

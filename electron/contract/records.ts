@@ -1,5 +1,7 @@
 import { z } from 'zod'
-import { epochMsSchema, eventRefSchema } from './verdict.ts'
+import { auditActSchema } from './audit.ts'
+import { roleSchema } from './roles.ts'
+import { admitReasonSchema, epochMsSchema, eventRefSchema } from './verdict.ts'
 
 /** What became of something ACME was to be told. `cancelled`: undone before it was ever sent. */
 export const outboxStateSchema = z.enum([
@@ -33,6 +35,8 @@ export const outboxRowSchema = z.object({
   state: outboxStateSchema,
   /** The last four characters of the code, so that staff can tell rows apart. */
   codeEnd: z.string().max(4),
+  /** Why the guest was let in: by the rules, back after an exit, or by a supervisor. */
+  how: admitReasonSchema,
   event: eventRefSchema.nullable(),
   /** When the guest was let in, or the admission taken back. */
   at: epochMsSchema,
@@ -85,6 +89,16 @@ export const historyEntrySchema = z.discriminatedUnion('kind', [
     at: epochMsSchema,
     scanId: z.uuid(),
     reason: z.string().max(200).nullable(),
+  }),
+  /** What somebody did or noted about it; undos and acknowledgements have entries of their own. */
+  z.object({
+    kind: z.literal('act'),
+    at: epochMsSchema,
+    scanId: z.uuid(),
+    act: auditActSchema.extract(['override', 'admit-found', 'problem-reported']),
+    role: z.union([roleSchema, z.literal('nobody')]),
+    who: z.string().max(80).nullable(),
+    note: z.string().max(500).nullable(),
   }),
   z.object({
     kind: z.literal('acknowledged'),

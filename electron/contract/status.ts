@@ -78,6 +78,10 @@ export const statusSchema = z.object({
   entrance: z.string().max(120),
   terminalId: z.string().max(120),
   direction: z.enum(['in', 'out']),
+  /** The entrances this device can be posted to; empty where any name will do. */
+  entrances: z.array(z.string().max(120)).max(201),
+  /** A supervisor has posted it elsewhere than its profile says. */
+  isPostChanged: z.boolean(),
   policy: z.enum(['verify', 'local-first']),
   link: linkStateSchema,
   /** Tickets and cards on this device. */

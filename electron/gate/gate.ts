@@ -35,7 +35,17 @@ export type GateListener = {
 /** A running gate: one lane at one entrance. */
 export type Gate = Records & {
   readonly scan: (request: GateInput<'scan'>) => Promise<GateOutput<'scan'>>
-  readonly inspect: (input: GateInput<'inspect'>) => GateOutput<'inspect'>
+  readonly inspect: (input: { readonly barcode: string }) => GateOutput<'inspect'>
+  /** What a scan of a code that is meant otherwise than by its characters would say. */
+  readonly inspectCode: (input: GateInput<'inspect'>) => Result<GateOutput<'inspect'>>
+  readonly override: (input: GateInput<'override'>, by?: Actor) => Promise<Result<GateOutput<'override'>>>
+  readonly search: (input: GateInput<'search'>, by?: Actor) => Promise<GateOutput<'search'>>
+  readonly admitFound: (
+    input: GateInput<'admitFound'>,
+    by?: Actor,
+  ) => Promise<Result<GateOutput<'admitFound'>>>
+  readonly report: (input: GateInput<'report'>, by?: Actor) => Result<GateOutput<'report'>>
+  readonly changePost: (input: GateInput<'changePost'>, by?: Actor) => Result<Status>
   readonly undo: (input: GateInput<'undo'>, by?: Actor) => Result<GateOutput<'undo'>>
   readonly order: (input: GateInput<'order'>) => Promise<Result<GateOutput<'order'>>>
   readonly calibrate: (input: GateInput<'calibrate'>, by?: Actor) => Promise<Result<GateOutput<'calibrate'>>>

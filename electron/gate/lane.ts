@@ -1,6 +1,7 @@
 import { v7 as uuidv7 } from 'uuid'
 import { z } from 'zod'
-import { BARCODE_WIRE_MAX, type GateMethod } from '../contract/methods.ts'
+import { BARCODE_WIRE_MAX } from '../contract/code.ts'
+import type { GateMethod } from '../contract/methods.ts'
 import type { Status } from '../contract/status.ts'
 import { steadySystemClock } from './clock/steady.ts'
 import type { Gate } from './gate.ts'
@@ -41,6 +42,11 @@ const commandSchema = z.looseObject({
     'retry',
     'acknowledge',
     'history',
+    'override',
+    'search',
+    'admit-found',
+    'report',
+    'change-post',
     'unlock',
     'lock',
     'session',
@@ -54,7 +60,10 @@ const commandSchema = z.looseObject({
 })
 
 /** Commands that wait for ACME: they run apart, so that no guest waits for them. Those in `brief` end by themselves. */
-const APART = { long: ['sync', 'drain'], brief: ['order', 'calibrate', 'doctor', 'verify-audit'] } as const
+const APART = {
+  long: ['sync', 'drain'],
+  brief: ['order', 'calibrate', 'doctor', 'verify-audit', 'search'],
+} as const
 
 /** Lines taken in but not answered yet, after which reading pauses. */
 const MOST_WAITING = 1_000
@@ -151,6 +160,9 @@ async function serveLines(gate: Gate, credentialFile: CredentialFile | null): Pr
     const at = Date.now()
     const act = async (): Promise<void> => {
       if (command !== null && method === 'scan') return carryOut(gate, session, method, asScan(command, at))
+      if (command !== null && (method === 'override' || method === 'admit-found')) {
+        return carryOut(gate, session, method, { scanId: uuidv7(), at, ...command })
+      }
       if (command !== null && method !== null) return carryOut(gate, session, method, command)
       return line.startsWith('{') ? sayNoCommand() : scan(gate, line, at)
     }
@@ -226,6 +238,11 @@ const ANSWER_TYPE = {
   history: 'history',
   calibrate: 'calibrated',
   doctor: 'doctor',
+  override: 'verdict',
+  search: 'found',
+  'admit-found': 'verdict',
+  report: 'reported',
+  'change-post': 'status',
   unlock: 'session',
   lock: 'session',
   session: 'session',
@@ -238,6 +255,10 @@ const ANSWER_TYPE = {
 
 function methodOf(command: keyof typeof ANSWER_TYPE): GateMethod {
   switch (command) {
+    case 'admit-found':
+      return 'admitFound'
+    case 'change-post':
+      return 'changePost'
     case 'change-staff':
       return 'changeStaff'
     case 'verify-audit':

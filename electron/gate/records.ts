@@ -2,8 +2,8 @@ import type { AuditFacts } from '../contract/audit.ts'
 import type { GateInput, GateOutput } from '../contract/methods.ts'
 import { type OutboxRowView, outboxStateSchema } from '../contract/records.ts'
 import type { Result } from '../contract/wire.ts'
+import { codeMeant } from './acts/codes.ts'
 import type { Act, ActLog } from './acts/log.ts'
-import { readBarcode } from './decide/barcode.ts'
 import { type Actor, NOBODY } from './roles/actor.ts'
 import type { Store } from './store/store.ts'
 
@@ -53,16 +53,11 @@ export function makeRecords(store: Store, log: ActLog, now: () => number, onChan
             : notFound('Only a conflict, or a row that was refused or set aside, can be acknowledged.'),
         (row) => ({ act: 'acknowledge', by, scanId: row.scanId, what: whatOf(row), why: note }),
       ),
-    history: (input) => {
-      const hash = 'scanId' in input ? store.records.codeOf(input.scanId) : hashOf(input.barcode)
-      const history = hash === null ? null : store.records.historyOf(hash)
+    history: (of) => {
+      const code = codeMeant(of, store)
+      const history = code === null ? null : store.records.historyOf(code.hash)
       return history === null ? notFound('This device has not met that code.') : { ok: true, value: history }
     },
-  }
-
-  function hashOf(raw: string): Buffer | null {
-    const barcode = readBarcode(raw)
-    return barcode === null ? null : store.lookup(barcode)
   }
 }
 

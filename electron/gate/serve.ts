@@ -65,7 +65,7 @@ export async function answer(gate: Gate, session: Session, method: string, input
     case 'scan':
       return withInput(gateMethods.scan.input, input, async (parsed) => done(await gate.scan(parsed)))
     case 'inspect':
-      return withInput(gateMethods.inspect.input, input, (parsed) => done(gate.inspect(parsed)))
+      return withInput(gateMethods.inspect.input, input, (parsed) => gate.inspectCode(parsed))
     case 'undo':
       return withInput(gateMethods.undo.input, input, (parsed) => gate.undo(parsed, by))
     case 'order':
@@ -94,6 +94,16 @@ export async function answer(gate: Gate, session: Session, method: string, input
       return withInput(gateMethods.sync.input, input, () => gate.sync())
     case 'drain':
       return withInput(gateMethods.drain.input, input, async () => done(await gate.drain()))
+    case 'override':
+      return withInput(gateMethods.override.input, input, (parsed) => gate.override(parsed, by))
+    case 'search':
+      return withInput(gateMethods.search.input, input, async (parsed) => done(await gate.search(parsed, by)))
+    case 'admitFound':
+      return withInput(gateMethods.admitFound.input, input, (parsed) => gate.admitFound(parsed, by))
+    case 'report':
+      return withInput(gateMethods.report.input, input, (parsed) => gate.report(parsed, by))
+    case 'changePost':
+      return withInput(gateMethods.changePost.input, input, (parsed) => gate.changePost(parsed, by))
     case 'unlock':
       return withInput(gateMethods.unlock.input, input, ({ pin }) => session.unlock(pin))
     case 'lock':

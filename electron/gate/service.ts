@@ -3,7 +3,11 @@ import type { Credential } from '../contract/credential.ts'
 import type { Alarm } from '../contract/methods.ts'
 import type { Profile } from '../contract/profile.ts'
 import type { Status } from '../contract/status.ts'
+import { codeMeant } from './acts/codes.ts'
 import { makeActLog } from './acts/log.ts'
+import { makePost } from './acts/post.ts'
+import { reportProblem } from './acts/report.ts'
+import { makeSearch } from './acts/search.ts'
 import { makeCalibrate } from './calibration/calibrate.ts'
 import { makeTable } from './calibration/table.ts'
 import { makeCallJournal } from './call-journal.ts'
@@ -26,7 +30,9 @@ import { makeAsk } from './scan/ask.ts'
 import { eventScanned, inspect } from './scan/inspect.ts'
 import { makeLearn } from './scan/learn.ts'
 import { makeOrderBehind } from './scan/order.ts'
+import { makeOverride } from './scan/override.ts'
 import { makeScan } from './scan/scan.ts'
+import { makeTurns } from './scan/turns.ts'
 import { undoAdmission } from './scan/undo.ts'
 import { statusOf } from './status.ts'
 import { storageErrorOf } from './store/errors.ts'
@@ -71,8 +77,12 @@ function whyUnusable({ kind }: Credential, { environment }: Profile): string | n
 }
 
 async function openOn(store: Store, options: GateOptions): Promise<Gate> {
-  const { profile, clock } = options
+  const { clock } = options
   const { now } = clock
+  const log = makeActLog(store, clock.now)
+  const post = makePost({ memory: store.memory, log, profile: options.profile, atomically: store.atomically })
+  /** What holds now: a supervisor may post this device elsewhere. */
+  let profile = post.profile()
   const zone = venueZone(profile.timeZone)
   const damaged = (): void => {
     store.distrust()
@@ -214,22 +224,15 @@ async function openOn(store: Store, options: GateOptions): Promise<Gate> {
     whyNot: whyNoCalibration(profile.environment),
     eventFor: (barcode) => eventScanned(barcode, store, profile, zone, times()),
   })
-  const scan = makeScan({
+  const onCommitted = (): void => {
+    quiet.busy()
+    quiet.soon()
+    keeper.poke()
+    tellStatus()
+  }
+  const turns = makeTurns({
     store,
-    ask,
-    learn,
-    profile,
-    zone,
-    now,
-    skewMs: traffic.skewMs,
     tick: clock.tick,
-    onCommitted: () => {
-      quiet.busy()
-      courtesy.served()
-      quiet.soon()
-      keeper.poke()
-      tellStatus()
-    },
     onDefect: (error) => options.log('scan', error),
     onStorage: (trouble) => {
       if (trouble?.fault === 'corrupt') damaged()
@@ -240,13 +243,20 @@ async function openOn(store: Store, options: GateOptions): Promise<Gate> {
       tellStatus()
     },
   })
+  /** The lane at its post: made anew where that changes, while what was scanned before goes on in its turn. */
+  const laneAt = (posted: Profile) => {
+    const parts = { store, turns, learn, profile: posted, zone, now, skewMs: traffic.skewMs, onCommitted }
+    return { scan: makeScan({ ...parts, ask, tick: clock.tick }), override: makeOverride({ ...parts, log }) }
+  }
+  let lane = laneAt(profile)
+  const search = makeSearch({ store, system, traffic, log, now, after: clock.after })
 
-  const log = makeActLog(store, now)
   const isPractice = profile.environment.kind === 'practice'
   const roster = makeRoster({ store, now, tick: clock.tick, credential: () => credential, isPractice })
   const status = (): Status =>
     statusOf({
       roster,
+      post,
       store,
       profile,
       zone,
@@ -295,8 +305,41 @@ async function openOn(store: Store, options: GateOptions): Promise<Gate> {
 
   return {
     // Whoever read the code dated it by the device's own clock.
-    scan: (request) => scan({ ...request, at: clock.fromWall(request.at) }),
+    scan: (request) => lane.scan({ ...request, at: clock.fromWall(request.at) }),
     inspect: ({ barcode }) => inspect(barcode, store, profile, zone, times()),
+    inspectCode: (of) => {
+      if ('barcode' in of) return { ok: true, value: inspect(of.barcode, store, profile, zone, times()) }
+      const code = codeMeant(of, store)
+      return code === null
+        ? UNKNOWN_CODE
+        : { ok: true, value: inspect(code.barcode, store, profile, zone, times()) }
+    },
+    override: async ({ scanId, of, reason, at, count = 1 }, by = NOBODY) => {
+      const code = codeMeant(of, store)
+      if (code === null) return UNKNOWN_CODE
+      const request = { scanId, at: clock.fromWall(at), code, count, reason, by }
+      return { ok: true, value: await lane.override(request) }
+    },
+    search: (input, by = NOBODY) => search.find(input, by),
+    admitFound: async ({ ticket, ...request }, by = NOBODY) => {
+      const code = codeMeant({ ticket }, store)
+      if (code === null) return UNKNOWN_CODE
+      const { barcode } = code
+      const at = clock.fromWall(request.at)
+      const verdict = await lane.scan({ ...request, at, barcode, via: 'search' })
+      const what = { codeEnd: barcode.slice(-4), said: `${verdict.class}: ${verdict.reason}` }
+      trying('the log of acts', () => log.note({ act: 'admit-found', by, scanId: verdict.scanId, what }))
+      return { ok: true, value: verdict }
+    },
+    report: (input, by = NOBODY) => reportProblem(input, by, { store, log, now }),
+    changePost: (input, by = NOBODY) => {
+      const error = post.change(input, by)
+      if (error !== null) return { ok: false, error }
+      profile = post.profile()
+      lane = laneAt(profile)
+      tellStatus()
+      return { ok: true, value: status() }
+    },
     undo: (input, by = NOBODY) => {
       const { scanId, reason: why } = input
       const result = log.noting(
@@ -370,12 +413,18 @@ async function openOn(store: Store, options: GateOptions): Promise<Gate> {
       await system.close()
       await keeper.settled()
       await orderBehind.settled()
+      await search.close()
       await doctor.settled()
       journal.close()
       store.close()
     },
   }
 }
+
+const UNKNOWN_CODE = {
+  ok: false,
+  error: { code: 'not-found', message: 'This device knows no such code.' },
+} as const
 
 /** The longest any check-in call can be under way. */
 const CALL_DEADLINE_MS = Math.max(DEADLINES_MS.scan, DEADLINES_MS.upload)

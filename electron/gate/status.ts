@@ -1,6 +1,7 @@
 import type { Profile } from '../contract/profile.ts'
 import type { EventCounts, Status } from '../contract/status.ts'
 import { type EventRecord, eventRefOf } from '../contract/ticketing.ts'
+import type { Post } from './acts/post.ts'
 import type { VenueZone } from './clock/zone.ts'
 import { CLOCKS_AGREE_MS } from './decide/clocks.ts'
 import type { Roster } from './roles/roster.ts'
@@ -11,6 +12,7 @@ import type { Traffic } from './traffic/traffic.ts'
 
 export type StatusSources = {
   readonly store: Store
+  readonly post: Pick<Post, 'entrances' | 'isChanged'>
   readonly roster: Pick<Roster, 'arePinsSet'>
   readonly profile: Profile
   readonly zone: VenueZone
@@ -24,6 +26,7 @@ export type StatusSources = {
 export function statusOf({
   store,
   roster,
+  post,
   profile,
   zone,
   traffic,
@@ -41,6 +44,8 @@ export function statusOf({
     entrance: profile.entrance,
     terminalId: profile.terminalId,
     direction: profile.direction,
+    entrances: [...post.entrances()],
+    isPostChanged: post.isChanged(),
     policy: profile.policy,
     link: traffic.link(),
     tickets: store.passes.ticketCount(),

@@ -1,5 +1,5 @@
 import { type FormEvent, memo, type RefObject, useState } from 'react'
-import { BARCODE_WIRE_MAX } from '../../electron/contract/methods.ts'
+import { BARCODE_WIRE_MAX } from '../../electron/contract/code.ts'
 import { useLanguage } from '../i18n/language.tsx'
 import { Button } from '../ui/button.tsx'
 import type { Desk } from './desk.ts'

@@ -1,4 +1,5 @@
-import { BARCODE_WIRE_MAX, type GateOutput, type ScanVia } from '../../electron/contract/methods.ts'
+import { BARCODE_WIRE_MAX } from '../../electron/contract/code.ts'
+import type { GateOutput, ScanVia } from '../../electron/contract/methods.ts'
 import type { Result } from '../../electron/contract/wire.ts'
 import type { Gate } from '../gate.ts'
 import {

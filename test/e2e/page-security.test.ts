@@ -59,10 +59,21 @@ describe('the page', () => {
     )
     expect(bridge.sort()).toEqual(
       [
-        ...['about', 'acknowledge', 'audit', 'calibrate', 'calls', 'changeStaff', 'doctor', 'drain'],
-        ...['history', 'inspect', 'kiosk', 'lock', 'onEvent', 'onSupervision', 'order', 'outbox', 'recent'],
-        ...['recover', 'retry', 'samples', 'scan', 'session', 'staff', 'status', 'sync', 'undo'],
-        ...['unlock', 'verifyAudit'],
+        ...['about', 'acknowledge', 'admitFound', 'audit', 'calibrate', 'calls', 'changePost'],
+        ...['changeStaff', 'doctor', 'drain', 'history', 'inspect', 'kiosk', 'lock', 'onEvent'],
+        ...[
+          'onSupervision',
+          'order',
+          'outbox',
+          'override',
+          'recent',
+          'recover',
+          'report',
+          'retry',
+          'samples',
+          'scan',
+        ],
+        ...['search', 'session', 'staff', 'status', 'sync', 'undo', 'unlock', 'verifyAudit'],
       ].map((name) => `${name}: function`),
     )
   })

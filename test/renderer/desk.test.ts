@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { BARCODE_WIRE_MAX } from '../../electron/contract/methods.ts'
+import { BARCODE_WIRE_MAX } from '../../electron/contract/code.ts'
 import { admit, deny, fault, scriptedDesk } from './scripted-desk.ts'
 
 function last<T>(list: readonly T[]): T {

@@ -154,7 +154,7 @@ function rebooked(answer: CheckInAnswer): VerdictDetails {
 }
 
 /** What a pass is, without the when and where of the cache's own decision, which ACME may just have overruled. */
-function whatItIs(cache: CacheDecision): VerdictDetails {
+export function whatItIs(cache: CacheDecision): VerdictDetails {
   if (cache.kind === 'unknown') return {}
   const { opensAt, closedAt, expiredAt, usedAt, usedBy, rightEvent, rightEntrance, bookedFor, ...rest } =
     cache.details

@@ -13,6 +13,8 @@ export type Need = {
 
 const steward: Need = { role: 'steward', withoutPins: 'anyone' }
 const supervisor: Need = { role: 'supervisor', withoutPins: 'anyone' }
+/** What a person has to answer for by name. */
+const named: Need = { role: 'supervisor', withoutPins: 'practice' }
 const admin: Need = { role: 'admin', withoutPins: 'anyone' }
 
 export const NEEDS: Readonly<Record<GateMethod, Need>> = {
@@ -26,6 +28,7 @@ export const NEEDS: Readonly<Record<GateMethod, Need>> = {
   drain: steward,
   outbox: steward,
   history: steward,
+  report: steward,
   unlock: steward,
   lock: steward,
   session: steward,
@@ -37,6 +40,10 @@ export const NEEDS: Readonly<Record<GateMethod, Need>> = {
   calls: supervisor,
   doctor: supervisor,
   verifyAudit: supervisor,
+  override: named,
+  search: named,
+  admitFound: named,
+  changePost: named,
   calibrate: admin,
   staff: admin,
   changeStaff: admin,

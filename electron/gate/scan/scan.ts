@@ -11,7 +11,6 @@ import { withGroup } from '../decide/group.ts'
 import { withMark } from '../decide/mark.ts'
 import { nextVisit } from '../decide/movements.ts'
 import { repeated } from '../decide/repeat.ts'
-import { type StorageError, storageErrorOf } from '../store/errors.ts'
 import type { UploadPlan } from '../store/scans.ts'
 import type { Store } from '../store/store.ts'
 import { DEADLINES_MS } from '../ticketing/deadlines.ts'
@@ -19,11 +18,13 @@ import type { Ask, Asked } from './ask.ts'
 import { eventToName } from './event-to-name.ts'
 import { type Code, makeLook, rulesOf, withCardName } from './facts.ts'
 import type { Learn } from './learn.ts'
+import type { Taken, Turns } from './turns.ts'
 
 export type ScanOptions = {
   readonly store: Store
   readonly ask: Ask
   readonly learn: Learn
+  readonly turns: Turns
   readonly profile: Profile
   readonly zone: VenueZone
   /** Epoch ms for rules and records. */
@@ -33,10 +34,6 @@ export type ScanOptions = {
   /** Monotonic ms for durations. */
   readonly tick: () => number
   readonly onCommitted: (verdict: Verdict) => void
-  /** The disk failed under a scan; said on the screen until a scan is committed again (null). */
-  readonly onStorage: (trouble: StorageError | null) => void
-  /** A fault of ours under a scan: the guest is held, and the log has to say why. */
-  readonly onDefect: (error: unknown) => void
 }
 
 /** One scan, from its characters to a verdict that is on the disk (design, section 4). */
@@ -50,45 +47,13 @@ const NOT_ASKED: Asked = {
 }
 
 export function makeScan(options: ScanOptions): Scan {
-  const { store, profile, zone, now, tick } = options
+  const { store, turns, profile, zone, now, tick } = options
   const rules = rulesOf(profile, zone)
   const look = makeLook(store, profile, zone, options.skewMs)
 
-  /** Scans run one at a time in the order they came; one that arrives meanwhile waits its turn and is never dropped. */
-  let turn: Promise<unknown> = Promise.resolve()
+  return (request) => turns.take(request, (taken) => decide(request, taken))
 
-  return (request) => {
-    const started = tick()
-    const mine = turn.then(() => run(request, started))
-    turn = mine.catch(() => {})
-    return mine
-  }
-
-  async function run(request: ScanRequest, started: number): Promise<Verdict> {
-    try {
-      const verdict = store.scans.byId(request.scanId) ?? (await decide(request, started))
-      options.onStorage(null)
-      return verdict
-    } catch (error) {
-      // Never green for what is not on the disk, and never red for a fault of ours.
-      const trouble = storageErrorOf(error, 'the data folder')
-      if (trouble !== null) options.onStorage(trouble)
-      else options.onDefect(error)
-      const details: VerdictDetails =
-        trouble === null
-          ? { cause: 'internal' }
-          : { cause: 'storage-failed', note: trouble.message.slice(0, 500) }
-      return finish(request, started, {
-        class: 'hold',
-        reason: 'not-decided',
-        source: 'policy',
-        event: null,
-        details,
-      })
-    }
-  }
-
-  async function decide(request: ScanRequest, started: number): Promise<Verdict> {
+  async function decide(request: ScanRequest, taken: Taken): Promise<Verdict> {
     const barcode = readBarcode(request.barcode)
     if (barcode === null) {
       const unreadable: Decision = {
@@ -98,14 +63,14 @@ export function makeScan(options: ScanOptions): Scan {
         event: null,
         details: {},
       }
-      return commitPlain(request, finish(request, started, unreadable), null, null)
+      return commitPlain(request, turns.finish(taken, unreadable), null, null)
     }
     const code: Code = { barcode, hash: store.lookup(barcode) }
     const count = request.count ?? 1
     const began = tick()
     if (needsLearning(code, count)) await options.learn(barcode)
     const { facts, cache } = decideNow(code, count)
-    const repeat = repeatOf(request, facts, started)
+    const repeat = repeatOf(request, facts, taken)
     if (repeat !== null) return commitPlain(request, repeat, code.hash, barcode)
 
     const eventId = eventToName(facts, cache, profile.admit, now())
@@ -117,7 +82,7 @@ export function makeScan(options: ScanOptions): Scan {
           waitMs: Math.max(0, profile.budgetMs - (tick() - began)),
         })
       : NOT_ASKED
-    return commit({ request, started, code, facts, cache, asked })
+    return commit({ request, taken, code, facts, cache, asked })
   }
 
   function mayAsk({ hash }: Code, facts: Facts, cache: CacheDecision, eventId: string | null): boolean {
@@ -145,7 +110,7 @@ export function makeScan(options: ScanOptions): Scan {
 
   type Decided = {
     readonly request: ScanRequest
-    readonly started: number
+    readonly taken: Taken
     readonly code: Code
     readonly facts: Facts
     readonly cache: CacheDecision
@@ -154,10 +119,10 @@ export function makeScan(options: ScanOptions): Scan {
 
   /** Commit, then show: one transaction writes the scan, the admission, its outbox row and the end of the attempt. */
   function commit(decided: Decided): Verdict {
-    const { request, started, code, facts, cache, asked } = decided
+    const { request, taken, code, facts, cache, asked } = decided
     const { barcode, hash } = code
     const decision = withGroup(combine(cache, asked.word, rules), facts, rules)
-    const verdict = finish(request, started, withProvenance(decision, facts, hash, asked.requestId))
+    const verdict = turns.finish(taken, withProvenance(decision, facts, hash, asked.requestId))
     const admission =
       decision.class === 'admit'
         ? {
@@ -210,7 +175,7 @@ export function makeScan(options: ScanOptions): Scan {
   }
 
   /** A scanner that reads twice must not refuse a valid guest: an admission just shown is shown again. */
-  function repeatOf(request: ScanRequest, facts: Facts, started: number): Verdict | null {
+  function repeatOf(request: ScanRequest, facts: Facts, taken: Taken): Verdict | null {
     const last = repeated(facts.movements, profile.direction, request.at, profile.repeatGuardMs)
     if (last === null) return null
     const shown = store.scans.byId(last.scanId)
@@ -221,7 +186,7 @@ export function makeScan(options: ScanOptions): Scan {
       source: 'policy',
       event: shown?.event ?? null,
       at: request.at,
-      tookMs: tookMs(started),
+      tookMs: turns.tookMs(taken),
       repeats: last.scanId,
       ...(shown?.ticketType === undefined ? {} : { ticketType: shown.ticketType }),
       ...(shown?.mark === undefined ? {} : { mark: shown.mark }),
@@ -255,13 +220,5 @@ export function makeScan(options: ScanOptions): Scan {
       ...(requestId === null ? {} : { requestId }),
     }
     return { ...decision, details }
-  }
-
-  function finish(request: ScanRequest, started: number, { details, ...decision }: Decision): Verdict {
-    return { ...decision, scanId: request.scanId, at: request.at, tookMs: tookMs(started), ...details }
-  }
-
-  function tookMs(started: number): number {
-    return Math.round((tick() - started) * 100) / 100
   }
 }

@@ -16,6 +16,8 @@ export type AuditStore = {
   /** Rows after this number, oldest first. */
   readonly after: (no: number, limit: number) => FoundRow[]
   readonly head: () => AuditHead
+  /** Acts about the scans of a code, oldest first; those that do not open are left out. */
+  readonly aboutCode: (hash: Buffer) => AuditRow[]
 }
 
 const NONE: AuditHead = { count: 0, hash: null }
@@ -28,6 +30,8 @@ export function openAudit(db: Db, sealing: Sealing, memory: Memory): AuditStore 
   const insert = db.prepare('INSERT INTO audit (no, at, act, scan_id, sealed) VALUES (?, ?, ?, ?, ?)')
   const last = db.prepare<[], number | null>('SELECT max(no) FROM audit').pluck()
   const after = db.prepare<[number, number], Row>('SELECT * FROM audit WHERE no > ? ORDER BY no LIMIT ?')
+  const aboutCode = db.prepare<[Buffer], Row>(`
+    SELECT audit.* FROM scan JOIN audit ON audit.scan_id = scan.id WHERE scan.code_hash = ? ORDER BY no LIMIT 300`)
   const head = (): AuditHead => memory.recall(AUDIT_HEAD, auditHeadSchema) ?? NONE
 
   return {
@@ -42,6 +46,7 @@ export function openAudit(db: Db, sealing: Sealing, memory: Memory): AuditStore 
     }).immediate,
     after: (no, limit) => after.all(no, limit).map((found) => ({ no: found.no, row: open(found, sealing) })),
     head,
+    aboutCode: (hash) => aboutCode.all(hash).flatMap((found) => open(found, sealing) ?? []),
   }
 }
 

@@ -54,6 +54,8 @@ export type OrderStore = {
   readonly apply: (orders: readonly OrderRead[], readAt: number) => void
   /** An order with its people; null where it is not on this device. */
   readonly read: (orderId: string) => KnownOrder | null
+  /** The barcode behind a keyed hash; null where no order on this device holds it. */
+  readonly barcodeOf: (hash: Buffer) => string | null
   /** The orders of an event as last listed: fingerprints by order id. */
   readonly listed: (eventId: string) => Map<string, string>
   /** Was this order read when its entry in some other event's list was the same? Then there is nothing new in it. */
@@ -94,6 +96,8 @@ export function openOrders(db: Db, sealing: Sealing): OrderStore {
   const ticketOf = db.prepare<[Buffer, string], TicketRow>(`
     SELECT order_number, event_id, ticket_type, state, checked_in_at, purchased_at, good_for
     FROM ticket WHERE code_hash = ? AND order_id = ?`)
+
+  const orderBehind = db.prepare<[Buffer], string>('SELECT order_id FROM ticket WHERE code_hash = ?').pluck()
 
   const opened = (orderId: string) => {
     const row = sealedOrder.get(orderId)
@@ -171,6 +175,11 @@ export function openOrders(db: Db, sealing: Sealing): OrderStore {
         ]
       })
       return { orderId, readAt: known.readAt, contact, tickets }
+    },
+    barcodeOf: (hash) => {
+      const orderId = orderBehind.get(hash)
+      const known = orderId === undefined ? null : opened(orderId)
+      return known?.sealed.people.find(({ barcode }) => sealing.lookup(barcode).equals(hash))?.barcode ?? null
     },
     listed: (eventId) => new Map(listed.all(eventId).map((row) => [row.order_id, row.fingerprint])),
     wasReadAs: (orderId, fingerprint) => readAs.get(orderId, fingerprint) !== undefined,

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { AuditRow } from '../../contract/audit.ts'
 import {
   type ConflictStory,
   conflictStorySchema,
@@ -7,6 +8,8 @@ import {
   type OutboxRowView,
   type OutboxState,
 } from '../../contract/records.ts'
+import { admitReasonSchema } from '../../contract/verdict.ts'
+import type { AuditStore } from './audit.ts'
 import type { Db } from './db.ts'
 import { barcodeIn } from './scans.ts'
 import type { Sealing } from './sealing.ts'
@@ -34,7 +37,7 @@ export type RecordStore = {
 }
 
 const ROWS = `
-  SELECT outbox.id, outbox.scan_id AS scanId, outbox.kind, outbox.state, outbox.code_hash AS hash, scan.sealed, scan.lane,
+  SELECT outbox.id, outbox.scan_id AS scanId, outbox.kind, outbox.state, outbox.code_hash AS hash, scan.sealed, scan.lane, scan.reason,
          event.id AS eventId, event.name AS eventName, event.starts_at AS startsAt,
          CASE outbox.kind WHEN 'undo' THEN outbox.created_at ELSE scan.at END AS at,
          outbox.settled_at AS settledAt, outbox.attempts, outbox.not_before AS notBefore, outbox.last_error AS lastError,
@@ -51,6 +54,7 @@ type Row = {
   hash: Buffer
   sealed: Buffer
   lane: string
+  reason: string
   eventId: string | null
   eventName: string | null
   startsAt: number | null
@@ -92,9 +96,10 @@ type AttemptRow = {
 }
 
 const textSchema = z.string()
+const howSchema = admitReasonSchema.catch('admitted')
 const sourceSchema = z.looseObject({ source: z.enum(['acme', 'cache', 'policy']) })
 
-export function openRecords(db: Db, sealing: Sealing): RecordStore {
+export function openRecords(db: Db, sealing: Sealing, audit: Pick<AuditStore, 'aboutCode'>): RecordStore {
   const rows = db.prepare<[Record<string, string | number>], Row>(`${ROWS}
     WHERE outbox.state IN (SELECT value FROM json_each(@states)) AND outbox.id < @before
     ORDER BY outbox.id DESC LIMIT @limit`)
@@ -125,6 +130,7 @@ export function openRecords(db: Db, sealing: Sealing): RecordStore {
     kind: one.kind,
     state: one.state,
     codeEnd: endOf(one.sealed, one.hash),
+    how: howSchema.parse(one.reason),
     event:
       one.eventId === null || one.eventName === null || one.startsAt === null
         ? null
@@ -148,6 +154,7 @@ export function openRecords(db: Db, sealing: Sealing): RecordStore {
       const { requestId, scanId, sentAt: at, endedAt, outcome } = one
       return { kind: 'asked', at, scanId, requestId, endedAt, outcome: outcome ?? 'under-way' }
     }),
+    ...audit.aboutCode(hash).flatMap(entriesOfAct),
     ...rowsOfCode.all(hash).flatMap((one) => entriesOfRow(viewOf(one), one.notBefore)),
   ]
 
@@ -183,6 +190,18 @@ function storyOf({ story, lane, lastError }: Row): ConflictStory | null {
   return conflictStorySchema.parse({ ...kept, here: lane, acmeSays: (lastError ?? '').slice(0, 300) })
 }
 const keptStorySchema = conflictStorySchema.pick({ admittedHereAt: true, checkedInAtAcmeAt: true })
+
+function entriesOfAct({ act, at, scanId, role, who, why }: AuditRow): HistoryEntry[] {
+  if (scanId === null) return []
+  switch (act) {
+    case 'override':
+    case 'admit-found':
+    case 'problem-reported':
+      return [{ kind: 'act', at, scanId, act, role, who, note: why }]
+    default:
+      return []
+  }
+}
 
 function entriesOfScan(one: ScanRow, undoReason: string | null): HistoryEntry[] {
   const { scanId, at, lane, direction, reason } = one

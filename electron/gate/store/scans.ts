@@ -77,6 +77,8 @@ export type ScanStore = {
   readonly admissionsOf: (hash: Buffer) => AdmissionRow[]
   /** @param reason what the person wrote; sealed, since it may name a guest. */
   readonly markUndone: (admission: StandingAdmission, at: number, reason: string) => void
+  /** The last scan of a code; null where it was never scanned here. */
+  readonly lastOf: (hash: Buffer) => string | null
   /** The last scan's number and time; null before the first. */
   readonly last: () => { readonly seq: number; readonly at: number } | null
   /** Guests who were let in here, undone admissions apart. */
@@ -121,6 +123,9 @@ export function openScans(db: Db, sealing: Sealing): ScanStore {
   const last = db.prepare<[], { seq: number; at: number }>(
     'SELECT seq, at FROM scan ORDER BY seq DESC LIMIT 1',
   )
+  const lastOf = db
+    .prepare<[Buffer], string>('SELECT id FROM scan WHERE code_hash = ? ORDER BY seq DESC LIMIT 1')
+    .pluck()
   const admitted = db
     .prepare<[], number>(
       `SELECT coalesce(sum(guests), 0) FROM admission WHERE direction = 'in' AND undone_at IS NULL`,
@@ -205,6 +210,7 @@ export function openScans(db: Db, sealing: Sealing): ScanStore {
         isTold: told === 1,
       })),
     markUndone: ({ scanId, hash }, at, reason) => void undo.run(at, sealing.seal(reason, hash), scanId),
+    lastOf: (hash) => lastOf.get(hash) ?? null,
     last: () => last.get() ?? null,
     admittedCount: () => admitted.get() ?? 0,
   }

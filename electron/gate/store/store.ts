@@ -5,6 +5,7 @@ import { openDatabase } from './database.ts'
 import { storageErrorOf } from './errors.ts'
 import { type EventStore, openEvents } from './events.ts'
 import { type Memory, openMemory } from './memory.ts'
+import { type OrderNameStore, openOrderNames } from './order-names.ts'
 import { type OrderStore, openOrders } from './orders.ts'
 import { type OutboxStore, openOutbox } from './outbox.ts'
 import { openPasses, type PassStore } from './passes.ts'
@@ -19,6 +20,7 @@ export type Store = {
   readonly memory: Memory
   readonly events: EventStore
   readonly orders: OrderStore
+  readonly orderNames: OrderNameStore
   readonly reported: ReportedStore
   readonly passes: PassStore
   readonly scans: ScanStore
@@ -73,18 +75,20 @@ export function openStore(options: StoreOptions): Store {
     const changesSoFar = db.prepare<[], number>('SELECT total_changes()').pluck()
     let tidiedAt = 0
     const memory = openMemory(db)
+    const audit = openAudit(db, sealing, memory)
     return {
       memory,
       events: openEvents(db),
       orders: openOrders(db, sealing),
+      orderNames: openOrderNames(db, sealing),
       reported: openReported(db, sealing),
       passes: openPasses(db, sealing),
       scans: openScans(db, sealing),
       attempts: openAttempts(db, options.callDeadlineMs),
       outbox: openOutbox(db, sealing),
       calls: openCalls(db),
-      records: openRecords(db, sealing),
-      audit: openAudit(db, sealing, memory),
+      records: openRecords(db, sealing, audit),
+      audit,
       staff: openStaff(db, sealing),
       lookup: sealing.lookup,
       atomically: (write) => db.transaction(write).immediate(),

@@ -86,6 +86,8 @@ export type TicketingSystem = {
     page: number,
     options: CallOptions,
   ) => Promise<Outcome<Page<OrderListing>>>
+  /** The orders bought under an e-mail address; newest first where ACME sorts them so. */
+  readonly ordersByEmail: (email: string, options: CallOptions) => Promise<Outcome<Page<OrderListing>>>
   /** Null where ACME has no such order. */
   readonly ticketsOf: (orderId: string, options: CallOptions) => Promise<Outcome<OrderTickets | null>>
   /** Cards of memberships changed in [from, until). */

@@ -5,6 +5,7 @@ import { type Courtesy, makeCourtesy } from '../../../electron/gate/clock/courte
 import { quietMoment } from '../../../electron/gate/clock/quiet.ts'
 import { venueZone } from '../../../electron/gate/clock/zone.ts'
 import { makeScan } from '../../../electron/gate/scan/scan.ts'
+import { makeTurns } from '../../../electron/gate/scan/turns.ts'
 import type { Store } from '../../../electron/gate/store/store.ts'
 import { NOWHERE, profileAt } from './gate-at.ts'
 import type { Scope } from './scope.ts'
@@ -42,6 +43,7 @@ export function scanPathOn(scope: Scope, store: Store): ScanPath {
     store,
     ask: nobody,
     learn: nobody,
+    turns: makeTurns({ store, tick, onStorage: fail, onDefect: fail }),
     profile,
     zone: venueZone(profile.timeZone),
     now,
@@ -52,8 +54,6 @@ export function scanPathOn(scope: Scope, store: Store): ScanPath {
       courtesy.served()
       quiet.soon()
     },
-    onStorage: fail,
-    onDefect: fail,
   })
   return {
     scan: (barcode) => scan({ scanId: uuidv7(), barcode, via: 'lane', at: now() }),

@@ -6,6 +6,7 @@ import type { Verdict } from '../../../electron/contract/verdict.ts'
 import { venueZone } from '../../../electron/gate/clock/zone.ts'
 import type { Ask } from '../../../electron/gate/scan/ask.ts'
 import { makeScan } from '../../../electron/gate/scan/scan.ts'
+import { makeTurns } from '../../../electron/gate/scan/turns.ts'
 import { undoAdmission } from '../../../electron/gate/scan/undo.ts'
 import type { AttemptsMeant } from '../../../electron/gate/store/attempts.ts'
 import { openStore, type Store } from '../../../electron/gate/store/store.ts'
@@ -67,16 +68,20 @@ export function oneTicket(dataDir: string, goodFor: number, reentry: 'never' | '
       store,
       ask,
       learn: async () => false,
+      turns: makeTurns({
+        store,
+        tick: () => now,
+        onStorage: () => {},
+        onDefect: (error) => {
+          throw error
+        },
+      }),
       profile: profileOf(direction),
       zone,
       now: () => now,
       skewMs: () => 0,
       tick: () => now,
       onCommitted: () => {},
-      onStorage: () => {},
-      onDefect: (error) => {
-        throw error
-      },
     })
   let gates = { in: scans('in'), out: scans('out') }
 

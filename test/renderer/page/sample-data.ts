@@ -21,6 +21,8 @@ export function sampleStatus(now: number): Status {
     entrance: 'North gate',
     terminalId: 'north-2',
     direction: 'in',
+    entrances: [],
+    isPostChanged: false,
     policy: 'verify',
     link: { state: 'online', since: now - HOUR, why: null, until: null },
     tickets: 6_124,

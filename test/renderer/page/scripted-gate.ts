@@ -78,8 +78,15 @@ export function scriptedGate(): ScriptedGate {
   const noSuchThing = { ok: false, error: { code: 'not-found', message: 'Not in this script.' } } as const
   const bridge: Bridge = {
     scan,
-    inspect: ({ barcode }) =>
-      answer(sampleVerdict({ barcode, scanId: crypto.randomUUID(), via: 'typed', at: Date.now() })),
+    inspect: (of) =>
+      answer(
+        sampleVerdict({
+          barcode: 'barcode' in of ? of.barcode : 'good-1',
+          scanId: crypto.randomUUID(),
+          via: 'typed',
+          at: Date.now(),
+        }),
+      ),
     undo({ scanId }) {
       const row = scans.get(scanId)
       if (row !== undefined) scans.set(scanId, { ...row, undone: true })
@@ -98,6 +105,11 @@ export function scriptedGate(): ScriptedGate {
     history: () => answer({ codeEnd: '', entries: [] }),
     sync: () => answer({ notes: [], events: 3, tickets: 6_000, calls: 40, tookMs: 900 }),
     drain: () => answer(status),
+    override: () => Promise.resolve(noSuchThing),
+    search: () => answer({ orders: [], more: false, searched: 0, acme: 'not-by-this' } as const),
+    admitFound: () => Promise.resolve(noSuchThing),
+    report: () => Promise.resolve(noSuchThing),
+    changePost: () => answer(status),
     unlock: () => answer(session),
     lock: () => answer(session),
     session: () => answer(session),

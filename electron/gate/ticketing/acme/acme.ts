@@ -22,6 +22,8 @@ const MAX_BYTES = { small: 256 * KB, order: 4 * MB, list: 64 * MB }
 
 /** Reference, 1.10: 1,000 or less is recommended; the default is 100. */
 const PAGE_SIZE = 200
+/** Orders asked for by an e-mail address: more are for the box office to look at. */
+const FOUND_MAX = 20
 const MINUTE_MS = 60_000
 
 export type AcmeOptions = CheckInCallOptions &
@@ -59,6 +61,16 @@ export function makeAcme(options: AcmeOptions): AcmeSystem {
   const checkInCall = checkInCalls.send
   const get = (request: Omit<AcmeRequest, 'method'>, call: CallOptions): Promise<Outcome<AcmeReply>> =>
     http.send({ method: 'GET', ...request }, call)
+
+  /** Every /b2c/ call wants the tenant (reference, 1.2); without it the key alone looks refused. */
+  const needsTenant = <T>(outcome: Outcome<T>): Outcome<T> =>
+    outcome.kind === 'refused' && http.tenantId() === null
+      ? {
+          ...outcome,
+          about: 'request',
+          why: `${outcome.why}: set the tenant id (tenantId in the profile, --tenant)`,
+        }
+      : outcome
 
   return {
     probe: async (call) => {
@@ -185,15 +197,21 @@ export function makeAcme(options: AcmeOptions): AcmeSystem {
         { name: 'orders', path, query, pool: 'bulk', maxBytes: MAX_BYTES.list, list },
         call,
       )
-      const orders = read(outcome, 'a list of orders', pageOf)
-      // Every /b2c/ call wants the tenant (reference, 1.2); without it the key alone looks refused.
-      return orders.kind === 'refused' && http.tenantId() === null
-        ? {
-            ...orders,
-            about: 'request',
-            why: `${orders.why}: set the tenant id (tenantId in the profile, --tenant)`,
-          }
-        : orders
+      return needsTenant(read(outcome, 'a list of orders', pageOf))
+    },
+
+    ordersByEmail: async (email, call) => {
+      const { list, page: pageOf } = pageReader((item) => one(orderListingOf(item)))
+      const query = {
+        email,
+        page: '1',
+        pageSize: String(FOUND_MAX),
+        sortField: 'createdOn',
+        sortDirection: 'desc',
+      }
+      const request = { name: 'order-search', path: '/v2/b2c/orders/search', query, list } as const
+      const outcome = await get({ ...request, pool: 'live', maxBytes: MAX_BYTES.order }, call)
+      return needsTenant(read(outcome, 'a list of orders', pageOf))
     },
 
     ticketsOf: (orderId, call) => ticketsOfOrder(orderId, call),
