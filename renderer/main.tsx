@@ -11,7 +11,9 @@ import { createGate } from './gate.ts'
 import { LanguageProvider } from './i18n/language.tsx'
 import { NoGate } from './no-gate.tsx'
 import { Desk } from './scan/desk.ts'
+import { doubleFilter } from './scan/doubles.ts'
 import { markScan } from './scan/marks.ts'
+import { createScannerKnowledge } from './scan/scanner-settings.ts'
 import { Sounds } from './scan/sounds.ts'
 import './ui/tokens.css'
 import './ui/base.css'
@@ -53,9 +55,12 @@ if (window.portcullis === undefined) {
 } else {
   const gate = createGate(window.portcullis)
   const desk = new Desk({ gate, now, newScanId: () => newScanId(), after })
-  const scanTaker = createScanTaker(({ barcode, via, at, endedAt }) =>
-    markScan('scan-captured', desk.take(barcode, via, at), endedAt),
-  )
+  const scanner = createScannerKnowledge(window.portcullis)
+  const doubled = doubleFilter(() => scanner.getState().doubledWithinMs)
+  const scanTaker = createScanTaker(({ barcode, via, at, endedAt }) => {
+    if (via === 'wedge' && doubled(barcode, endedAt)) return
+    markScan('scan-captured', desk.take(barcode, via, at), endedAt)
+  })
   desk.start()
   root.render(
     // Where even this cannot be drawn below, it still says so in the words of the person.
@@ -67,6 +72,7 @@ if (window.portcullis === undefined) {
             desk,
             look,
             scanTaker,
+            scanner,
             sounds: new Sounds(storage),
             navigation: createNavigation(now),
           }}

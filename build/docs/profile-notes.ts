@@ -119,6 +119,39 @@ export const fieldNotes: Readonly<Record<string, FieldNote>> = {
     ],
     more: 'Each entry is a `pictogram` that stands large beside the verdict of such a ticket, the `colour` of its ground (`violet`, `teal`, `pink`, `brown`, `black` or `white`: none is the colour of a verdict) and a `note` for staff, if there is more to look at. `names` are whole names of ticket types, or of member levels, in upper or lower case; `Child*` means all that begin so. The first entry that names a ticket counts. Pictograms: `child`, `reduced`, `senior`, `vip`, `check-id`, `accessible`, `companion`, `group`, `press`, `staff`. A list given here takes the place of the whole default.',
   },
+  'scanner.ending': {
+    example: 'enter',
+    more: 'The scanner test in the window finds it out, and the other settings of the scanner with it; they matter to the window alone.',
+    choices: {
+      any: 'Enter, Tab or nothing; a code without an ending is taken a moment later.',
+      enter: 'Enter, or CR+LF.',
+      tab: 'Tab.',
+      none: 'Nothing: each code is taken as soon as no further key of it can come.',
+    },
+  },
+  'scanner.characterMs': {
+    example: 12,
+    more: 'Where nothing ends a code, the wait for a late key follows from it.',
+  },
+  'scanner.layout': {
+    example: 'us',
+    choices: {
+      'as-typed': 'Scanner and computer are set to the same keyboard.',
+      us: 'The scanner is set to a US keyboard, as from the factory, and the computer to another.',
+    },
+  },
+  'scanner.capsLock': {
+    example: 'undo',
+    choices: {
+      'as-typed': 'Its letters come out right, with Caps Lock or without.',
+      undo: 'Large and small letters are exchanged again while Caps Lock is on.',
+    },
+  },
+  'scanner.prefix': { example: '~' },
+  'scanner.doubledWithinMs': {
+    example: 500,
+    more: 'For a scanner that types every code twice. One that merely reads twice is dealt with by `repeatGuardMs`.',
+  },
   policy: {
     example: 'local-first',
     choices: {

@@ -1,4 +1,5 @@
 import type { GateEvent, GateEventPayload, GateInput, GateMethod, GateOutput } from './methods.ts'
+import type { ScannerSettings } from './scanner.ts'
 import type { Result } from './wire.ts'
 
 /** The gate service as the shell sees it. `down` lasts from the death of one process to `up` of the next. */
@@ -27,6 +28,10 @@ export type Bridge = Methods & {
   readonly about: () => Promise<About>
   /** Turns kiosk mode on or off, or leaves it as it is; answers whether it is on. */
   readonly kiosk: (on: boolean | null) => Promise<boolean>
+  /** What is known about the scanner of this device. Kept by the shell until profiles can be edited from the window. */
+  readonly scanner: () => Promise<ScannerSettings>
+  /** Keeps what the scanner test found out, for every start from now on. Rejects where it cannot be written. */
+  readonly setScanner: (settings: ScannerSettings) => Promise<void>
 }
 
 /** Names of the contract's methods without their schemas: what the preload needs, and no more. */

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { reportSettingsSchema } from './report-settings.ts'
 import { admitSchema, entrancesSchema, passRangesSchema } from './rule-settings.ts'
+import { scannerSettingsSchema } from './scanner.ts'
 import { type TicketTypeRule, ticketTypesSchema } from './ticket-mark.ts'
 
 const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/
@@ -263,6 +264,7 @@ export const profileSchema = z.strictObject({
         .describe('How long a PIN keeps a connection unlocked while nothing is done with it, in ms.'),
     })
     .prefault({}),
+  scanner: scannerSettingsSchema.prefault({}),
   report: reportSettingsSchema
     .optional()
     .describe('An ACME report that lists every ticket with its barcode, read in place of order after order.'),

@@ -6,6 +6,8 @@ export const fromPage = {
   /** The preload runs and wants the supervision state, and a port if the service is up. */
   hello: 'portcullis:hello',
   about: 'portcullis:about',
+  scanner: 'portcullis:scanner',
+  setScanner: 'portcullis:set-scanner',
   /** The page has had its first complete status: a guest could be scanned now. */
   scanReady: 'portcullis:scan-ready',
   /** Kiosk mode: asked about, or set. */

@@ -1,11 +1,13 @@
 import { join } from 'node:path'
 import { app, dialog, ipcMain, Menu, powerSaveBlocker, protocol, safeStorage, session } from 'electron'
 import { z } from 'zod'
+import { scannerSettingsSchema, UNKNOWN_SCANNER } from '../contract/scanner.ts'
 import { about } from './about.ts'
 import { readyLines } from './announce.ts'
 import { practiceBoot } from './boot-message.ts'
 import { chooseHost } from './choose-host.ts'
 import { whyUnusable } from './data-folder.ts'
+import { openDeviceSettings } from './device-settings.ts'
 import { openGateWindow } from './gate-window.ts'
 import { openGateway } from './gateway.ts'
 import { joinedPages } from './joined-pages.ts'
@@ -56,6 +58,7 @@ function openGate(): void {
   const serviceLog = openLogFile(join(places.logs, 'service.log'))
   const report = (line: string) => shellLog.write(`${new Date().toISOString()} ${line}\n`)
   surviveDefects(report)
+  const device = openDeviceSettings(places.deviceSettings, report)
   denyNavigation(app, report)
 
   const startHost = chooseHost({
@@ -82,7 +85,7 @@ function openGate(): void {
         `data key protected by: ${dataKey.protectedBy ?? 'nothing but its file mode (practice, no keychain)'}`,
       )
       report(`practice venue at ${opened.baseUrl} in process ${venue.pid() ?? '?'}`)
-      return practiceBoot(places.database, dataKey.secret, opened)
+      return practiceBoot(places.database, dataKey.secret, opened, device.get())
     },
     onChange: (supervision) => {
       if (supervision.state === 'failed') report(supervision.message)
@@ -107,6 +110,8 @@ function openGate(): void {
     const gateway = openGateway(ipcMain, report)
     gateway('hello', nothing, (_input, page) => pages.join(page))
     gateway('about', nothing, () => about(app.getVersion(), process.versions, BUILT_FOR_ELECTRON))
+    gateway('scanner', nothing, () => device.get().scanner ?? UNKNOWN_SCANNER)
+    gateway('setScanner', scannerSettingsSchema, (scanner) => device.set({ scanner }))
     gateway('scanReady', nothing, async () => {
       report('the window is ready to scan')
       if (options.screenshotFile !== null) await takeScreenshot(gate.window, options.screenshotFile)

@@ -13,6 +13,7 @@ export type Places = {
   readonly userData: string
   readonly database: string
   readonly dataKey: string
+  readonly deviceSettings: string
   readonly logs: string
   /** Whether the window is a kiosk. */
   readonly kiosk: string
@@ -36,6 +37,7 @@ export function findPlaces(app: App, options: AppOptions): Places {
     userData,
     database: join(userData, 'gate'),
     dataKey: join(userData, 'data-key.json'),
+    deviceSettings: join(userData, 'device-settings.json'),
     logs: join(userData, 'logs'),
     kiosk: join(userData, 'kiosk.json'),
   }

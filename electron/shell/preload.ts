@@ -72,6 +72,8 @@ const bridge: Bridge = {
   onSupervision: (listener) => supervision.add(listener),
   about: () => ipcRenderer.invoke(fromPage.about),
   kiosk: (on) => ipcRenderer.invoke(fromPage.kiosk, on),
+  scanner: () => ipcRenderer.invoke(fromPage.scanner),
+  setScanner: (settings) => ipcRenderer.invoke(fromPage.setScanner, settings),
 }
 
 contextBridge.exposeInMainWorld('portcullis', bridge)

@@ -1,4 +1,5 @@
 import type { ScanVia } from '../../electron/contract/methods.ts'
+import type { KeyTrace } from '../scan/key-trace.ts'
 
 /** One code that was read: `at` in epoch milliseconds, `endedAt` in the page's own time. */
 export type ReadCode = {
@@ -6,6 +7,8 @@ export type ReadCode = {
   readonly via: ScanVia
   readonly at: number
   readonly endedAt: number
+  /** How a keyboard scanner typed it. */
+  readonly trace?: KeyTrace
 }
 
 /**

@@ -1,6 +1,7 @@
 import { createContext, useContext } from 'react'
 import type { Gate } from '../gate.ts'
 import type { Desk } from '../scan/desk.ts'
+import type { ScannerKnowledge } from '../scan/scanner-settings.ts'
 import type { Sounds } from '../scan/sounds.ts'
 import type { Look } from './look.ts'
 import type { Navigation } from './navigation.ts'
@@ -16,6 +17,8 @@ export type Surroundings = {
   readonly look: Look
   readonly navigation: Navigation
   readonly scanTaker: ScanTaker
+  /** What is known about the scanner of this device. */
+  readonly scanner: ScannerKnowledge
 }
 
 const Around = createContext<Surroundings | null>(null)

@@ -1,5 +1,6 @@
 import { type FieldSnapshot, isTextField, snapshot } from './field-guard.ts'
-import { altCharacter, altDigit, type KeyPress, type Keystroke, readKey } from './keystroke.ts'
+import type { Ending, KeyTrace, TracedKey } from './key-trace.ts'
+import { altCharacter, altDigit, fromUsLayout, type KeyPress, type Keystroke, readKey } from './keystroke.ts'
 import {
   press,
   quiet,
@@ -11,12 +12,23 @@ import {
 } from './wedge.ts'
 
 /** What is kept with each character until it is known to be typing or a scan. */
-type Mark = { readonly field: FieldSnapshot | null; readonly button: HTMLElement | null }
+type Mark = Pick<TracedKey, 'byPlace' | 'capsLock'> & {
+  readonly field: FieldSnapshot | null
+  readonly button: HTMLElement | null
+}
+
+/** What an event says beside its key. */
+type Press = {
+  readonly at: number
+  readonly byPlace: string | null
+  readonly capsLock: boolean
+  readonly ending: Ending
+}
 
 /** What the capture tells the screen. */
 export type CaptureListener = {
   /** A scan: `at` in epoch milliseconds at its last character, `endedAt` in the page's time at its ending. */
-  readonly onScan: (barcode: string, at: number, endedAt: number) => void
+  readonly onScan: (trace: KeyTrace, at: number, endedAt: number) => void
   /** Characters that a person typed while no text field had the focus. */
   readonly onStrayTyping: (text: string) => void
 }
@@ -25,6 +37,15 @@ function keyPressOf(event: KeyboardEvent): KeyPress {
   const { key, code, shiftKey, ctrlKey, altKey, metaKey, repeat } = event
   const altGraph = event.getModifierState('AltGraph')
   return { key, code, shiftKey, ctrlKey, altKey, metaKey, repeat, altGraph }
+}
+
+function pressOf(event: KeyboardEvent): Press {
+  return {
+    at: event.timeStamp,
+    byPlace: fromUsLayout(event.code, event.shiftKey),
+    capsLock: event.getModifierState('CapsLock'),
+    ending: event.key === 'Tab' ? 'tab' : 'enter',
+  }
 }
 
 function pressable(element: Element | null): HTMLElement | null {
@@ -45,10 +66,10 @@ export function captureScans(target: Window, tuning: WedgeTuning, listener: Capt
   let timer: number | undefined
   let altDigits = ''
   // As nearly all do; one that does not shows it with its first scan.
-  let scannerSendsEnding = true
+  let scannerSendsEnding = tuning.ends ?? true
   const withheldKeys = new Set<string>()
 
-  function settle(ruling: WedgeRuling<Mark>, endedAt: number): void {
+  function settle(ruling: WedgeRuling<Mark>, endedAt: number, ending: Ending): void {
     state = ruling.state
     const stray = ruling.typed.filter((stroke) => !stroke.inField)
     const text = stray.map((stroke) => stroke.char).join('')
@@ -56,11 +77,14 @@ export function captureScans(target: Window, tuning: WedgeTuning, listener: Capt
     if (button) button.click()
     else if (text.trim() !== '') listener.onStrayTyping(text)
     if (ruling.scan === null) return
-    scannerSendsEnding = ruling.withhold
+    scannerSendsEnding = tuning.ends ?? ruling.withhold
     // The latest field first: where the focus moved during a scan, each field goes back to its own beginning.
     for (const stroke of [...ruling.scan.strokes].reverse()) stroke.mark.field?.restore()
     const age = target.performance.now() - ruling.scan.at
-    listener.onScan(ruling.scan.barcode, Math.round(Date.now() - age), endedAt)
+    const keys = ruling.scan.strokes.map(({ char, at, mark: { byPlace, capsLock } }) => ({
+      ...{ typed: char, byPlace, capsLock, at },
+    }))
+    listener.onScan({ keys, ending }, Math.round(Date.now() - age), endedAt)
   }
 
   function listenForSilence(): void {
@@ -75,23 +99,27 @@ export function captureScans(target: Window, tuning: WedgeTuning, listener: Capt
     timer = target.setTimeout(
       () => {
         const now = target.performance.now()
-        settle(silence(state, now, tuning), now)
+        settle(silence(state, now, tuning), now, 'none')
         listenForSilence()
       },
       Math.max(1, due + patience - target.performance.now() + 1),
     )
   }
 
-  function feed(key: Keystroke, at: number): boolean {
-    settle(silence(state, at, tuning), at)
+  function feed(key: Keystroke, { at, byPlace, capsLock, ending }: Press): boolean {
+    settle(silence(state, at, tuning), at, 'none')
     const focused = target.document.activeElement
     const inField = isTextField(focused)
-    const mark =
-      key.kind === 'char'
-        ? { field: inField ? snapshot(focused) : null, button: key.char === ' ' ? pressable(focused) : null }
-        : { field: null, button: null }
+    const char = key.kind === 'char' ? key.char : ''
+    const mark = {
+      field: inField && char !== '' ? snapshot(focused) : null,
+      button: char === ' ' ? pressable(focused) : null,
+      byPlace: byPlace ?? char,
+      capsLock,
+    }
     const ruling = press(state, key, { at, inField, mark }, tuning)
-    settle(ruling, at)
+    // What is over without an ending key was ended by a key of a person.
+    settle(ruling, at, ruling.withhold ? ending : 'none')
     listenForSilence()
     return ruling.withhold
   }
@@ -109,7 +137,7 @@ export function captureScans(target: Window, tuning: WedgeTuning, listener: Capt
       return
     }
     if (event.isComposing) return
-    if (!feed(readKey(key), event.timeStamp)) return
+    if (!feed(readKey(key), pressOf(event))) return
     withheldKeys.add(event.code)
     swallow(event)
   }
@@ -118,7 +146,7 @@ export function captureScans(target: Window, tuning: WedgeTuning, listener: Capt
     if (event.key === 'Alt' && altDigits !== '') {
       const char = altCharacter(altDigits)
       altDigits = ''
-      if (char !== null) feed({ kind: 'char', char }, event.timeStamp)
+      if (char !== null) feed({ kind: 'char', char }, { ...pressOf(event), byPlace: null })
     }
     // A button is pressed by the release of the space bar.
     if (withheldKeys.delete(event.code)) swallow(event)

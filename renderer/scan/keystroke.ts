@@ -57,7 +57,8 @@ const usLayout: Readonly<Record<string, readonly [string, string]>> = {
 }
 const shiftedDigits = ')!@#$%^&*('
 
-function fromUsLayout(code: string, shift: boolean): string | null {
+/** What a key types by its place on a US keyboard, whatever the computer is set to; null where it types nothing. */
+export function fromUsLayout(code: string, shift: boolean): string | null {
   const known = usLayout[code]
   if (known !== undefined) return known[shift ? 1 : 0]
   const letter = /^Key([A-Z])$/.exec(code)?.[1]

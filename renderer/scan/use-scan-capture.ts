@@ -1,8 +1,9 @@
-import { type RefObject, useEffect } from 'react'
+import { type RefObject, useEffect, useSyncExternalStore } from 'react'
 import { useSurroundings } from '../app/surroundings.ts'
 import { captureScans } from './capture.ts'
 import { typeInto } from './field-guard.ts'
-import { defaultTuning } from './wedge.ts'
+import { codeOf } from './key-trace.ts'
+import { tuningOf } from './tuning.ts'
 
 /** Typed alone, with no field to go into. Function keys are the other way, for layouts on which it is hard to find. */
 const HELP = '?'
@@ -12,10 +13,12 @@ const HELP = '?'
  * screen covers the field, stray typing goes nowhere.
  */
 export function useScanCapture(codeField: RefObject<HTMLInputElement | null>): void {
-  const { scanTaker, sounds, navigation } = useSurroundings()
+  const { scanTaker, scanner, sounds, navigation } = useSurroundings()
+  const settings = useSyncExternalStore(scanner.subscribe, scanner.getState)
   useEffect(() => {
-    const stop = captureScans(window, defaultTuning, {
-      onScan: (barcode, at, endedAt) => scanTaker.take({ barcode, via: 'wedge', at, endedAt }),
+    const stop = captureScans(window, tuningOf(settings), {
+      onScan: (trace, at, endedAt) =>
+        scanTaker.take({ barcode: codeOf(trace, settings), via: 'wedge', at, endedAt, trace }),
       onStrayTyping(text) {
         const field = codeField.current
         if (text === HELP) navigation.open({ name: 'keys' })
@@ -29,5 +32,5 @@ export function useScanCapture(codeField: RefObject<HTMLInputElement | null>): v
       window.removeEventListener('pointerdown', sounds.wake, true)
       window.removeEventListener('keydown', sounds.wake, true)
     }
-  }, [scanTaker, sounds, navigation, codeField])
+  }, [scanTaker, settings, sounds, navigation, codeField])
 }

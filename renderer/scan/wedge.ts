@@ -2,6 +2,8 @@ import type { Keystroke } from './keystroke.ts'
 
 /** How bursts are told from typing. All in milliseconds but `minLength`. */
 export type WedgeTuning = {
+  /** Whether the scanner sends an ending; null where nobody knows. */
+  readonly ends: boolean | null
   /** Shorter codes are typed by people, or are no tickets. */
   readonly minLength: number
   /** Gaps up to this are a machine's. */
@@ -19,6 +21,7 @@ export type WedgeTuning = {
 }
 
 export const defaultTuning: WedgeTuning = {
+  ends: null,
   minLength: 4,
   fastGapMs: 50,
   maxGapMs: 150,
@@ -116,6 +119,8 @@ function isScan<M>(strokes: readonly Stroke<M>[], endAt: number | null, tuning: 
   if (endAt !== null) {
     return !inField || slowest <= tuning.fastGapMs || middle <= MACHINE_MEDIAN_MS || even(gaps)
   }
+  // A scanner known to send an ending would have sent it: in a field, this is somebody typing fast.
+  if (inField && tuning.ends === true) return false
   // Without an ending the shape has to say more: people roll a few keys as fast as a slow scanner.
   if (!inField) return middle <= tuning.fastGapMs || even(gaps)
   return strokes.length >= 6 && (middle <= MACHINE_MEDIAN_MS || (strokes.length >= 8 && even(gaps)))

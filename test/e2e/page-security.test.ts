@@ -59,21 +59,11 @@ describe('the page', () => {
     )
     expect(bridge.sort()).toEqual(
       [
-        ...['about', 'acknowledge', 'admitFound', 'audit', 'calibrate', 'calls', 'changePost'],
-        ...['changeStaff', 'doctor', 'drain', 'history', 'inspect', 'kiosk', 'lock', 'onEvent'],
-        ...[
-          'onSupervision',
-          'order',
-          'outbox',
-          'override',
-          'recent',
-          'recover',
-          'report',
-          'retry',
-          'samples',
-          'scan',
-        ],
-        ...['search', 'session', 'staff', 'status', 'sync', 'undo', 'unlock', 'verifyAudit'],
+        ...['about', 'acknowledge', 'admitFound', 'audit', 'calibrate', 'calls', 'changePost', 'changeStaff'],
+        ...['doctor', 'drain', 'history', 'inspect', 'kiosk', 'lock', 'onEvent', 'onSupervision'],
+        ...['order', 'outbox', 'override', 'recent', 'recover', 'report', 'retry', 'samples'],
+        ...['scan', 'scanner', 'search', 'session', 'setScanner', 'staff', 'status', 'sync'],
+        ...['undo', 'unlock', 'verifyAudit'],
       ].map((name) => `${name}: function`),
     )
   })

@@ -42,7 +42,7 @@ function strokeOf(tap: Tap): Keystroke {
 }
 
 /** Feeds keys to the detection as the window does, silences included, and gathers what came of it. */
-export function play(taps: readonly Tap[], inField = false): Outcome {
+export function play(taps: readonly Tap[], inField = false, tuning = defaultTuning): Outcome {
   let state: WedgeState<null> = quiet
   let at = 10_000
   const scans: string[] = []
@@ -58,12 +58,12 @@ export function play(taps: readonly Tap[], inField = false): Outcome {
   }
   for (const tap of taps) {
     at += tap.gapMs
-    take(silence(state, at, defaultTuning))
+    take(silence(state, at, tuning))
     const key = strokeOf(tap)
-    const ruling = press(state, key, { at, inField, mark: null }, defaultTuning)
+    const ruling = press(state, key, { at, inField, mark: null }, tuning)
     take(ruling)
     if (key.kind === 'end' && !ruling.withhold) endingsSeen += 1
   }
-  take(silence(state, silenceDue(state, defaultTuning) ?? at, defaultTuning))
+  take(silence(state, silenceDue(state, tuning) ?? at, tuning))
   return { scans, scanTimes, typed, endingsSeen }
 }

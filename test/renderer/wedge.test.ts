@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { defaultTuning } from '../../renderer/scan/wedge.ts'
 import { burst, play, type Tap } from './typing.ts'
 
 const code = 'TKT-26-0044170'
@@ -132,6 +133,20 @@ describe('a person typing into a field', () => {
   test('presses Enter and Tab as ever', () => {
     const taps = ['Enter', 'Tab', 'Tab', 'Enter'].map((key) => ({ key, gapMs: 200 }))
     expect(play(taps, true).endingsSeen).toBe(4)
+  })
+})
+
+describe('a scanner that is known to send an ending', () => {
+  const known = { ...defaultTuning, ends: true }
+
+  test('is not seen in somebody who types very fast and then waits', () => {
+    const fast = burst('signature', 20, [])
+    expect(play(fast, true)).toMatchObject({ scans: ['signature'] })
+    expect(play(fast, true, known)).toMatchObject({ scans: [], typed: 'signature' })
+  })
+
+  test('is heard in a field as ever', () => {
+    expect(play(burst(code, 20), true, known)).toMatchObject({ scans: [code], typed: '' })
   })
 })
 

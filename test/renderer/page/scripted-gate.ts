@@ -7,6 +7,7 @@ import type {
   Sample,
   ScanRequest,
 } from '../../../electron/contract/methods.ts'
+import { UNKNOWN_SCANNER } from '../../../electron/contract/scanner.ts'
 import type { Status } from '../../../electron/contract/status.ts'
 import type { GateError, Result } from '../../../electron/contract/wire.ts'
 import { sampleKinds, sampleStatus, sampleVerdict } from './sample-data.ts'
@@ -36,6 +37,7 @@ export function scriptedGate(): ScriptedGate {
   let supervision: Supervision = { state: 'up', restarts: 0 }
   let delayMs = 5
   let kiosk = false
+  let scanner = UNKNOWN_SCANNER
   let failure: GateError | null = null
   const empty = new URLSearchParams(location.search).has('empty')
   if (empty) status = { ...status, tickets: 0, cards: 0, admitting: [], admitted: 0, cacheOldestAt: null }
@@ -126,6 +128,10 @@ export function scriptedGate(): ScriptedGate {
       supervisionListeners.add(listener)
       listener(supervision)
       return () => supervisionListeners.delete(listener)
+    },
+    scanner: () => Promise.resolve(scanner),
+    setScanner: async (settings) => {
+      scanner = settings
     },
     about: () => Promise.resolve({ version: '0.1.0', runtimeNote: null }),
     kiosk: (on) => {
