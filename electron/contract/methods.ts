@@ -15,6 +15,14 @@ import { BARCODE_WIRE_MAX, codeRefSchema, GROUP_MAX } from './code.ts'
 import { doctorReportSchema, doctorStepSchema } from './doctor.ts'
 import { orderViewSchema } from './order.ts'
 import { historySchema, outboxRowSchema, outboxStateSchema } from './records.ts'
+import {
+  exportedSchema,
+  exportRequestSchema,
+  scanLogRequestSchema,
+  scanLogSchema,
+  shiftReportRequestSchema,
+  shiftReportSchema,
+} from './reporting.ts'
 import { pinSchema, recoverySchema, sessionSchema, staffChangeSchema, staffListSchema } from './roles.ts'
 import { statusSchema } from './status.ts'
 import { epochMsSchema, verdictSchema } from './verdict.ts'
@@ -109,6 +117,12 @@ export const gateMethods = {
     input: codeRefSchema,
     output: historySchema,
   },
+  /** What this device did in a span of time: admissions, refusals, and what ACME has yet to hear of them. */
+  shiftReport: { input: shiftReportRequestSchema, output: shiftReportSchema },
+  /** The scans of this device, newest first, searched by time, lane, class and reason. */
+  scanLog: { input: scanLogRequestSchema, output: scanLogSchema },
+  /** The shift report or the scan log as a file. */
+  exportRecords: { input: exportRequestSchema, output: exportedSchema },
   /** Starts a download of events and tickets now; progress comes with `status` events. */
   sync: {
     input: z.strictObject({}),

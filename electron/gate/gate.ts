@@ -6,6 +6,7 @@ import type { Status } from '../contract/status.ts'
 import type { Result } from '../contract/wire.ts'
 import type { GateClock } from './clock/clock.ts'
 import type { Records } from './records.ts'
+import type { Reporting } from './reporting/reporting.ts'
 import type { Actor } from './roles/actor.ts'
 import type { RolesOf } from './roles/session.ts'
 
@@ -32,8 +33,11 @@ export type GateListener = {
   readonly onDoctor?: (step: DoctorStep) => void
 }
 
+/** What is kept of shifts, and how it is read. */
+type Kept = Records & Reporting
+
 /** A running gate: one lane at one entrance. */
-export type Gate = Records & {
+export type Gate = Kept & {
   readonly scan: (request: GateInput<'scan'>) => Promise<GateOutput<'scan'>>
   readonly inspect: (input: { readonly barcode: string }) => GateOutput<'inspect'>
   /** What a scan of a code that is meant otherwise than by its characters would say. */

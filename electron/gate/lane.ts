@@ -47,6 +47,9 @@ const commandSchema = z.looseObject({
     'admit-found',
     'report',
     'change-post',
+    'shift-report',
+    'scan-log',
+    'export-records',
     'unlock',
     'lock',
     'session',
@@ -62,7 +65,10 @@ const commandSchema = z.looseObject({
 /** Commands that wait for ACME: they run apart, so that no guest waits for them. Those in `brief` end by themselves. */
 const APART = {
   long: ['sync', 'drain'],
-  brief: ['order', 'calibrate', 'doctor', 'verify-audit', 'search'],
+  brief: [
+    ...(['order', 'calibrate', 'doctor', 'verify-audit', 'search'] as const),
+    ...(['shift-report', 'scan-log', 'export-records'] as const),
+  ],
 } as const
 
 /** Lines taken in but not answered yet, after which reading pauses. */
@@ -236,6 +242,9 @@ const ANSWER_TYPE = {
   retry: 'outbox-row',
   acknowledge: 'outbox-row',
   history: 'history',
+  'shift-report': 'shift-report',
+  'scan-log': 'scan-log',
+  'export-records': 'exported',
   calibrate: 'calibrated',
   doctor: 'doctor',
   override: 'verdict',
@@ -259,6 +268,12 @@ function methodOf(command: keyof typeof ANSWER_TYPE): GateMethod {
       return 'admitFound'
     case 'change-post':
       return 'changePost'
+    case 'shift-report':
+      return 'shiftReport'
+    case 'scan-log':
+      return 'scanLog'
+    case 'export-records':
+      return 'exportRecords'
     case 'change-staff':
       return 'changeStaff'
     case 'verify-audit':

@@ -90,6 +90,12 @@ export async function answer(gate: Gate, session: Session, method: string, input
       return withInput(gateMethods.acknowledge.input, input, (parsed) => gate.acknowledge(parsed, by))
     case 'history':
       return withInput(gateMethods.history.input, input, (parsed) => gate.history(parsed))
+    case 'shiftReport':
+      return withInput(gateMethods.shiftReport.input, input, (parsed) => gate.shiftReport(parsed))
+    case 'scanLog':
+      return withInput(gateMethods.scanLog.input, input, (parsed) => gate.scanLog(parsed))
+    case 'exportRecords':
+      return withInput(gateMethods.exportRecords.input, input, (parsed) => gate.exportRecords(parsed))
     case 'sync':
       return withInput(gateMethods.sync.input, input, () => gate.sync())
     case 'drain':

@@ -3,6 +3,7 @@ import type { Credential } from '../contract/credential.ts'
 import type { Alarm } from '../contract/methods.ts'
 import type { Profile } from '../contract/profile.ts'
 import type { Status } from '../contract/status.ts'
+import type { Verdict } from '../contract/verdict.ts'
 import { codeMeant } from './acts/codes.ts'
 import { makeActLog } from './acts/log.ts'
 import { makePost } from './acts/post.ts'
@@ -23,6 +24,8 @@ import { makeKeeper } from './keeper.ts'
 import { makeUpload } from './outbox/upload.ts'
 import { makeRecords } from './records.ts'
 import { remember } from './remembered.ts'
+import { openPosts } from './reporting/posts.ts'
+import { makeReporting } from './reporting/reporting.ts'
 import { keepRetention } from './retention.ts'
 import { NOBODY } from './roles/actor.ts'
 import { makeRoster } from './roles/roster.ts'
@@ -130,6 +133,7 @@ async function openOn(store: Store, options: GateOptions): Promise<Gate> {
 
   const known = remember(store.memory, now)
   const clockKept = keepClock(known, store.scans, now)
+  const posts = openPosts(store.memory)
   const baseUrl = baseUrlOf(profile.environment)
   const table = makeTable(store.memory, profile.checkInStatus, baseUrl)
   const system = makeAcme({
@@ -224,8 +228,10 @@ async function openOn(store: Store, options: GateOptions): Promise<Gate> {
     whyNot: whyNoCalibration(profile.environment),
     eventFor: (barcode) => eventScanned(barcode, store, profile, zone, times()),
   })
-  const onCommitted = (): void => {
+  const onCommitted = ({ at }: Verdict): void => {
+    trying('the note of the entrance', () => posts.stood(profile.entrance, at))
     quiet.busy()
+    courtesy.served()
     quiet.soon()
     keeper.poke()
     tellStatus()
@@ -374,6 +380,14 @@ async function openOn(store: Store, options: GateOptions): Promise<Gate> {
     ...makeRecords(store, log, now, () => {
       keeper.poke()
       tellStatus()
+    }),
+    ...makeReporting({
+      scanLog: store.scanLog,
+      posts,
+      zone,
+      entrance: () => profile.entrance,
+      terminalId: profile.terminalId,
+      now,
     }),
     sync: () => keeper.syncNow(),
     drain: async () => {

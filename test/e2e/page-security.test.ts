@@ -64,7 +64,11 @@ describe('the page', () => {
         ...['order', 'outbox', 'override', 'recent', 'recover', 'report', 'retry', 'samples'],
         ...['scan', 'scanner', 'search', 'session', 'setScanner', 'staff', 'status', 'sync'],
         ...['undo', 'unlock', 'verifyAudit'],
-      ].map((name) => `${name}: function`),
+        // Records of shifts.
+        ...['exportRecords', 'scanLog', 'shiftReport'],
+      ]
+        .map((name) => `${name}: function`)
+        .sort(),
     )
   })
 

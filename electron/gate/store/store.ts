@@ -12,6 +12,7 @@ import { openPasses, type PassStore } from './passes.ts'
 import { beginPurge, type Purge, type PurgeLimits } from './purge.ts'
 import { openRecords, type RecordStore } from './records.ts'
 import { openReported, type ReportedStore } from './reported.ts'
+import { openScanLog, type ScanLog } from './scan-log.ts'
 import { openScans, type ScanStore } from './scans.ts'
 import { openStaff, type StaffStore } from './staff.ts'
 
@@ -28,6 +29,7 @@ export type Store = {
   readonly outbox: OutboxStore
   readonly calls: CallStore
   readonly records: RecordStore
+  readonly scanLog: ScanLog
   readonly audit: AuditStore
   readonly staff: StaffStore
   /** The keyed hash a barcode is found by. */
@@ -88,6 +90,7 @@ export function openStore(options: StoreOptions): Store {
       outbox: openOutbox(db, sealing),
       calls: openCalls(db),
       records: openRecords(db, sealing, audit),
+      scanLog: openScanLog(db, sealing),
       audit,
       staff: openStaff(db, sealing),
       lookup: sealing.lookup,

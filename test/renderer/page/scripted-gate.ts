@@ -11,6 +11,7 @@ import { UNKNOWN_SCANNER } from '../../../electron/contract/scanner.ts'
 import type { Status } from '../../../electron/contract/status.ts'
 import type { GateError, Result } from '../../../electron/contract/wire.ts'
 import { sampleKinds, sampleStatus, sampleVerdict } from './sample-data.ts'
+import { sampleLog, sampleReport } from './sample-records.ts'
 
 /** A gate whose every answer is written down beforehand. It stands in for the preload's bridge. */
 export type ScriptedGate = {
@@ -104,6 +105,10 @@ export function scriptedGate(): ScriptedGate {
     outbox: () => answer([]),
     retry: () => Promise.resolve(noSuchThing),
     acknowledge: () => Promise.resolve(noSuchThing),
+    shiftReport: () => answer(sampleReport(Date.now())),
+    scanLog: () => answer(sampleLog(Date.now())),
+    exportRecords: ({ what, format }) =>
+      answer({ name: `${what}.${format}`, text: 'time,lane', rows: 1, cut: false }),
     history: () => answer({ codeEnd: '', entries: [] }),
     sync: () => answer({ notes: [], events: 3, tickets: 6_000, calls: 40, tookMs: 900 }),
     drain: () => answer(status),

@@ -1,0 +1,121 @@
+import type { GateInput, GateOutput } from '../../contract/methods.ts'
+import {
+  EXPORT_ROWS_MAX,
+  type LogFilter,
+  type ScanLogRow,
+  type ShiftReport,
+} from '../../contract/reporting.ts'
+import type { Result } from '../../contract/wire.ts'
+import { makeBreath } from '../clock/breath.ts'
+import type { VenueZone } from '../clock/zone.ts'
+import type { ScanLog, Span } from '../store/scan-log.ts'
+import type { Posts } from './posts.ts'
+import { logCsv, reportCsv, venueTime } from './tables.ts'
+import { makeTallies } from './tally.ts'
+
+export type ReportingOptions = {
+  readonly scanLog: ScanLog
+  readonly posts: Posts
+  readonly zone: VenueZone
+  readonly entrance: () => string
+  readonly terminalId: string
+  readonly now: () => number
+}
+
+/** What this device did, counted and searched; scans go on meanwhile. */
+export type Reporting = {
+  readonly shiftReport: (input: GateInput<'shiftReport'>) => Promise<Result<GateOutput<'shiftReport'>>>
+  readonly scanLog: (input: GateInput<'scanLog'>) => Promise<Result<GateOutput<'scanLog'>>>
+  readonly exportRecords: (input: GateInput<'exportRecords'>) => Promise<Result<GateOutput<'exportRecords'>>>
+}
+
+/** Scans looked at between two chances for a guest: about a millisecond. */
+const STRETCH = 500
+
+export function makeReporting(options: ReportingOptions): Reporting {
+  const { scanLog, posts, zone, now } = options
+
+  const spanOf = ({ from, to, lane }: GateInput<'shiftReport'>, at: number): Span => ({
+    from: from ?? zone.startOfDay(at),
+    // A scan of this very millisecond counts.
+    to: to ?? at + 1,
+    lane: lane ?? null,
+  })
+
+  const report = async (span: Span, asOf: number): Promise<ShiftReport> => {
+    const tallies = makeTallies(zone)
+    const breath = makeBreath()
+    const spent = posts.within(span.from, span.to, options.entrance())
+    const newest = scanLog.newest()
+    for (let after = Math.max(0, scanLog.oldest() - 1); after < newest; after += STRETCH) {
+      const stretch = { after, upTo: Math.min(newest, after + STRETCH) }
+      for (const { from, to, entrance } of spent) {
+        for (const counted of scanLog.count(stretch, { ...span, from, to })) tallies.add(counted, entrance)
+      }
+      await breath()
+    }
+    return { ...span, asOf, timeZone: zone.name, ...tallies.report() }
+  }
+
+  /** Newest first, up to `limit`; `next` is null where there are no more. */
+  const search = async (
+    span: Span,
+    filter: LogFilter,
+    limit: number,
+    before: number | null,
+  ): Promise<{ rows: ScanLogRow[]; next: number | null }> => {
+    const breath = makeBreath()
+    const rows: ScanLogRow[] = []
+    const oldest = scanLog.oldest()
+    for (let upTo = before === null ? scanLog.newest() : before - 1; upTo >= oldest && upTo > 0; ) {
+      const after = Math.max(0, upTo - STRETCH)
+      const found = scanLog.find({ after, upTo }, span, filter, limit - rows.length)
+      rows.push(...found.map(({ row }) => row))
+      const last = found.at(-1)
+      if (rows.length === limit && last !== undefined)
+        return { rows, next: last.seq > oldest ? last.seq : null }
+      upTo = after
+      await breath()
+    }
+    return { rows, next: null }
+  }
+
+  const fileName = (what: string, span: Span, format: string): string => {
+    const day = venueTime(span.from, zone).slice(0, 10)
+    const lane = (span.lane ?? options.terminalId).replace(/[^\w-]+/g, '-').slice(0, 40)
+    return `${what}-${day}-${lane}.${format}`
+  }
+
+  return {
+    shiftReport: async (input) => {
+      const at = now()
+      const span = spanOf(input, at)
+      return span.from >= span.to ? backwards() : { ok: true, value: await report(span, at) }
+    },
+    scanLog: async ({ limit, before, ...filter }) => {
+      const span = spanOf(filter, now())
+      return span.from >= span.to
+        ? backwards()
+        : { ok: true, value: await search(span, filter, limit, before) }
+    },
+    exportRecords: async ({ what, format, ...input }) => {
+      const at = now()
+      const span = spanOf({ from: input.from, to: input.to, lane: input.lane }, at)
+      if (span.from >= span.to) return backwards()
+      const name = fileName(what, span, format)
+      if (what === 'shift-report' || !('classes' in input)) {
+        const made = await report(span, at)
+        const text = format === 'csv' ? reportCsv(made, zone) : `${JSON.stringify(made, null, 2)}\n`
+        return { ok: true, value: { name, text, rows: made.hours.length, cut: false } }
+      }
+      const { rows, next } = await search(span, input, EXPORT_ROWS_MAX, null)
+      const text = format === 'csv' ? logCsv(rows, zone) : `${JSON.stringify(rows, null, 2)}\n`
+      return { ok: true, value: { name, text, rows: rows.length, cut: next !== null } }
+    },
+  }
+}
+
+const backwards = (): Result<never> => ({
+  ok: false,
+  error: { code: 'bad-request', message: 'The end of the span has to be after its beginning.' },
+})

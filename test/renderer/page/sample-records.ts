@@ -1,0 +1,83 @@
+import type { ScanLogPage, ShiftReport } from '../../../electron/contract/reporting.ts'
+
+const HOUR_MS = 3_600_000
+const concert = { id: 'e1', name: 'Evening Concert: Strings & Brass', startsAt: 1_795_350_600_000 }
+const admission = { id: 'e2', name: 'General Admission', startsAt: 1_795_329_000_000 }
+
+/** A shift of five hours, the last of them in an outage. */
+export function sampleReport(now: number): ShiftReport {
+  const began = now - (now % HOUR_MS) - 4 * HOUR_MS
+  const guests = [42, 180, 367, 212, 31]
+  const admitted = guests.reduce((sum, n) => sum + n, 0)
+  const all = { admitted, out: 0, refused: 34, held: 6 }
+  return {
+    from: began,
+    to: now,
+    lane: null,
+    asOf: now,
+    timeZone: 'Europe/Madrid',
+    total: { ...all, scans: 911, repeats: 39, overrides: 3, undone: 2, flagged: 0 },
+    acme: { waiting: 31, conflicts: 1, refused: 0, parked: 0 },
+    entrances: [
+      { entrance: 'North gate', ...all, admitted: admitted - 120 },
+      { entrance: 'Garden gate', admitted: 120, out: 0, refused: 0, held: 0 },
+    ],
+    lanes: [{ lane: 'NORTH-1', ...all }],
+    hours: guests.map((n, hour) => ({
+      at: began + hour * HOUR_MS,
+      admitted: n,
+      out: 0,
+      refused: Math.round(n / 24),
+      held: hour === 4 ? 6 : 0,
+    })),
+    ticketTypes: [
+      { ticketType: 'Adult', ...all, admitted: admitted - 260 },
+      { ticketType: 'Child', admitted: 200, out: 0, refused: 2, held: 0 },
+      { ticketType: null, admitted: 60, out: 0, refused: 8, held: 6 },
+    ],
+    events: [
+      { event: concert, ...all, admitted: admitted - 300 },
+      { event: admission, admitted: 300, out: 0, refused: 4, held: 0 },
+    ],
+    refusals: [
+      { class: 'deny', reason: 'already-used', scans: 21 },
+      { class: 'deny', reason: 'wrong-event', scans: 9 },
+      { class: 'hold', reason: 'not-decided', scans: 6 },
+      { class: 'deny', reason: 'unknown', scans: 4 },
+    ],
+  }
+}
+
+/** Three scans of three kinds. */
+export function sampleLog(now: number): ScanLogPage {
+  const common = {
+    lane: 'NORTH-1',
+    via: 'wedge',
+    direction: 'in',
+    event: concert,
+    ticketType: 'Adult',
+    orderNumber: '100002002',
+    undoneAt: null,
+  } as const
+  const scanId = (n: number) => `01a20210-2954-7293-933e-cde84096200${n}`
+  return {
+    rows: [
+      {
+        ...common,
+        ...{ scanId: scanId(3), at: now - 4_000, class: 'admit', reason: 'admitted', source: 'cache' },
+        ...{ codeEnd: 'ee75', guests: 1, atAcme: 'pending' },
+      },
+      {
+        ...common,
+        ...{ scanId: scanId(2), at: now - 61_000, class: 'deny', reason: 'already-used', source: 'acme' },
+        ...{ codeEnd: '9f0c', guests: 0, atAcme: null },
+      },
+      {
+        ...common,
+        ...{ scanId: scanId(1), at: now - 90_000, class: 'hold', reason: 'not-decided', source: 'policy' },
+        ...{ codeEnd: '2f1a', guests: 0, atAcme: null, event: null, ticketType: null, orderNumber: null },
+      },
+    ],
+    next: null,
+  }
+}
