@@ -21,6 +21,9 @@ export const auditActSchema = z.enum([
   'calibrated',
   'profile-changed',
   'key-replaced',
+  'key-exported',
+  'book-opened',
+  'secrets-protected',
 ])
 export type AuditAct = z.infer<typeof auditActSchema>
 

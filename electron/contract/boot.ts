@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { credentialSchema } from './credential.ts'
 import { sampleSchema } from './methods.ts'
+import { redemptionSchema } from './permit.ts'
 import { profileSchema } from './profile.ts'
 
 /**
@@ -23,8 +24,15 @@ export const hostMessageSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('ready') }),
   /** The service cannot start and a restart will not help: say the message, do not loop. */
   z.object({ kind: z.literal('fatal'), message: z.string().max(500) }),
-  /** What came of a `credential` command: null where it was taken, else why it cannot be used. */
+  /** What came of a `credential` command: null where it was taken, else why it cannot be used or that ACME refuses it. */
   z.object({ kind: z.literal('credential'), problem: z.string().max(500).nullable() }),
+  /** What came of a `redeem` command: null where the permit was good, else why not. */
+  z.object({
+    kind: z.literal('redeemed'),
+    problem: z.string().max(500).nullable(),
+    /** Whether anybody has a PIN in this book. */
+    pinsSet: z.boolean(),
+  }),
 ])
 export type HostMessage = z.infer<typeof hostMessageSchema>
 
@@ -52,6 +60,8 @@ export const hostCommandSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('close'), channel: z.number().int().min(0) }),
   /** Use this key or login from now on. Nothing is restarted, and nothing lost. */
   z.strictObject({ kind: z.literal('credential'), credential: credentialSchema }),
+  /** Uses up a permit that the window got from this service; answered with `redeemed`, in the order of asking. */
+  z.strictObject({ kind: z.literal('redeem'), redemption: redemptionSchema }),
   /** Finish what is being written and exit 0. */
   z.strictObject({ kind: z.literal('stop') }),
 ])

@@ -14,6 +14,7 @@ import { callEndedSchema } from './calls.ts'
 import { BARCODE_WIRE_MAX, codeRefSchema, GROUP_MAX } from './code.ts'
 import { doctorReportSchema, doctorStepSchema } from './doctor.ts'
 import { orderViewSchema } from './order.ts'
+import { permitRequestSchema, permitSchema } from './permit.ts'
 import { historySchema, outboxRowSchema, outboxStateSchema } from './records.ts'
 import {
   exportedSchema,
@@ -156,6 +157,8 @@ export const gateMethods = {
   changeStaff: { input: staffChangeSchema, output: staffListSchema },
   /** A lost admin PIN: proved with the key this device speaks to ACME with. Signs in. */
   recover: { input: recoverySchema, output: sessionSchema },
+  /** A permit for one thing that the shell does on an admin's word, such as changing the profile. */
+  permit: { input: permitRequestSchema, output: z.object({ permit: permitSchema }) },
   /** The log of acts, page by page. */
   audit: {
     input: z.strictObject({

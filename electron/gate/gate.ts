@@ -8,6 +8,7 @@ import type { GateClock } from './clock/clock.ts'
 import type { Records } from './records.ts'
 import type { Reporting } from './reporting/reporting.ts'
 import type { Actor } from './roles/actor.ts'
+import type { Permits } from './roles/permits.ts'
 import type { RolesOf } from './roles/session.ts'
 
 export type GateOptions = {
@@ -62,6 +63,8 @@ export type Gate = Kept & {
   readonly drain: () => Promise<Status>
   /** Who may do what; each connection asks it through a session of its own. */
   readonly roles: RolesOf
+  /** What the shell may do on an admin's word. */
+  readonly permits: Permits
   readonly audit: (input: GateInput<'audit'>) => GateOutput<'audit'>
   readonly verifyAudit: () => Promise<GateOutput<'verifyAudit'>>
   /**

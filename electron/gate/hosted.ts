@@ -1,5 +1,8 @@
 import { type BootMessage, type HostMessage, hostCommandSchema, type Relayed } from '../contract/boot.ts'
 import type { Credential } from '../contract/credential.ts'
+import type { Redemption } from '../contract/permit.ts'
+import type { Status } from '../contract/status.ts'
+import type { Result } from '../contract/wire.ts'
 import { steadySystemClock } from './clock/steady.ts'
 import type { Gate } from './gate.ts'
 import { logTrouble } from './log.ts'
@@ -83,6 +86,8 @@ host.onCommand((message, ports) => {
       return relays.get(command.data.channel)?.close()
     case 'credential':
       return void take(command.data.credential)
+    case 'redeem':
+      return void redeem(command.data.redemption)
     case 'stop':
       return void stop()
   }
@@ -121,7 +126,26 @@ function leave(error: unknown): never {
 async function take(credential: Credential): Promise<void> {
   const taken = await (await opening)?.takeCredential(credential)
   if (taken !== undefined)
-    host.send({ kind: 'credential', problem: taken.ok ? null : taken.error.message.slice(0, 500) })
+    host.send({ kind: 'credential', problem: whyNotTaken(taken)?.slice(0, 500) ?? null })
+}
+
+/** A key that ACME refuses is no better than one that cannot be used: whoever sent it may want the old one back. */
+function whyNotTaken(taken: Result<Status>): string | null {
+  if (!taken.ok) return taken.error.message
+  const { state, why } = taken.value.link
+  return state === 'refused' ? (why ?? 'ACME refuses this key.') : null
+}
+
+async function redeem(redemption: Redemption): Promise<void> {
+  const gate = await opening
+  if (gate === null) return
+  const pinsSet = gate.roles.roster.arePinsSet()
+  try {
+    host.send({ kind: 'redeemed', problem: gate.permits.redeem(redemption), pinsSet })
+  } catch (error) {
+    logTrouble('a permit', error)
+    host.send({ kind: 'redeemed', problem: 'This could not be written into the log of acts.', pinsSet })
+  }
 }
 
 function join(channel: Channel): void {

@@ -125,6 +125,10 @@ export async function answer(gate: Gate, session: Session, method: string, input
         const recovered = await gate.roles.roster.recover(parsed)
         return recovered.ok ? done(session.signIn(recovered.value)) : recovered
       })
+    case 'permit':
+      return withInput(gateMethods.permit.input, input, (parsed) =>
+        done({ permit: gate.permits.grant(parsed, by) }),
+      )
     case 'audit':
       return withInput(gateMethods.audit.input, input, (parsed) => done(gate.audit(parsed)))
     case 'verifyAudit':

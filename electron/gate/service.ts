@@ -28,6 +28,7 @@ import { openPosts } from './reporting/posts.ts'
 import { makeReporting } from './reporting/reporting.ts'
 import { keepRetention } from './retention.ts'
 import { NOBODY } from './roles/actor.ts'
+import { makePermits } from './roles/permits.ts'
 import { makeRoster } from './roles/roster.ts'
 import { makeAsk } from './scan/ask.ts'
 import { eventScanned, inspect } from './scan/inspect.ts'
@@ -397,6 +398,7 @@ async function openOn(store: Store, options: GateOptions): Promise<Gate> {
       return status()
     },
     roles: { roster, lockAfterMs: profile.roles.lockAfterMs, isPractice, now, tick: clock.tick },
+    permits: makePermits(clock.tick, log.note),
     audit: log.page,
     verifyAudit: log.verify,
     takeCredential: async (next) => {

@@ -69,6 +69,7 @@ const bridge: Bridge = {
   staff: (input) => client.call('staff', input),
   changeStaff: (input) => client.call('changeStaff', input),
   recover: (input) => client.call('recover', input),
+  permit: (input) => client.call('permit', input),
   audit: (input) => client.call('audit', input),
   verifyAudit: (input) => client.call('verifyAudit', input),
   onEvent: (listener) => gateNews.add(({ event, payload }) => listener(event, payload)),

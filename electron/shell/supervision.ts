@@ -1,8 +1,15 @@
 import type { MessagePortMain } from 'electron'
 import { type BootMessage, hostMessageSchema } from '../contract/boot.ts'
 import type { Supervision } from '../contract/bridge.ts'
+import type { Credential } from '../contract/credential.ts'
+import type { Redemption } from '../contract/permit.ts'
 import { FATAL_RETRY_MS, restartDelayMs, STEADY_MS } from './restart-policy.ts'
 import type { HostListeners, ServiceHost } from './service-host.ts'
+
+/** What the service said to a permit. `pinsSet`: whether anybody has a PIN in its book; null where it did not answer. */
+export type Redeemed = { readonly problem: string | null; readonly pinsSet: boolean | null }
+
+const NOT_RUNNING = 'The gate service is not running at the moment. Try again when it is.'
 
 /** The clock as supervision needs it; `after` answers a function that calls it off. */
 export type Clock = {
@@ -33,6 +40,12 @@ export class Supervisor {
   #starts = 0
   #deathsInARow = 0
   #stopping = false
+  /** The service that is ended to be started with something new: no death. */
+  #renewed: ServiceHost | null = null
+  /** Who waits for the next start to end, well or not. */
+  #awaiting: ((supervision: Supervision) => void)[] = []
+  readonly #redeeming: ((answer: Redeemed) => void)[] = []
+  readonly #crediting: ((problem: string | null) => void)[] = []
   #cancelTimer: () => void = () => {}
   #onStopped: (() => void) | null = null
 
@@ -76,6 +89,51 @@ export class Supervisor {
     else if (!this.#stopping) this.start()
   }
 
+  /**
+   * Lets the running service finish what it writes, `limitMs` at most, and starts one with a new boot message.
+   * @returns how that went: `up` or `failed`; as it is then where neither comes in `patienceMs`
+   */
+  renew(limitMs: number, patienceMs: number): Promise<Supervision> {
+    return new Promise((resolve) => {
+      const done = (supervision: Supervision) => {
+        giveUp()
+        this.#awaiting = this.#awaiting.filter((other) => other !== done)
+        resolve(supervision)
+      }
+      const giveUp = this.#parts.clock.after(patienceMs, () => done(this.#state))
+      this.#awaiting.push(done)
+      const host = this.#host
+      if (!host) {
+        if (!this.#stopping) this.start()
+        return
+      }
+      this.#renewed = host
+      this.#cancelTimer()
+      this.#cancelTimer = this.#parts.clock.after(limitMs, () => host.kill())
+      host.send({ kind: 'stop' })
+    })
+  }
+
+  /** Has the running service use another key. @returns null where it took it, else why not, in words */
+  useCredential(credential: Credential): Promise<string | null> {
+    const host = this.#host
+    if (!host || this.#state.state !== 'up') return Promise.resolve(NOT_RUNNING)
+    return new Promise((resolve) => {
+      this.#crediting.push(resolve)
+      host.send({ kind: 'credential', credential })
+    })
+  }
+
+  /** Has the running service use up a permit. */
+  redeem(redemption: Redemption): Promise<Redeemed> {
+    const host = this.#host
+    if (!host || this.#state.state !== 'up') return Promise.resolve({ problem: NOT_RUNNING, pinsSet: null })
+    return new Promise((resolve) => {
+      this.#redeeming.push(resolve)
+      host.send({ kind: 'redeem', redemption })
+    })
+  }
+
   /** Asks the service to finish what it writes and waits for its end, `limitMs` at most; then ends it. */
   async stop(limitMs: number): Promise<void> {
     this.#stopping = true
@@ -116,12 +174,23 @@ export class Supervisor {
     }
     if (heard.data.kind === 'fatal') {
       this.#host = null
+      this.#answerAll()
       host.kill()
+      if (host === this.#renewed) {
+        this.#renewed = null
+        this.start()
+        return
+      }
       this.#fail(heard.data.message)
       return
     }
     if (heard.data.kind === 'credential') {
       this.#parts.report(heard.data.problem ?? 'the gate service took a new key')
+      this.#crediting.shift()?.(heard.data.problem)
+      return
+    }
+    if (heard.data.kind === 'redeemed') {
+      this.#redeeming.shift()?.({ problem: heard.data.problem, pinsSet: heard.data.pinsSet })
       return
     }
     this.#cancelTimer = this.#parts.clock.after(STEADY_MS, () => {
@@ -139,6 +208,14 @@ export class Supervisor {
     if (host !== this.#host) return
     this.#host = null
     this.#cancelTimer()
+    this.#answerAll()
+    if (host === this.#renewed) {
+      this.#renewed = null
+      this.#parts.report('the gate service is started with other settings')
+      this.#change({ state: 'down', since: this.#parts.clock.now(), restarts: this.#restarts })
+      this.start()
+      return
+    }
     const delayMs = restartDelayMs(this.#deathsInARow)
     this.#deathsInARow += 1
     this.#parts.report(
@@ -158,6 +235,13 @@ export class Supervisor {
   #change(next: Supervision): void {
     this.#state = next
     this.#parts.onChange(next)
+    if (next.state === 'up' || next.state === 'failed') for (const done of [...this.#awaiting]) done(next)
+  }
+
+  /** A service that is gone answers nothing any more. */
+  #answerAll(): void {
+    for (const answer of this.#crediting.splice(0)) answer(NOT_RUNNING)
+    for (const answer of this.#redeeming.splice(0)) answer({ problem: NOT_RUNNING, pinsSet: null })
   }
 }
 

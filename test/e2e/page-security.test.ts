@@ -64,6 +64,8 @@ describe('the page', () => {
         ...['order', 'outbox', 'override', 'recent', 'recover', 'report', 'retry', 'samples'],
         ...['scan', 'scanner', 'search', 'session', 'setScanner', 'staff', 'status', 'sync'],
         ...['undo', 'unlock', 'verifyAudit'],
+        // What the shell does on an admin's word.
+        ...['permit'],
         // Records of shifts.
         ...['exportRecords', 'scanLog', 'shiftReport'],
       ]

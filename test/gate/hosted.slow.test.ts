@@ -2,7 +2,8 @@ import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { expect, it, onTestFinished } from 'vitest'
+import { expect, it, onTestFinished, vi } from 'vitest'
+import { z } from 'zod'
 import {
   type BootMessage,
   type HostCommand,
@@ -14,6 +15,12 @@ import type { PracticeVenue } from '../../electron/practice/venue.ts'
 import { tempFolder, venue } from './at-the-gate.ts'
 
 const HOSTED = fileURLToPath(new URL('../../electron/gate/hosted.ts', import.meta.url))
+
+const answerSchema = z.object({
+  kind: z.literal('out'),
+  data: z.object({ id: z.number(), value: z.unknown().optional(), error: z.unknown().optional() }),
+})
+const permitAnswerSchema = z.object({ permit: z.string() })
 
 function hosted(): { child: ChildProcess; say: (command: HostCommand) => Promise<HostMessage> } {
   const child = fork(HOSTED, [], { serialization: 'advanced', stdio: ['ignore', 'ignore', 'inherit', 'ipc'] })
@@ -65,6 +72,70 @@ it('takes another key from its host while it runs, and says why one cannot be us
   const ended = once(child, 'exit')
   child.send({ kind: 'stop' })
   expect(await ended).toEqual([0, null])
+})
+
+it('lets its host act on the word of an admin alone, once, and notes it with who and why', async () => {
+  const at = await venue()
+  const { child, say } = hosted()
+  expect(await say(bootAt(at))).toEqual({ kind: 'ready' })
+  const heard: unknown[] = []
+  child.on('message', (message) => void heard.push(message))
+  let id = 0
+  const ask = async (method: string, input: unknown) => {
+    id += 1
+    const mine = id
+    child.send({ kind: 'in', channel: 0, data: { kind: 'request', id: mine, method, input } })
+    return vi.waitFor(() => {
+      const found = heard.find((message) => answerSchema.safeParse(message).data?.data.id === mine)
+      return answerSchema.parse(found).data
+    }, 20_000)
+  }
+  const redeem = async (permit: string) => {
+    const before = heard.length
+    const what = { fields: 'entrance' }
+    child.send({ kind: 'redeem', redemption: { permit, act: 'change-profile', what } })
+    return vi.waitFor(() => {
+      const answers = heard
+        .slice(before)
+        .flatMap((message) => hostMessageSchema.safeParse(message).data ?? [])
+      const [answer] = answers
+      if (answer === undefined) throw new Error('not yet')
+      return answer
+    }, 20_000)
+  }
+  child.send({ kind: 'open', channel: 0 })
+  const wanted = { act: 'change-profile', why: 'a new entrance' }
+  const free = permitAnswerSchema.parse((await ask('permit', wanted)).value)
+  expect(await redeem(free.permit)).toEqual({ kind: 'redeemed', problem: null, pinsSet: false })
+  await ask('changeStaff', { act: 'add', name: 'Anna', role: 'admin', pin: '4711' })
+  expect((await ask('permit', wanted)).error).toMatchObject({ code: 'locked' })
+  await ask('unlock', { pin: '4711' })
+  const { permit } = permitAnswerSchema.parse((await ask('permit', wanted)).value)
+  expect(await redeem(permit)).toEqual({ kind: 'redeemed', problem: null, pinsSet: true })
+  expect(await redeem(permit)).toMatchObject({ kind: 'redeemed', problem: expect.any(String) })
+  expect((await ask('audit', {})).value).toMatchObject({
+    rows: [
+      { act: 'profile-changed', role: 'nobody' },
+      { act: 'staff-added' },
+      { act: 'unlocked' },
+      { act: 'profile-changed', who: 'Anna', what: { fields: 'entrance' }, why: 'a new entrance' },
+    ],
+  })
+})
+
+it('says that ACME refuses a key it was given', async () => {
+  const at = await venue()
+  const { say } = hosted()
+  expect(await say(bootAt(at))).toEqual({ kind: 'ready' })
+  const credential = { kind: 'api-key', key: 'a-key-of-another-venue' } as const
+  expect(await say({ kind: 'credential', credential })).toMatchObject({
+    kind: 'credential',
+    problem: expect.stringMatching(/key/),
+  })
+  expect(await say({ kind: 'credential', credential: { kind: 'api-key', key: at.apiKey } })).toEqual({
+    kind: 'credential',
+    problem: null,
+  })
 })
 
 it('says in words why it cannot start with a login in production, and lives to be ended by its host', async () => {

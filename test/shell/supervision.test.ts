@@ -208,6 +208,108 @@ describe('supervision', () => {
   })
 })
 
+describe('a service that is to start with something new', () => {
+  it('ends what it writes first, and that is no death', async () => {
+    const gate = supervised()
+    await up(gate)
+    const renewed = gate.supervisor.renew(3_000, 30_000)
+    expect(gate.last().heard).toEqual(['boot', 'stop'])
+    gate.last().listeners.onExit(0)
+    await gate.settle()
+    expect(gate.services).toHaveLength(2)
+    expect(gate.last().heard).toEqual(['boot'])
+    gate.last().listeners.onMessage({ kind: 'ready' })
+    expect(await renewed).toEqual({ state: 'up', restarts: 1 })
+    // The next death is the first in a row: it is answered at once.
+    gate.last().listeners.onExit(1)
+    await gate.pass(0)
+    expect(gate.services).toHaveLength(3)
+  })
+
+  it('is ended where it does not end by itself', async () => {
+    const gate = supervised()
+    await up(gate)
+    void gate.supervisor.renew(3_000, 30_000)
+    await gate.pass(3_000)
+    expect(gate.services[0]?.killed).toBe(true)
+    gate.services[0]?.listeners.onExit(null)
+    await gate.settle()
+    expect(gate.services).toHaveLength(2)
+  })
+
+  it.each([
+    [
+      'says why it cannot',
+      (gate: ReturnType<typeof supervised>) =>
+        gate.last().listeners.onMessage({ kind: 'fatal', message: 'no' }),
+      'failed',
+    ],
+    ['says nothing', (gate: ReturnType<typeof supervised>) => gate.pass(30_000), 'down'],
+  ])('is told of where the new one %s', async (_name, happen, state) => {
+    const gate = supervised()
+    await up(gate)
+    const renewed = gate.supervisor.renew(3_000, 30_000)
+    gate.last().listeners.onExit(0)
+    await gate.settle()
+    await happen(gate)
+    expect((await renewed).state).toBe(state)
+  })
+
+  it('starts at once where none runs', async () => {
+    const gate = supervised()
+    await up(gate)
+    gate.last().listeners.onMessage({ kind: 'fatal', message: 'no' })
+    const renewed = gate.supervisor.renew(3_000, 30_000)
+    await gate.settle()
+    gate.last().listeners.onMessage({ kind: 'ready' })
+    expect((await renewed).state).toBe('up')
+  })
+})
+
+describe('what the shell asks of a service', () => {
+  const redemption = {
+    permit: '0198c0de-0000-7000-8000-000000000000',
+    act: 'change-key',
+    what: {},
+  } as const
+  const credential = { kind: 'api-key', key: 'k' } as const
+
+  it('is answered in the order of asking', async () => {
+    const gate = supervised()
+    await up(gate)
+    const asked = [gate.supervisor.redeem(redemption), gate.supervisor.redeem(redemption)]
+    const key = gate.supervisor.useCredential(credential)
+    expect(gate.last().heard).toEqual(['boot', 'redeem', 'redeem', 'credential'])
+    gate.last().listeners.onMessage({ kind: 'redeemed', problem: null, pinsSet: true })
+    gate.last().listeners.onMessage({ kind: 'credential', problem: 'Use an API key.' })
+    gate.last().listeners.onMessage({ kind: 'redeemed', problem: 'used up', pinsSet: true })
+    expect(await Promise.all(asked)).toEqual([
+      { problem: null, pinsSet: true },
+      { problem: 'used up', pinsSet: true },
+    ])
+    expect(await key).toBe('Use an API key.')
+  })
+
+  it.each([
+    ['none runs', async (_gate: ReturnType<typeof supervised>) => {}],
+    [
+      'it dies meanwhile',
+      async (gate: ReturnType<typeof supervised>) => {
+        await up(gate)
+        setImmediate(() => gate.last().listeners.onExit(1))
+      },
+    ],
+  ])('is answered where %s', async (_name, happen) => {
+    const gate = supervised()
+    await happen(gate)
+    const answers = [gate.supervisor.useCredential(credential), gate.supervisor.redeem(redemption)]
+    expect(await Promise.all(answers)).toEqual([
+      expect.stringContaining('not running'),
+      { problem: expect.stringContaining('not running'), pinsSet: null },
+    ])
+  })
+})
+
 describe('the delay before a restart', () => {
   it('never shrinks and never passes five seconds', () => {
     const delays = Array.from({ length: 50 }, (_, inARow) => restartDelayMs(inARow))

@@ -50,5 +50,6 @@ export const NEEDS: Readonly<Record<GateMethod, Need>> = {
   calibrate: admin,
   staff: admin,
   changeStaff: admin,
+  permit: admin,
   audit: admin,
 }

@@ -123,6 +123,7 @@ export function scriptedGate(): ScriptedGate {
     staff: () => answer([]),
     changeStaff: () => answer([]),
     recover: () => answer(session),
+    permit: () => answer({ permit: crypto.randomUUID() }),
     audit: () => answer({ rows: [], head: { count: 0, hash: null }, next: null }),
     verifyAudit: () => answer({ sound: true, head: { count: 0, hash: null } } as const),
     onEvent(listener) {

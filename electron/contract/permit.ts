@@ -1,0 +1,32 @@
+import { z } from 'zod'
+import { auditFactsSchema } from './audit.ts'
+
+/**
+ * What the shell does to a device on an admin's word. The shell knows no PINs: the window gets a permit from the gate
+ * service, which does, and the shell redeems it there before it acts.
+ */
+export const permitActSchema = z.enum([
+  'change-profile',
+  'change-key',
+  'open-book',
+  'protect-secrets',
+  'export-key',
+])
+export type PermitAct = z.infer<typeof permitActSchema>
+
+export const permitRequestSchema = z.strictObject({
+  act: permitActSchema,
+  /** What the person writes about it: it goes into the log of acts. */
+  why: z.string().trim().max(500).nullable().default(null),
+})
+
+/** Good for one act, once, for a few minutes, while this service runs. */
+export const permitSchema = z.uuid()
+
+/** What the shell tells of the act when it redeems a permit. */
+export const redemptionSchema = z.strictObject({
+  permit: permitSchema,
+  act: permitActSchema,
+  what: auditFactsSchema,
+})
+export type Redemption = z.infer<typeof redemptionSchema>

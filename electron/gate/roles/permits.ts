@@ -1,0 +1,51 @@
+import { randomUUID } from 'node:crypto'
+import type { AuditAct, AuditFacts } from '../../contract/audit.ts'
+import type { PermitAct, Redemption } from '../../contract/permit.ts'
+import type { Actor } from './actor.ts'
+
+/** Permits for what the shell does on an admin's word. Only whoever may get one is asked before: see `needs.ts`. */
+export type Permits = {
+  readonly grant: (request: { readonly act: PermitAct; readonly why: string | null }, by: Actor) => string
+  /** Uses a permit up and notes the act in the log. @returns null where it was good, else why not, for a person */
+  readonly redeem: (redemption: Redemption) => string | null
+}
+
+/** Long enough to read a list of changes once more, in ms. */
+export const PERMIT_LASTS_MS = 5 * 60_000
+/** Nobody needs more at once; the oldest go. */
+const MOST = 20
+
+const NOTED_AS: Readonly<Record<PermitAct, AuditAct>> = {
+  'change-profile': 'profile-changed',
+  'change-key': 'key-replaced',
+  'open-book': 'book-opened',
+  'protect-secrets': 'secrets-protected',
+  'export-key': 'key-exported',
+}
+
+/**
+ * @param tick monotonic ms
+ * @param note writes into the log of acts
+ */
+export function makePermits(
+  tick: () => number,
+  note: (act: { act: AuditAct; by: Actor; what: AuditFacts; why: string | null }) => void,
+): Permits {
+  const open = new Map<string, { act: PermitAct; why: string | null; by: Actor; until: number }>()
+  return {
+    grant: ({ act, why }, by) => {
+      const permit = randomUUID()
+      open.set(permit, { act, why: why === '' ? null : why, by, until: tick() + PERMIT_LASTS_MS })
+      for (const oldest of [...open.keys()].slice(0, -MOST)) open.delete(oldest)
+      return permit
+    },
+    redeem: ({ permit, act, what }) => {
+      const granted = open.get(permit)
+      open.delete(permit)
+      if (granted === undefined || granted.act !== act || granted.until <= tick())
+        return 'The permission for this is used up or too old. Ask for it again.'
+      note({ act: NOTED_AS[act], by: granted.by, what, why: granted.why })
+      return null
+    },
+  }
+}

@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest'
+import { makePermits, PERMIT_LASTS_MS } from '../../../electron/gate/roles/permits.ts'
+
+const ANNA = { role: 'admin', name: 'Anna' } as const
+
+function permits() {
+  let now = 0
+  const noted: unknown[] = []
+  const made = makePermits(
+    () => now,
+    (act) => void noted.push(act),
+  )
+  return {
+    ...made,
+    noted,
+    pass: (ms: number) => {
+      now += ms
+    },
+  }
+}
+
+describe('a permit', () => {
+  it('is good once, and notes who, why and what the shell did', () => {
+    const { grant, redeem, noted } = permits()
+    const permit = grant({ act: 'change-profile', why: 'a new entrance' }, ANNA)
+    const redemption = { permit, act: 'change-profile', what: { fields: 'entrance' } } as const
+    expect(redeem(redemption)).toBeNull()
+    expect(redeem(redemption)).toMatch(/used up or too old/)
+    expect(noted).toEqual([
+      { act: 'profile-changed', by: ANNA, what: { fields: 'entrance' }, why: 'a new entrance' },
+    ])
+  })
+
+  it.each([
+    ['for another act', 'change-key', 0],
+    ['when it is too old', 'change-profile', PERMIT_LASTS_MS],
+  ] as const)('is no good %s, and is then used up', (_name, act, waitMs) => {
+    const { grant, redeem, pass, noted } = permits()
+    const permit = grant({ act: 'change-profile', why: null }, ANNA)
+    pass(waitMs)
+    expect(redeem({ permit, act, what: {} })).not.toBeNull()
+    expect(redeem({ permit, act: 'change-profile', what: {} })).not.toBeNull()
+    expect(noted).toEqual([])
+  })
+
+  it('that nobody gave is none', () => {
+    const { redeem, noted } = permits()
+    expect(redeem({ permit: crypto.randomUUID(), act: 'open-book', what: {} })).not.toBeNull()
+    expect(noted).toEqual([])
+  })
+
+  it('is not kept for ever: the oldest of many goes', () => {
+    const { grant, redeem } = permits()
+    const given = Array.from({ length: 21 }, () => grant({ act: 'open-book', why: null }, ANNA))
+    const redeemed = given.map((permit) => redeem({ permit, act: 'open-book', what: {} }))
+    expect(redeemed.filter((problem) => problem === null)).toHaveLength(20)
+    expect(redeemed[0]).not.toBeNull()
+  })
+})
