@@ -21,7 +21,10 @@ z.config({ jitless: true })
 const ANSWER_LIMIT_MS = 20_000
 
 /** What the screen asks of the contract so far. */
-type Used = Extract<GateMethod, 'scan' | 'undo' | 'status' | 'recent' | 'samples' | 'session' | 'sync'>
+type Used = Extract<
+  GateMethod,
+  'scan' | 'undo' | 'status' | 'recent' | 'samples' | 'pace' | 'session' | 'sync'
+>
 
 /** The gate service as the screen uses it: the contract's methods with every value checked once, here. */
 export type Gate = {
@@ -76,6 +79,7 @@ export function createGate(bridge: Bridge): Gate {
     status: (input) => inTime(checked(bridge.status(input), gateMethods.status.output)),
     recent: (input) => inTime(checked(bridge.recent(input), gateMethods.recent.output)),
     samples: (input) => inTime(checked(bridge.samples(input), gateMethods.samples.output)),
+    pace: (input) => inTime(checked(bridge.pace(input), gateMethods.pace.output)),
     session: (input) => inTime(checked(bridge.session(input), gateMethods.session.output)),
     // A download takes as long as it takes; its progress comes with the status.
     sync: (input) => checked(bridge.sync(input), gateMethods.sync.output),

@@ -112,6 +112,11 @@ export const fieldNotes: Readonly<Record<string, FieldNote>> = {
     ],
     more: 'ACME matches such passes by rule, without an order, so no list of them can be downloaded. An entry has a `title` (the verdict shows it as the ticket type), `from` and `to` (digits in quotes, equally many), `prefix` if something stands before the digits, `uses` (`once`, `once-a-day` or `unlimited`), and `validFrom` and `validUntil` as days of the venue’s zone, both included. A pass is still asked of ACME, and told to it after an outage; its days and its uses here are decided by this device.',
   },
+  'capacity.limit': {
+    example: 1_500,
+    more: 'Held against the guests whom ACME counts as checked in at all gates to the events admitted here, less those scanned out by this device. Nobody is refused for it: it is for people to see.',
+  },
+  'capacity.warnAtPercent': { example: 95 },
   ticketTypes: {
     example: [
       { names: ['Child*', 'Family'], pictogram: 'child', colour: 'violet' },

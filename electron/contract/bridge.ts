@@ -44,6 +44,7 @@ export const gateMethodNames = [
   'doctor',
   'status',
   'recent',
+  'pace',
   'samples',
   'sync',
   'drain',

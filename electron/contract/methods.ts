@@ -14,6 +14,7 @@ import { callEndedSchema } from './calls.ts'
 import { BARCODE_WIRE_MAX, codeRefSchema, GROUP_MAX } from './code.ts'
 import { doctorReportSchema, doctorStepSchema } from './doctor.ts'
 import { orderViewSchema } from './order.ts'
+import { paceSchema } from './pace.ts'
 import { permitRequestSchema, permitSchema } from './permit.ts'
 import { historySchema, outboxRowSchema, outboxStateSchema } from './records.ts'
 import {
@@ -89,6 +90,8 @@ export const gateMethods = {
     input: z.strictObject({ limit: z.number().int().min(1).max(200) }),
     output: z.array(recentScanSchema).max(200),
   },
+  /** How the shift goes: guests let in and out by this device, minute by minute. */
+  pace: { input: z.strictObject({}), output: paceSchema },
   samples: { input: z.strictObject({}), output: z.array(sampleSchema).max(40) },
   /** The last calls to ACME, newest first: what its support asks for. */
   calls: {

@@ -155,6 +155,24 @@ export const profileSchema = z.strictObject({
     .default([])
     .describe('Which tickets come in at which entrance; those not named here are good everywhere.'),
   passRanges: passRangesSchema.default([]).describe('Numeric passes that are known by their number alone.'),
+  capacity: z
+    .strictObject({
+      limit: z
+        .number()
+        .int()
+        .min(1)
+        .max(1_000_000)
+        .optional()
+        .describe('How many may be inside at once. Without it the bar counts to the tickets sold.'),
+      warnAtPercent: z
+        .number()
+        .int()
+        .min(1)
+        .max(100)
+        .default(90)
+        .describe('From this part of it on the screen says that it is nearly full, in percent.'),
+    })
+    .prefault({}),
   ticketTypes: ticketTypesSchema
     .default(USUAL_TICKET_TYPES)
     .describe('What staff are to see at once about kinds of tickets.'),

@@ -92,6 +92,8 @@ export const statusSchema = z.object({
   admitting: z.array(eventRefSchema).max(500),
   /** How those events fill, in the same order. */
   counts: z.array(eventCountsSchema).max(500),
+  /** How many may be inside, where the profile says; and when the screen says that it is nearly full, in percent. */
+  capacity: z.object({ limit: count.nullable(), warnAtPercent: count }),
   /** Admissions shown by this device that stand (not undone). */
   admitted: count,
   outbox: outboxCountsSchema,

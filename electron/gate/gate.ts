@@ -57,6 +57,7 @@ export type Gate = Kept & {
   readonly doctor: () => Promise<GateOutput<'doctor'>>
   readonly status: () => Status
   readonly recent: (input: GateInput<'recent'>) => GateOutput<'recent'>
+  readonly pace: () => GateOutput<'pace'>
   readonly samples: () => Sample[]
   readonly calls: (input: GateInput<'calls'>) => GateOutput<'calls'>
   readonly sync: () => Promise<Result<GateOutput<'sync'>>>

@@ -78,6 +78,8 @@ export async function answer(gate: Gate, session: Session, method: string, input
       return withInput(gateMethods.status.input, input, () => done(gate.status()))
     case 'recent':
       return withInput(gateMethods.recent.input, input, (parsed) => done(gate.recent(parsed)))
+    case 'pace':
+      return withInput(gateMethods.pace.input, input, () => done(gate.pace()))
     case 'samples':
       return withInput(gateMethods.samples.input, input, () => done(gate.samples()))
     case 'calls':

@@ -369,6 +369,7 @@ async function openOn(store: Store, options: GateOptions): Promise<Gate> {
     doctor: doctor.run,
     status,
     recent: ({ limit }) => store.scans.recent(limit),
+    pace: () => store.pace(now()),
     samples: () =>
       options.samples.map((sample) => ({
         ...sample,

@@ -53,6 +53,7 @@ export function statusOf({
     events: store.events.count(),
     admitting: admitting.map(eventRefOf),
     counts: admitting.map((event) => countsOf(event, onDevice.get(event.id) ?? 0, store)),
+    capacity: { limit: profile.capacity.limit ?? null, warnAtPercent: profile.capacity.warnAtPercent },
     admitted: store.scans.admittedCount(),
     outbox: store.outbox.counts(),
     budget: { perMinute: traffic.perMinute(), blockedUntil: traffic.blockedUntil() },

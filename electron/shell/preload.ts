@@ -47,6 +47,7 @@ const bridge: Bridge = {
     return result
   },
   recent: (input) => client.call('recent', input),
+  pace: (input) => client.call('pace', input),
   samples: (input) => client.call('samples', input),
   calls: (input) => client.call('calls', input),
   outbox: (input) => client.call('outbox', input),

@@ -1,5 +1,6 @@
 import type { About, Supervision } from '../../electron/contract/bridge.ts'
 import type { Alarm, RecentScan, Sample, ScanRequest } from '../../electron/contract/methods.ts'
+import type { Pace } from '../../electron/contract/pace.ts'
 import type { Status } from '../../electron/contract/status.ts'
 import type { Verdict } from '../../electron/contract/verdict.ts'
 import type { GateError } from '../../electron/contract/wire.ts'
@@ -36,6 +37,8 @@ export type DeskState = {
   readonly holding: boolean
   readonly supervision: Supervision | null
   readonly status: Status | null
+  /** How the shift goes; null until the gate has counted it. */
+  readonly pace: Pace | null
   readonly recent: readonly RecentScan[]
   readonly samples: readonly Sample[] | null
   /** Sample barcodes scanned here since the gate last listed them. */
@@ -51,6 +54,7 @@ export const emptyDesk: DeskState = {
   holding: false,
   supervision: null,
   status: null,
+  pace: null,
   recent: [],
   samples: null,
   usedSamples: new Set(),

@@ -23,6 +23,7 @@ export type DeskGate = Pick<
   | 'undo'
   | 'status'
   | 'recent'
+  | 'pace'
   | 'samples'
   | 'sync'
   | 'onStatus'
@@ -44,6 +45,8 @@ const ASK_AGAIN_MS = 300
 /** Lists are fetched again this long after the last scan, so that they never compete with the next one. */
 const LISTS_AFTER_MS = 400
 const STATUS_EVERY_MS = 15_000
+/** The chart moves on by a minute although nobody comes. */
+const PACE_EVERY_MS = 60_000
 const ALARMS_KEPT = 50
 
 /**
@@ -87,6 +90,7 @@ export class Desk {
         this.#resume()
       }),
       this.#every(STATUS_EVERY_MS, () => this.#fetchStatus()),
+      this.#every(PACE_EVERY_MS, () => this.#fetchPace()),
     ]
     this.#refresh()
     gate.about().then(
@@ -206,6 +210,7 @@ export class Desk {
     this.#cancelLists()
     this.#cancelLists = this.#around.after(LISTS_AFTER_MS, () => {
       this.#fetchRecent()
+      this.#fetchPace()
       this.#fetchSamples()
     })
   }
@@ -225,6 +230,7 @@ export class Desk {
   #refresh(): void {
     this.#fetchStatus()
     this.#fetchRecent()
+    this.#fetchPace()
     this.#fetchSamples()
   }
 
@@ -238,6 +244,12 @@ export class Desk {
     const askedAt = this.#around.now()
     this.#around.gate.recent({ limit: RECENT_ROWS }).then((result) => {
       if (result.ok) this.#change(takeRecent(this.#state, result.value, askedAt))
+    })
+  }
+
+  #fetchPace(): void {
+    this.#around.gate.pace({}).then((result) => {
+      if (result.ok) this.#change({ pace: result.value })
     })
   }
 

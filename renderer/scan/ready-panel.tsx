@@ -6,13 +6,18 @@ import type { ShownVerdict } from './desk-state.ts'
 import { useNow } from './use-now.ts'
 import { classWord, reasonTitle } from './wording.ts'
 
+/** With guests at the gate this long without a scan is a scanner that is off, empty or unplugged; in ms. */
+const SILENT_AFTER_MS = 15 * 60_000
+
 /** Nothing to tell: the calm state, with the last verdict small and dated. */
 export function ReadyPanel(props: {
   last: ShownVerdict | null
   direction: 'in' | 'out'
+  /** When the last scan was; null before the first. */
+  lastScanAt: number | null
   about: About | null
 }) {
-  const { last, direction, about } = props
+  const { last, direction, lastScanAt, about } = props
   const { t, moments } = useLanguage()
   const now = useNow()
   return (
@@ -29,6 +34,12 @@ export function ReadyPanel(props: {
             title: reasonTitle(last.verdict, { t, direction }),
             ago: moments.ago(last.shownAt, now),
           })}
+        </p>
+      )}
+      {lastScanAt !== null && now - lastScanAt >= SILENT_AFTER_MS && (
+        <p className="panel-silent" data-testid="scanner-silent">
+          <strong>{t('ready.silent', { span: moments.span(now - lastScanAt) })}</strong>{' '}
+          {t('ready.silentHint')}
         </p>
       )}
       {about !== null && (

@@ -55,7 +55,13 @@ export function ScanScreen(props: {
             <CodeEntry fieldRef={codeField} take={desk.take} />
           </div>
         </div>
-        <SideColumn status={status} recent={recent} undoing={undoing} setUndoing={setUndoing} />
+        <SideColumn
+          status={status}
+          pace={state.pace}
+          recent={recent}
+          undoing={undoing}
+          setUndoing={setUndoing}
+        />
       </main>
       {practice && (
         <SampleTray

@@ -1,14 +1,15 @@
 import { memo } from 'react'
 import type { RecentScan } from '../../electron/contract/methods.ts'
+import type { Pace } from '../../electron/contract/pace.ts'
 import type { Status } from '../../electron/contract/status.ts'
 import type { EventRef } from '../../electron/contract/verdict.ts'
 import { useSurroundings } from '../app/surroundings.ts'
 import { useLanguage } from '../i18n/language.tsx'
-import { Button } from '../ui/button.tsx'
+import { Counts } from './counts.tsx'
 import { lastAdmission } from './desk-state.ts'
 import { LinkEffect } from './link-pill.tsx'
+import { Loading } from './loading.tsx'
 import { RecentList } from './recent-list.tsx'
-import { SyncProgressBar } from './sync-progress.tsx'
 import { UndoForm } from './undo-form.tsx'
 import { useNow } from './use-now.ts'
 import './side-column.css'
@@ -55,69 +56,10 @@ function Admitting({ status }: { status: Status }) {
   )
 }
 
-function Figure({ name, value, testId }: { name: string; value: number; testId: string }) {
-  const { number } = useLanguage()
-  return (
-    <div>
-      <dt>{name}</dt>
-      <dd data-testid={testId}>{number(value)}</dd>
-    </div>
-  )
-}
-
-function ListAge({ oldestAt, warnAtMs }: { oldestAt: number; warnAtMs: number }) {
-  const { t, moments } = useLanguage()
-  const age = useNow(30_000) - oldestAt
-  return (
-    <span className={age > warnAtMs ? 'sync-trouble' : ''}>
-      {' · '}
-      {age < 60_000 ? t('side.listFresh') : t('side.listAge', { age: moments.span(age) })}
-    </span>
-  )
-}
-
-function Counts({ status, onLoad }: { status: Status; onLoad: () => void }) {
-  const { t } = useLanguage()
-  const { outbox, sync, tickets, cards, cacheOldestAt, cacheWarnAtMs } = status
-  const troubles = (['conflict', 'refused', 'parked'] as const).filter((kind) => outbox[kind] > 0)
-  const empty = tickets === 0 && cards === 0
-  return (
-    <section className="side-card" aria-label={t('side.counts')}>
-      <dl className="side-figures">
-        <Figure name={t('side.admitted')} value={status.admitted} testId="admitted-count" />
-        <Figure name={t('side.tickets')} value={tickets} testId="tickets-count" />
-        <Figure name={t('outbox.pending')} value={outbox.pending} testId="outbox-pending" />
-      </dl>
-      {troubles.length > 0 && (
-        <ul className="side-troubles">
-          {troubles.map((kind) => (
-            <li key={kind} data-testid={`outbox-${kind}`}>
-              {t(`outbox.${kind}`, { n: outbox[kind] })}
-            </li>
-          ))}
-        </ul>
-      )}
-      {empty ? (
-        <p className="side-small">{t('side.noTickets')}</p>
-      ) : (
-        <p className="side-small">
-          {t('side.cards', { n: cards })}
-          {cacheOldestAt !== null && <ListAge oldestAt={cacheOldestAt} warnAtMs={cacheWarnAtMs} />}
-        </p>
-      )}
-      <SyncProgressBar sync={sync} quiet={empty || cacheOldestAt !== null} />
-      {((empty && sync.state === 'idle') || sync.state === 'failed') && (
-        <Button className="side-load" onClick={onLoad}>
-          {t('sync.start')}
-        </Button>
-      )}
-    </section>
-  )
-}
-
 /** What stands beside the verdict: what is admitted here, the counts, the link, the last scans. */
 export const SideColumn = memo(function SideColumn(props: {
   status: Status | null
+  pace: Pace | null
   recent: readonly RecentScan[]
   /** The admission whose undoing is asked about. */
   undoing: RecentScan | null
@@ -125,7 +67,7 @@ export const SideColumn = memo(function SideColumn(props: {
 }) {
   const { t } = useLanguage()
   const { desk } = useSurroundings()
-  const { status, recent, undoing, setUndoing } = props
+  const { status, pace, recent, undoing, setUndoing } = props
   return (
     <aside className="side" aria-label={t('side.label')}>
       <div className="side-info">
@@ -141,7 +83,8 @@ export const SideColumn = memo(function SideColumn(props: {
             <>
               <LinkEffect link={status.link} />
               <Admitting status={status} />
-              <Counts status={status} onLoad={desk.loadTickets} />
+              <Counts status={status} pace={pace} />
+              <Loading status={status} onLoad={desk.loadTickets} />
             </>
           )
         )}

@@ -22,7 +22,12 @@ function Panel({ state, drawn: stage, desk }: StageProps) {
       return state.status === null ? (
         <PendingPanel state={state} />
       ) : (
-        <ReadyPanel last={stage.last} direction={direction} about={state.about} />
+        <ReadyPanel
+          last={stage.last}
+          direction={direction}
+          lastScanAt={state.recent[0]?.verdict.at ?? null}
+          about={state.about}
+        />
       )
     case 'pending':
       // Keyed, so that each scan waits its own 150 ms before the screen says so.

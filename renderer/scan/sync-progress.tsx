@@ -1,5 +1,6 @@
 import type { SyncProgress } from '../../electron/contract/status.ts'
 import { useLanguage } from '../i18n/language.tsx'
+import { Progress } from '../ui/progress.tsx'
 
 const MINUTE_MS = 60_000
 
@@ -23,11 +24,7 @@ export function SyncProgressBar({ sync, quiet }: { sync: SyncProgress; quiet: bo
           {leftMs !== null && leftMs >= MINUTE_MS && (
             <span className="side-small">{t('sync.left', { n: Math.round(leftMs / MINUTE_MS) })}</span>
           )}
-          {ordersOf === null ? (
-            <progress aria-label={t('sync.label')} />
-          ) : (
-            <progress aria-label={t('sync.label')} value={ordersDone} max={Math.max(1, ordersOf)} />
-          )}
+          <Progress label={t('sync.label')} value={ordersDone} max={ordersOf} />
         </div>
       )
     }

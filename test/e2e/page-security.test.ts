@@ -61,7 +61,7 @@ describe('the page', () => {
       [
         ...['about', 'acknowledge', 'admitFound', 'audit', 'calibrate', 'calls', 'changePost', 'changeStaff'],
         ...['doctor', 'drain', 'history', 'inspect', 'kiosk', 'lock', 'onEvent', 'onSupervision'],
-        ...['order', 'outbox', 'override', 'recent', 'recover', 'report', 'retry', 'samples'],
+        ...['order', 'outbox', 'override', 'pace', 'recent', 'recover', 'report', 'retry', 'samples'],
         ...['scan', 'scanner', 'search', 'session', 'setScanner', 'staff', 'status', 'sync'],
         ...['undo', 'unlock', 'verifyAudit'],
         // What the shell does on an admin's word.

@@ -3,7 +3,7 @@ import type { ScanRequest } from '../../electron/contract/methods.ts'
 import type { Verdict } from '../../electron/contract/verdict.ts'
 import type { GateError, Result } from '../../electron/contract/wire.ts'
 import { Desk, type DeskGate } from '../../renderer/scan/desk.ts'
-import { sampleStatus } from './page/sample-data.ts'
+import { emptyPace, sampleStatus } from './page/sample-data.ts'
 
 type Pending = { readonly scan: ScanRequest; readonly answer: (result: Result<Verdict>) => Promise<void> }
 
@@ -65,6 +65,7 @@ export function scriptedDesk() {
     undo: async ({ scanId }) => ({ ok: true, value: { scanId, undoneAt: now, atAcme: 'cancelled' } }),
     status: async () => ({ ok: true, value: status }),
     recent: async () => ({ ok: true, value: [] }),
+    pace: async () => ({ ok: true, value: emptyPace(now) }),
     samples: async () => ({ ok: true, value: [] }),
     sync: async () => ({ ok: true, value: { notes: [], events: 0, tickets: 0, calls: 0, tookMs: 0 } }),
     onStatus: () => () => {},

@@ -23,6 +23,7 @@ export const NEEDS: Readonly<Record<GateMethod, Need>> = {
   undo: steward,
   status: steward,
   recent: steward,
+  pace: steward,
   samples: steward,
   sync: steward,
   drain: steward,

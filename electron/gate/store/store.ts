@@ -8,6 +8,7 @@ import { type Memory, openMemory } from './memory.ts'
 import { type OrderNameStore, openOrderNames } from './order-names.ts'
 import { type OrderStore, openOrders } from './orders.ts'
 import { type OutboxStore, openOutbox } from './outbox.ts'
+import { type CountPace, openPace } from './pace.ts'
 import { openPasses, type PassStore } from './passes.ts'
 import { beginPurge, type Purge, type PurgeLimits } from './purge.ts'
 import { openRecords, type RecordStore } from './records.ts'
@@ -32,6 +33,7 @@ export type Store = {
   readonly scanLog: ScanLog
   readonly audit: AuditStore
   readonly staff: StaffStore
+  readonly pace: CountPace
   /** The keyed hash a barcode is found by. */
   readonly lookup: (barcode: string) => Buffer
   /** Several writes as one: all or none. */
@@ -88,6 +90,7 @@ export function openStore(options: StoreOptions): Store {
       scans: openScans(db, sealing),
       attempts: openAttempts(db, options.callDeadlineMs),
       outbox: openOutbox(db, sealing),
+      pace: openPace(db),
       calls: openCalls(db),
       records: openRecords(db, sealing, audit),
       scanLog: openScanLog(db, sealing),

@@ -96,6 +96,20 @@ export const windowWords: WordsLike<typeof english> = {
   'side.listAge': 'Liste {age} alt',
   'side.noTickets': 'Noch keine Tickets hier. Bis die Liste da ist, wird ACME gefragt.',
 
+  'filling.allGates': 'An allen Eingängen',
+  'filling.inside': 'Drinnen',
+  'filling.insideHow': 'ohne die hier Hinausgelassenen',
+  'filling.leftHere': 'Hier hinaus',
+  'filling.since': 'seit {time}',
+  'filling.asOf': 'Stand {time}',
+  'filling.ofSold': '{value} von {max} verkauften',
+  'filling.ofLimit': '{value} von {max} erlaubten',
+  'filling.nearly': 'Fast voll',
+  'filling.full': 'Voll',
+  'pace.says': 'Gäste pro Minute seit {time}, höchstens {most}',
+  'pace.now': 'jetzt {n} pro Minute, höchstens {most}',
+  'loading.label': 'Tickets und Meldungen',
+
   'sync.label': 'Ticketliste wird geladen',
   'sync.running': 'Tickets werden geladen: {done} von {of} Bestellungen',
   'sync.runningUnknown': {
@@ -140,6 +154,9 @@ export const windowWords: WordsLike<typeof english> = {
   'ready.title': 'Bereit: Ticket scannen',
   'ready.hint': 'Den Code vor den Scanner halten.',
   'ready.last': 'Zuletzt: {word}, {title}, {ago}',
+  'ready.silent': 'Seit {span} kein Scan.',
+  'ready.silentHint':
+    'Wenn Gäste kommen: Ist der Scanner an, geladen und angeschlossen? Unten lässt sich ein Code eingeben.',
   'ready.stage': 'Ergebnis',
 
   'checking.title': 'Wird geprüft',

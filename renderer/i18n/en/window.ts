@@ -91,6 +91,20 @@ export const windowWords = {
   'side.listAge': 'list {age} old',
   'side.noTickets': 'No tickets here yet. Scans ask ACME until the list is loaded.',
 
+  'filling.allGates': 'At all gates',
+  'filling.inside': 'Inside',
+  'filling.insideHow': 'less those let out here',
+  'filling.leftHere': 'Let out here',
+  'filling.since': 'since {time}',
+  'filling.asOf': 'as of {time}',
+  'filling.ofSold': '{value} of {max} sold',
+  'filling.ofLimit': '{value} of {max} who may be inside',
+  'filling.nearly': 'Nearly full',
+  'filling.full': 'Full',
+  'pace.says': 'Guests per minute since {time}, {most} at most',
+  'pace.now': '{n} a minute now, {most} at most',
+  'loading.label': 'Tickets and admissions',
+
   'sync.label': 'Loading the ticket list',
   'sync.running': 'Loading tickets: {done} of {of} orders',
   'sync.runningUnknown': {
@@ -135,6 +149,9 @@ export const windowWords = {
   'ready.title': 'Ready: scan a ticket',
   'ready.hint': 'Hold the code in front of the scanner.',
   'ready.last': 'Last: {word}, {title}, {ago}',
+  'ready.silent': 'No scan for {span}.',
+  'ready.silentHint':
+    'If guests are coming: is the scanner on, charged and plugged in? A code can be typed below.',
   'ready.stage': 'Verdict',
 
   'checking.title': 'Checking',

@@ -96,6 +96,20 @@ export const windowWords: WordsLike<typeof english> = {
   'side.listAge': 'lista de hace {age}',
   'side.noTickets': 'Aún no hay entradas aquí. Se pregunta a ACME hasta que cargue la lista.',
 
+  'filling.allGates': 'En todos los accesos',
+  'filling.inside': 'Dentro',
+  'filling.insideHow': 'menos los que salieron aquí',
+  'filling.leftHere': 'Salidas aquí',
+  'filling.since': 'desde las {time}',
+  'filling.asOf': 'a las {time}',
+  'filling.ofSold': '{value} de {max} vendidas',
+  'filling.ofLimit': '{value} de {max} que caben',
+  'filling.nearly': 'Casi lleno',
+  'filling.full': 'Lleno',
+  'pace.says': 'Personas por minuto desde las {time}, {most} como máximo',
+  'pace.now': '{n} por minuto ahora, máximo {most}',
+  'loading.label': 'Entradas y admisiones',
+
   'sync.label': 'Cargando la lista de entradas',
   'sync.running': 'Cargando entradas: {done} de {of} pedidos',
   'sync.runningUnknown': {
@@ -140,6 +154,9 @@ export const windowWords: WordsLike<typeof english> = {
   'ready.title': 'Listo: lea una entrada',
   'ready.hint': 'Ponga el código delante del lector.',
   'ready.last': 'Última: {word}, {title}, {ago}',
+  'ready.silent': 'Sin lecturas desde hace {span}.',
+  'ready.silentHint':
+    'Si hay público: ¿está el lector encendido, cargado y conectado? Abajo se puede escribir un código.',
   'ready.stage': 'Respuesta',
 
   'checking.title': 'Comprobando',

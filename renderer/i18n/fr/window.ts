@@ -96,6 +96,20 @@ export const windowWords: WordsLike<typeof english> = {
   'side.listAge': 'liste lue il y a {age}',
   'side.noTickets': 'Pas encore de billets ici. ACME est interrogé jusqu’à ce que la liste soit chargée.',
 
+  'filling.allGates': 'À toutes les entrées',
+  'filling.inside': 'À l’intérieur',
+  'filling.insideHow': 'moins les sorties d’ici',
+  'filling.leftHere': 'Sorties ici',
+  'filling.since': 'depuis {time}',
+  'filling.asOf': 'à {time}',
+  'filling.ofSold': '{value} sur {max} vendus',
+  'filling.ofLimit': '{value} sur {max} admis',
+  'filling.nearly': 'Presque plein',
+  'filling.full': 'Plein',
+  'pace.says': 'Personnes par minute depuis {time}, {most} au plus',
+  'pace.now': '{n} par minute, {most} au plus',
+  'loading.label': 'Billets et entrées',
+
   'sync.label': 'Chargement de la liste des billets',
   'sync.running': 'Chargement des billets : {done} commandes sur {of}',
   'sync.runningUnknown': {
@@ -140,6 +154,9 @@ export const windowWords: WordsLike<typeof english> = {
   'ready.title': 'Prêt : scannez un billet',
   'ready.hint': 'Présentez le code devant le lecteur.',
   'ready.last': 'Dernier : {word}, {title}, {ago}',
+  'ready.silent': 'Aucun scan depuis {span}.',
+  'ready.silentHint':
+    'Si du public arrive : le lecteur est-il allumé, chargé et branché ? Un code peut être saisi ci-dessous.',
   'ready.stage': 'Réponse',
 
   'checking.title': 'Vérification',

@@ -1,4 +1,5 @@
 import type { ScanRequest } from '../../../electron/contract/methods.ts'
+import type { Pace } from '../../../electron/contract/pace.ts'
 import type { Status } from '../../../electron/contract/status.ts'
 import type { EventRef, Verdict, VerdictDetails } from '../../../electron/contract/verdict.ts'
 
@@ -29,7 +30,27 @@ export function sampleStatus(now: number): Status {
     cards: 300,
     events: 9,
     admitting: [tonight(now), { ...tonight(now), id: '4413', name: 'Boat tour', startsAt: now + 2 * HOUR }],
-    counts: [],
+    counts: [
+      {
+        eventId: '4411',
+        onDevice: 1_180,
+        sold: 1_200,
+        available: 40,
+        reserved: 0,
+        checkedIn: 742,
+        asOf: now - 2 * MINUTE,
+      },
+      {
+        eventId: '4413',
+        onDevice: 60,
+        sold: 60,
+        available: 0,
+        reserved: 0,
+        checkedIn: 3,
+        asOf: now - 2 * MINUTE,
+      },
+    ],
+    capacity: { limit: null, warnAtPercent: 90 },
     admitted: 418,
     outbox: { pending: 0, recorded: 418, conflict: 0, refused: 0, parked: 0, toLookAt: 0 },
     budget: { perMinute: 120, blockedUntil: null },
@@ -47,6 +68,19 @@ export function sampleStatus(now: number): Status {
     roles: { pinsSet: false, note: '', audit: { count: 0, hash: null } },
     storage: null,
   }
+}
+
+/** Two hours and a quarter with a rush in the middle. */
+export function samplePace(now: number, admitted: number): Pace {
+  const since = now - (now % MINUTE) - 134 * MINUTE
+  const perMinute = Array.from({ length: 135 }, (_, minute) =>
+    Math.max(0, Math.round(9 * Math.exp(-(((minute - 88) / 30) ** 2)) + 1.6 * Math.sin(minute * 1.9))),
+  )
+  return { since, asOf: now, admitted, left: 0, perMinute }
+}
+
+export function emptyPace(now: number): Pace {
+  return { since: null, asOf: now, admitted: 0, left: 0, perMinute: [] }
 }
 
 type Script = {

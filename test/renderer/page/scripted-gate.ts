@@ -10,7 +10,7 @@ import type {
 import { UNKNOWN_SCANNER } from '../../../electron/contract/scanner.ts'
 import type { Status } from '../../../electron/contract/status.ts'
 import type { GateError, Result } from '../../../electron/contract/wire.ts'
-import { sampleKinds, sampleStatus, sampleVerdict } from './sample-data.ts'
+import { emptyPace, sampleKinds, samplePace, sampleStatus, sampleVerdict } from './sample-data.ts'
 import { sampleLog, sampleReport } from './sample-records.ts'
 
 /** A gate whose every answer is written down beforehand. It stands in for the preload's bridge. */
@@ -100,6 +100,7 @@ export function scriptedGate(): ScriptedGate {
     doctor: () => Promise.resolve(noSuchThing),
     status: () => answer(status),
     recent: ({ limit }) => answer([...scans.values()].reverse().slice(0, limit)),
+    pace: () => answer(empty ? emptyPace(Date.now()) : samplePace(Date.now(), status.admitted)),
     samples: () => answer(samples),
     calls: () => answer([]),
     outbox: () => answer([]),
