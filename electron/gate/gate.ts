@@ -40,6 +40,11 @@ type Kept = Records & Reporting
 /** A running gate: one lane at one entrance. */
 export type Gate = Kept & {
   readonly scan: (request: GateInput<'scan'>) => Promise<GateOutput<'scan'>>
+  /**
+   * The verdict of a lane's scan is out. One that never was, because the process died, is shown to the guest's next
+   * scan instead of a refusal.
+   */
+  readonly shown: (scanId: string) => void
   readonly inspect: (input: { readonly barcode: string }) => GateOutput<'inspect'>
   /** What a scan of a code that is meant otherwise than by its characters would say. */
   readonly inspectCode: (input: GateInput<'inspect'>) => Result<GateOutput<'inspect'>>

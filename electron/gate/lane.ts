@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { BARCODE_WIRE_MAX } from '../contract/code.ts'
 import type { GateMethod } from '../contract/methods.ts'
 import type { Status } from '../contract/status.ts'
+import { type Verdict, verdictSchema } from '../contract/verdict.ts'
 import { steadySystemClock } from './clock/steady.ts'
 import type { Gate } from './gate.ts'
 import { dataKeyOf } from './headless/data-key.ts'
@@ -205,7 +206,17 @@ function untilHopeless(gate: Gate): Promise<void> {
 
 async function scan(gate: Gate, line: string, at: number): Promise<void> {
   const barcode = line.slice(0, BARCODE_WIRE_MAX)
-  say({ type: 'verdict', ...(await gate.scan({ scanId: uuidv7(), barcode, via: 'lane', at })) })
+  await show(gate, await gate.scan({ scanId: uuidv7(), barcode, via: 'lane', at }))
+}
+
+/** Says a verdict, and notes when it is out: the guest of one that never was is not refused by the next lane. */
+function show(gate: Gate, verdict: Verdict): Promise<void> {
+  return new Promise((written) => {
+    process.stdout.write(lineOf({ type: 'verdict', ...verdict }), () => {
+      if (verdict.class === 'admit') gate.shown(verdict.scanId)
+      written()
+    })
+  })
 }
 
 type Command = z.infer<typeof commandSchema>
@@ -299,7 +310,9 @@ async function carryOut(
   const { do: _, ...input } = command
   try {
     const result = await answer(gate, session, methodOf(method), input)
-    if (result.ok) say({ type: ANSWER_TYPE[method], ...objectOf(result.value) })
+    const verdict = result.ok && method === 'scan' ? verdictSchema.safeParse(result.value) : null
+    if (verdict?.success === true) await show(gate, verdict.data)
+    else if (result.ok) say({ type: ANSWER_TYPE[method], ...objectOf(result.value) })
     else sayError(result.error.code, result.error.message)
   } catch {
     sayError('internal', 'The gate failed on this command; scanning goes on.')
@@ -321,8 +334,10 @@ function objectOf(value: unknown): object {
   return typeof value === 'object' && value !== null ? value : { value }
 }
 
+const lineOf = (line: object): string => `${JSON.stringify(line)}\n`
+
 function say(line: object): void {
-  process.stdout.write(`${JSON.stringify(line)}\n`)
+  process.stdout.write(lineOf(line))
 }
 
 function sayError(code: string, message: string): void {

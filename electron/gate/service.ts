@@ -313,6 +313,8 @@ async function openOn(store: Store, options: GateOptions): Promise<Gate> {
   return {
     // Whoever read the code dated it by the device's own clock.
     scan: (request) => lane.scan({ ...request, at: clock.fromWall(request.at) }),
+    // Where the disk is sick, the next scan says so.
+    shown: (scanId) => trying('noting what was shown', () => store.scans.markShown(scanId)),
     inspect: ({ barcode }) => inspect(barcode, store, profile, zone, times()),
     inspectCode: (of) => {
       if ('barcode' in of) return { ok: true, value: inspect(of.barcode, store, profile, zone, times()) }

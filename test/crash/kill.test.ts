@@ -26,23 +26,48 @@ const LINES: readonly (readonly FaultRule[])[] = [
   [{ kind: 'cut-body', times: 3 }],
 ]
 
+type Said = { readonly to: string; readonly line: Line }
+
 /** Guests as they come, until the lane is killed: new tickets, old ones again, and now and then one taken back. */
 async function workUntilKilled(lane: Lane, nextLine: (last: Line | null) => string, afterMs: number) {
   const timer = setTimeout(() => lane.process.kill('SIGKILL'), afterMs)
   lane.say('{"do":"sync"}\n')
-  const said: Line[] = []
+  const said: Said[] = []
   for (let last: Line | null = null; ; ) {
-    lane.say(`${nextLine(last)}\n`)
+    const to = nextLine(last)
+    lane.say(`${to}\n`)
     let line = await lane.next()
     // The answer to the download comes whenever it is ready.
     while (line?.type === 'synced' || (line?.type === 'error' && line['code'] === 'unreachable'))
       line = await lane.next()
-    if (line === null) break
-    said.push(line)
+    if (line === null) {
+      clearTimeout(timer)
+      return { said, unanswered: to }
+    }
+    said.push({ to, line })
     last = line
   }
-  clearTimeout(timer)
-  return said
+}
+
+/** Who is inside as far as was shown: the guest of a line that was lost is not. */
+function whoIsInside() {
+  const inside = new Map<string, string>()
+  /** Whether it was taken back nobody was told. */
+  const unclear = new Set<string>()
+  const codeOf = (scanId: string): string | null =>
+    [...inside].find(([, admittedBy]) => admittedBy === scanId)?.[0] ?? null
+  return {
+    see: ({ to, line }: Said): void => {
+      if (line['class'] === 'admit') inside.set(to, String(line['scanId']))
+      const undone = line.type === 'undone' ? codeOf(String(line['scanId'])) : null
+      if (undone !== null) inside.delete(undone)
+    },
+    lose: (to: string): void => {
+      for (const [code, scanId] of inside) if (to.includes(scanId)) unclear.add(code)
+    },
+    /** A guest with this code has been shown nothing that would let him in. */
+    waits: (code: string): boolean => !inside.has(code) && !unclear.has(code) && !code.startsWith('{'),
+  }
 }
 
 function sell(at: PracticeVenue, quantity: number): string[] {
@@ -64,6 +89,9 @@ it(`killed ${ROUNDS} times at random moments, a lane loses nothing and tells ACM
 
   const shown: Line[] = []
   const undone: Line[] = []
+  const guests = whoIsInside()
+  let lost: string | null = null
+  const askedAgain = { all: 0, shownLate: 0 }
   const tickets = [...stock]
   const met = new Map<string, number>()
   for (let round = 0; round < ROUNDS; round += 1) {
@@ -78,15 +106,32 @@ it(`killed ${ROUNDS} times at random moments, a lane loses nothing and tells ACM
     tickets.push(...sold)
     const lane = startLane(args)
     expect(await lane.next()).toMatchObject({ type: 'ready' })
-    const said = await workUntilKilled(
+    const startedAt = Date.now()
+    const waiting: string | null = lost !== null && guests.waits(lost) ? lost : null
+    const { said: answers, unanswered } = await workUntilKilled(
       lane,
       (last) => {
+        // Whoever was at the turnstile when it died tries again.
+        if (last === null && waiting !== null) return waiting
         if (last?.['class'] === 'admit' && random.next() < 0.15)
           return JSON.stringify({ do: 'undo', scanId: last['scanId'], reason: 'wrong guest' })
         return fresh.pop() ?? tickets[random.between(0, tickets.length - 1)] ?? ''
       },
       20 + random.next() * 400,
     )
+    const [first] = answers
+    if (waiting !== null && first !== undefined) {
+      askedAgain.all += 1
+      if (Number(first.line['at']) < startedAt) askedAgain.shownLate += 1
+      expect(first.line['reason'], 'a guest who was shown nothing is not refused as used').not.toBe(
+        'already-used',
+      )
+    }
+    answers.forEach(guests.see)
+    guests.lose(unanswered)
+    // Killed before its first answer, the same guest still waits.
+    lost = unanswered
+    const said = answers.map(({ line }) => line)
     shown.push(...said.filter(({ type }) => type === 'verdict'))
     undone.push(...said.filter(({ type }) => type === 'undone'))
     expect(said.filter(({ type }) => type !== 'verdict' && type !== 'undone')).toEqual([])
@@ -105,6 +150,7 @@ it(`killed ${ROUNDS} times at random moments, a lane loses nothing and tells ACM
   console.log(
     `killed: ${ROUNDS} rounds, seed ${SEED}, ${shown.length} verdicts, ${undone.length} undone, ` +
       `${unseen.length} landed unseen, ${kept.told.size} set aside, ` +
+      `${askedAgain.all} guests asked again (${askedAgain.shownLate} were in already), ` +
       `faults ${JSON.stringify(Object.fromEntries(met))}`,
   )
 

@@ -111,8 +111,11 @@ export async function device(at: PracticeVenue, options: DeviceOptions = {}): Pr
     dataDir,
     alarms,
     calls: () => gate.calls({ limit: 500 }).toReversed(),
-    scan: (barcode, scannedAt = Date.now()) =>
-      gate.scan({ scanId: uuidv7(), barcode, via: 'lane', at: scannedAt }),
+    scan: async (barcode, scannedAt = Date.now()) => {
+      const verdict = await gate.scan({ scanId: uuidv7(), barcode, via: 'lane', at: scannedAt })
+      gate.shown(verdict.scanId)
+      return verdict
+    },
     until: (fits) =>
       new Promise((resolve) => {
         const look = (status: Status): void => {

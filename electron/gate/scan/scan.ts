@@ -11,6 +11,7 @@ import { withGroup } from '../decide/group.ts'
 import { withMark } from '../decide/mark.ts'
 import { nextVisit } from '../decide/movements.ts'
 import { repeated } from '../decide/repeat.ts'
+import { neverShown } from '../decide/unshown.ts'
 import type { UploadPlan } from '../store/scans.ts'
 import type { Store } from '../store/store.ts'
 import { DEADLINES_MS } from '../ticketing/deadlines.ts'
@@ -70,6 +71,8 @@ export function makeScan(options: ScanOptions): Scan {
     const began = tick()
     if (needsLearning(code, count)) await options.learn(barcode)
     const { facts, cache } = decideNow(code, count)
+    const lost = unshownOf(facts)
+    if (lost !== null) return lost
     const repeat = repeatOf(request, facts, taken)
     if (repeat !== null) return commitPlain(request, repeat, code.hash, barcode)
 
@@ -172,6 +175,13 @@ export function makeScan(options: ScanOptions): Scan {
     store.scans.commit({ verdict, via: request.via, lane, direction, hash, barcode, admission: null })
     options.onCommitted(verdict)
     return verdict
+  }
+
+  /** The verdict of this guest's scan just before the process died, never shown: it stands, and is shown now. */
+  function unshownOf({ movements, count }: Facts): Verdict | null {
+    const lane = { direction: profile.direction, name: profile.terminalId }
+    const lost = neverShown(movements, lane, count, now(), store.scans.isUnshown)
+    return lost === null ? null : store.scans.byId(lost.scanId)
   }
 
   /** A scanner that reads twice must not refuse a valid guest: an admission just shown is shown again. */

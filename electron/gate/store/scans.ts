@@ -1,6 +1,7 @@
 import type { RecentScan, ScanVia } from '../../contract/methods.ts'
 import { type Verdict, verdictSchema } from '../../contract/verdict.ts'
 import type { Db } from './db.ts'
+import { leisurely } from './leisurely.ts'
 import type { Sealing } from './sealing.ts'
 
 /** A standing movement of a pass. */
@@ -68,6 +69,10 @@ export type ScanStore = {
   /** 'taken' where the pass moved, or an undo took a movement of it back, since it was decided: nothing was written. */
   readonly commit: (commit: ScanCommit) => 'committed' | 'taken'
   readonly byId: (scanId: string) => Verdict | null
+  /** Its verdict has left the device. Does not wait for the disk: a power cut may bring the guest a second green. */
+  readonly markShown: (scanId: string) => void
+  /** The process before this one ended without having shown it. */
+  readonly isUnshown: (scanId: string) => boolean
   /** What was scanned; null for an unreadable or unknown scan. */
   readonly codeOf: (scanId: string) => { readonly barcode: string; readonly hash: Buffer } | null
   readonly movements: (hash: Buffer) => MovementRow[]
@@ -90,8 +95,18 @@ type RecentRow = KeptRow & { undone_at: number | null }
 
 export function openScans(db: Db, sealing: Sealing): ScanStore {
   const insertScan = db.prepare(`
-    INSERT INTO scan (id, lane, via, at, direction, code_hash, class, reason, verdict, sealed)
-    VALUES (@id, @lane, @via, @at, @direction, @hash, @class, @reason, @verdict, @sealed)`)
+    INSERT INTO scan (id, lane, via, at, direction, code_hash, class, reason, verdict, sealed, shown)
+    VALUES (@id, @lane, @via, @at, @direction, @hash, @class, @reason, @verdict, @sealed, @shown)`)
+  const markShown = db.prepare('UPDATE scan SET shown = 1 WHERE id = ?')
+  // A lane shows one verdict after the other: only the last few can have been lost.
+  const unshown = new Set(
+    db
+      .prepare<[], string>(
+        'SELECT id FROM (SELECT id, shown FROM scan ORDER BY seq DESC LIMIT 100) WHERE shown = 0',
+      )
+      .pluck()
+      .all(),
+  )
   const insertAdmission = db.prepare(`
     INSERT INTO admission (scan_id, code_hash, direction, visit, guests, event_id, at)
     VALUES (@id, @hash, @direction, @visit, @guests, @eventId, @at)`)
@@ -178,6 +193,8 @@ export function openScans(db: Db, sealing: Sealing): ScanStore {
           hash === null || commit.barcode === null
             ? null
             : sealing.seal({ barcode: commit.barcode, cardName: verdict.member?.cardName ?? null }, hash),
+        // A window asks again for what it has not seen; a lane says when its line is out.
+        shown: commit.via === 'lane' && admits !== null ? 0 : 1,
       })
       if (admits !== null && hash !== null) writeAdmission(commit, hash, admits)
       return 'committed'
@@ -186,6 +203,11 @@ export function openScans(db: Db, sealing: Sealing): ScanStore {
       const row = byId.get(scanId)
       return row === undefined ? null : verdictIn(row, sealedIn(row, sealing))
     },
+    markShown: (scanId) => {
+      unshown.delete(scanId)
+      leisurely(db, () => markShown.run(scanId))
+    },
+    isUnshown: (scanId) => unshown.has(scanId),
     codeOf: (scanId) => {
       const row = byId.get(scanId)
       const barcode = row === undefined ? null : barcodeIn(sealedIn(row, sealing))

@@ -37,6 +37,8 @@ export type Lane = {
   /** What the gate would have logged: every one is a defect. */
   readonly trouble: readonly string[]
   readonly scan: (barcode: string, scanId: string, at: number) => Promise<Verdict>
+  /** The line of this verdict is out. */
+  readonly shown: (verdict: Verdict) => void
   readonly clocks: () => Clocks
   /** @returns whether it goes by the same clock as before: nobody has set it since the last start. */
   readonly restart: () => Promise<boolean>
@@ -122,6 +124,7 @@ export async function openLane(options: LaneOptions): Promise<Lane> {
       return Math.abs(startedOffMs - options.setting.acmeOffMs) > ONE_CLOCK_MS ? 'differ' : 'agree'
     },
     scan: (barcode, scanId, at) => gate.scan({ scanId, barcode, via: 'lane', at }),
+    shown: ({ scanId }) => gate.shown(scanId),
     restart: async () => {
       const before = startedOffMs
       await gate.stop()

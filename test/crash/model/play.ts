@@ -34,6 +34,7 @@ export async function scan(lane: Lane, code: CodeName, one: Play): Promise<Verdi
   const at = lane.device.wall()
   const clocks = lane.clocks()
   const verdict = await lane.scan(one.scene.barcodes[code], scanId, at)
+  lane.shown(verdict)
   show({ on: lane.name, code, verdict, clocks, before, after: ledgerOf(one, code) }, at, one)
   return verdict
 }

@@ -41,6 +41,8 @@ export type Step =
       readonly on: LaneName
       readonly during: CodeName | null
       readonly afterTurns: number
+      /** The guest scans anew, as at a turnstile; else the window asks for the scan it has no verdict of. */
+      readonly anew: boolean
     }
   | { readonly do: 'fault'; readonly fault: FaultRule }
   | { readonly do: 'clear-faults' }
@@ -149,6 +151,7 @@ const step = fc.oneof(
       on: lane,
       during: fc.option<CodeName, null>(someCode),
       afterTurns: fc.nat({ max: 12 }),
+      anew: fc.boolean(),
     }),
   },
   {

@@ -95,7 +95,7 @@ async function take(step: Step, one: Play): Promise<void> {
       return
     }
     case 'crash':
-      return crash(step.on, step.during, step.afterTurns, one)
+      return crash(step, one)
     case 'fault':
       scene.at.faults.add(step.fault)
       return
@@ -154,13 +154,17 @@ function takeBack(shown: Shown, one: Play): void {
   one.say(`  ${on} undid its admission of ${code}: ${result.value.atAcme}`)
 }
 
-/** Dies in the middle of a scan or an upload; the window then asks again for the scan it has no verdict of. */
-async function crash(on: LaneName, during: CodeName | null, afterTurns: number, one: Play): Promise<void> {
+/** Dies in the middle of a scan or an upload; the scan that has no verdict yet is then asked for again, or made anew. */
+async function crash(
+  { on, during, afterTurns, anew }: Extract<Step, { do: 'crash' }>,
+  one: Play,
+): Promise<void> {
   const lane = one.scene.lanes[on]
   const scanId = uuidv7()
   const at = lane.device.wall()
   const before = during === null ? [] : ledgerOf(one, during)
   let shownBefore: Verdict | null = null
+  let dead = false
   if (during === null)
     void lane
       .gate()
@@ -169,17 +173,23 @@ async function crash(on: LaneName, during: CodeName | null, afterTurns: number, 
   else
     void lane.scan(one.scene.barcodes[during], scanId, at).then(
       (verdict) => {
+        // A turnstile's line is lost with its lane, however far it had come.
+        if (anew || dead) return
         shownBefore ??= verdict
+        lane.shown(verdict)
       },
       () => {},
     )
   for (let turn = 0; turn < afterTurns; turn += 1) await new Promise((resolve) => setImmediate(resolve))
   const shown: Verdict | null = shownBefore
+  dead = true
   await lane.crash()
   count(one.tally, shown === null && during !== null ? 'crash within a scan' : 'crash')
   if (during === null) return
   const clocks = lane.clocks()
+  if (anew) return void (await scan(lane, during, one))
   const verdict = await lane.scan(one.scene.barcodes[during], scanId, at)
+  lane.shown(verdict)
   if (shown !== null && !isDeepStrictEqual(shown, verdict))
     one.broken('a verdict that was shown survives the crash')
   show({ on, code: during, verdict, clocks, before, after: ledgerOf(one, during) }, at, one)

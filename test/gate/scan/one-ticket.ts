@@ -111,8 +111,12 @@ export function oneTicket(dataDir: string, goodFor: number, reentry: 'never' | '
 
   const hash = () => store.lookup(BARCODE)
   return {
-    scan: (direction: 'in' | 'out', count: number): Promise<Verdict> =>
-      gates[direction]({ scanId: uuidv7(), barcode: BARCODE, via: 'lane', at: now, count }),
+    scan: async (direction: 'in' | 'out', count: number): Promise<Verdict> => {
+      const scan = { scanId: uuidv7(), barcode: BARCODE, via: 'lane', at: now, count } as const
+      const verdict = await gates[direction](scan)
+      store.scans.markShown(verdict.scanId)
+      return verdict
+    },
     undo: (scanId: string) =>
       undoAdmission({ scanId, reason: 'turned back' }, { store, limitMs: 24 * HOUR, now: () => now }),
     sync: () => {

@@ -13,5 +13,4 @@ UPDATE attempt SET taken_back_at = (SELECT max(settled_at) FROM outbox
 WHERE EXISTS (SELECT 1 FROM outbox WHERE outbox.code_hash = attempt.code_hash AND kind = 'undo' AND state = 'recorded'
               AND settled_at > attempt.sent_at);
 ALTER TABLE scan ADD COLUMN shown INTEGER NOT NULL DEFAULT 1;
-CREATE INDEX scan_not_shown ON scan (seq) WHERE shown = 0;
 `
