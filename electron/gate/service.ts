@@ -18,6 +18,7 @@ import { throttled } from './clock/throttled.ts'
 import { venueZone } from './clock/zone.ts'
 import { keepClock } from './clock-finding.ts'
 import type { Times } from './decide/clocks.ts'
+import type { Pass } from './decide/facts.ts'
 import { makeDoctor } from './doctor/doctor.ts'
 import type { Gate, GateListener, GateOptions } from './gate.ts'
 import { makeKeeper } from './keeper.ts'
@@ -31,6 +32,7 @@ import { NOBODY } from './roles/actor.ts'
 import { makePermits } from './roles/permits.ts'
 import { makeRoster } from './roles/roster.ts'
 import { makeAsk } from './scan/ask.ts'
+import { type Code, makeLook } from './scan/facts.ts'
 import { eventScanned, inspect } from './scan/inspect.ts'
 import { makeLearn } from './scan/learn.ts'
 import { makeOrderBehind } from './scan/order.ts'
@@ -200,6 +202,8 @@ async function openOn(store: Store, options: GateOptions): Promise<Gate> {
   const alarm = (said: Alarm): void => {
     for (const { onAlarm } of listeners) onAlarm(said)
   }
+  const look = makeLook(store, profile, zone, traffic.skewMs)
+  const kindOf = (code: Code): Pass['kind'] | null => look(code, now(), 1).pass?.kind ?? null
   const upload = makeUpload({
     store,
     system,
@@ -352,7 +356,7 @@ async function openOn(store: Store, options: GateOptions): Promise<Gate> {
     undo: (input, by = NOBODY) => {
       const { scanId, reason: why } = input
       const result = log.noting(
-        () => undoAdmission(input, { store, limitMs: profile.undoLimitMs, now }),
+        () => undoAdmission(input, { store, limitMs: profile.undoLimitMs, now, kindOf }),
         ({ atAcme }) => ({ act: 'undo', by, scanId, what: { atAcme }, why }),
       )
       keeper.poke()

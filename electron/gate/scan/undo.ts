@@ -1,23 +1,28 @@
 import type { GateInput, GateOutput } from '../../contract/methods.ts'
 import type { Result } from '../../contract/wire.ts'
+import type { Pass } from '../decide/facts.ts'
 import { toForget } from '../decide/undo.ts'
 import type { StandingAdmission } from '../store/scans.ts'
 import type { Store } from '../store/store.ts'
+import type { Code } from './facts.ts'
 
 export type UndoOptions = {
   readonly store: Store
   /** How long an admission can be undone, in ms. */
   readonly limitMs: number
   readonly now: () => number
+  /** What a code is, as far as this device knows; null where it does not. */
+  readonly kindOf: (code: Code) => Pass['kind'] | null
 }
 
 /**
  * Takes an admission back. One that ACME has not heard of is never sent; any other goes to ACME's undo call through
- * the same outbox, after the admission itself.
+ * the same outbox, after the admission itself. That call names tickets (reference, 1.3.2): the entry of a card or a pass
+ * that ACME has counted stands.
  */
 export function undoAdmission(
   { scanId, reason }: GateInput<'undo'>,
-  { store, limitMs, now }: UndoOptions,
+  { store, limitMs, now, kindOf }: UndoOptions,
 ): Result<GateOutput<'undo'>> {
   const admission = store.scans.admission(scanId)
   if (admission === null) {
@@ -49,6 +54,12 @@ export function undoAdmission(
     }
   }
 
+  if (isCounted(admission, store, kindOf)) {
+    const message =
+      'ACME has counted this entry, or may have, and can take back tickets alone, not the entry of a card or a pass: it stands.'
+    return { ok: false, error: { code: 'refused', message } }
+  }
+
   const atAcme = store.atomically(() => {
     store.scans.markUndone(admission, at, reason)
     return takeBack(admission, store, at)
@@ -61,6 +72,26 @@ function cameBack({ scanId, hash }: StandingAdmission, store: Store): boolean {
   const movements = store.scans.movements(hash)
   const exit = movements.find((one) => one.scanId === scanId)
   return exit !== undefined && movements.some(({ direction, seq }) => direction === 'in' && seq > exit.seq)
+}
+
+/** Is it the entry of a card or a pass that ACME has, or may have? */
+function isCounted(
+  { scanId, hash, direction }: StandingAdmission,
+  store: Store,
+  kindOf: UndoOptions['kindOf'],
+): boolean {
+  const code = store.scans.codeOf(scanId)
+  const kind = code === null ? null : kindOf(code)
+  if (direction === 'out' || kind === null || kind === 'ticket') return false
+  switch (store.outbox.stateOf(scanId, 'admission')) {
+    case 'recorded':
+    case 'sending':
+      return true
+    case 'pending':
+      return store.attempts.mayHaveLanded(hash, scanId)
+    default:
+      return false
+  }
 }
 
 /** What the undo of an admission means for ACME, which knows of a whole group by its first guest alone. */

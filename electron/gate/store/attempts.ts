@@ -35,6 +35,8 @@ export type AttemptStore = {
   }) => boolean
   /** May something of ours have landed at ACME for this code, unknown to us? */
   readonly inDoubt: (hash: Buffer) => boolean
+  /** The same of one scan: to ACME each entry of a card is one of its own. */
+  readonly mayHaveLanded: (hash: Buffer, scanId: string) => boolean
   /** Did ACME admit this code for us although nobody was let in for it? */
   readonly landedUnseen: (hash: Buffer) => boolean
   /** A guest is let in with this code: whatever of ours has landed at ACME for it, or still may, is this guest's. */
@@ -95,6 +97,9 @@ export function openAttempts(db: Db, deadlineMs: number): AttemptStore {
   const inDoubt = db.prepare<[Buffer], unknown>(
     `SELECT 1 FROM attempt WHERE code_hash = ? AND ${MAY_HAVE_LANDED} LIMIT 1`,
   )
+  const mayHaveLanded = db.prepare<[Buffer, string], unknown>(
+    `SELECT 1 FROM attempt WHERE code_hash = ? AND scan_id = ? AND ${MAY_HAVE_LANDED} LIMIT 1`,
+  )
   const unseen = db.prepare<[Buffer], unknown>(LANDED_UNSEEN)
   const take = db.prepare(`UPDATE attempt SET taken_by = ? WHERE code_hash = ? AND ${MEANT.nobodys}`)
   const takeBack = db.prepare(`UPDATE attempt SET taken_back_at = ? WHERE code_hash = ? AND ${AT_ACME}`)
@@ -115,6 +120,7 @@ export function openAttempts(db: Db, deadlineMs: number): AttemptStore {
         except,
       }) !== undefined,
     inDoubt: (hash) => inDoubt.get(hash) !== undefined,
+    mayHaveLanded: (hash, scanId) => mayHaveLanded.get(hash, scanId) !== undefined,
     landed: db.transaction((requestId: string, scanIds: readonly string[]) => {
       for (const scanId of scanIds) landedOne.run(requestId, scanId)
     }).immediate,

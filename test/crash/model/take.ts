@@ -6,7 +6,7 @@ import type { Lane } from './lane.ts'
 import { count, LawBroken, ledgerOf, type Play, scan, show, type Tally } from './play.ts'
 import type { Stage } from './stage.ts'
 import { CODES, type CodeName, type LaneName, type Next, type Setting, type Step } from './steps.ts'
-import { type Shown, standingOf } from './truth.ts'
+import { kindOf, type Shown, standingOf } from './truth.ts'
 
 /**
  * Between two steps: further apart than any try of ours can be taken to last, so that who checked in what is told by
@@ -148,7 +148,16 @@ async function undo(on: LaneName, nth: number, next: Next, one: Play): Promise<v
 function takeBack(shown: Shown, one: Play): void {
   const { on, code, scanId } = shown
   const result = one.scene.lanes[on].gate().undo({ scanId, reason: 'wrong guest' })
-  if (!result.ok) one.broken(`an admission that stands can be undone (${result.error.code})`)
+  if (!result.ok) {
+    // ACME takes back tickets alone: what it has counted of a card stays counted, and the person is told so.
+    if (kindOf(code) !== 'card' || result.error.code !== 'refused')
+      one.broken(`an admission that stands can be undone (${result.error.code})`)
+    count(one.tally, 'undo refused to staff')
+    one.say(`  ${on} could not undo its admission of ${code}`)
+    return
+  }
+  if (kindOf(code) === 'card' && result.value.atAcme === 'queued')
+    one.broken('ACME is not asked to take back the entry of a card')
   shown.undone = true
   count(one.tally, `undo ${result.value.atAcme}`)
   one.say(`  ${on} undid its admission of ${code}: ${result.value.atAcme}`)

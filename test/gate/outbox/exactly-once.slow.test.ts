@@ -260,6 +260,57 @@ describe('undo', () => {
     ])
   })
 
+  it('of the entry of a card or a pass is refused in words once ACME has it, and cancels it before', async () => {
+    const at = await venue()
+    const passRanges = [{ title: 'Season pass', uses: 'once-a-day', from: '5000000000', to: '5000000999' }]
+    const one = await syncedDevice(at, { profile: { ...quiet, passRanges } })
+    const [counted, pass] = [sample(at, 'member-active'), sample(at, 'member-active', 1)]
+    const told = await one.scan(counted)
+    expect(told).toMatchObject({ class: 'admit', source: 'acme' })
+    expect(one.gate.undo({ scanId: told.scanId, reason: 'wrong guest' })).toMatchObject({
+      ok: false,
+      error: { code: 'refused', message: expect.stringContaining('tickets alone') },
+    })
+    expect(one.gate.status().admitted).toBe(1)
+
+    const fault = at.faults.add({ kind: 'reset', times: 'until-cleared' })
+    // Another ticket takes the link down: these are never asked about, so nothing of them can be in doubt.
+    await one.scan(sample(at, 'good'))
+    await one.until(({ link }) => link.state === 'offline')
+    const untold = [await one.scan(pass), await one.scan('5000000007')]
+    for (const { class: said, source, scanId } of untold) {
+      expect({ said, source }).toEqual({ said: 'admit', source: 'cache' })
+      expect(one.gate.undo({ scanId, reason: 'wrong guest' })).toMatchObject({
+        value: { atAcme: 'cancelled' },
+      })
+    }
+    at.faults.clear(fault)
+    await one.gate.drain()
+    await one.until(settled)
+    expect([checkIns(at, counted), checkIns(at, pass), checkIns(at, '5000000007')]).toEqual([1, 0, 0])
+    expect(at.calls().filter(({ url }) => url.includes('undocheckintickets'))).toEqual([])
+  })
+
+  it('of a code that nothing here knew goes to ACME where it knows a ticket of it, and else to a person', async () => {
+    const at = await venue()
+    const one = await syncedDevice(at, { profile: { ...quiet, unknown: 'admit' } })
+    const fault = at.faults.add({ kind: 'reset', times: 'until-cleared' })
+    const barcode = soldSince(at)
+    const { scanId, source } = await one.scan(barcode)
+    expect(source).toBe('policy')
+    at.faults.clear(fault)
+    await one.gate.drain()
+    await one.until(settled)
+    expect(checkIns(at, barcode)).toBe(1)
+    expect(one.gate.undo({ scanId, reason: 'wrong guest' })).toMatchObject({ value: { atAcme: 'queued' } })
+    await one.gate.drain()
+    await one.until(settled)
+    expect(at.ledger().filter((entry) => entry.barcode === barcode)).toMatchObject([
+      { kind: 'check-in' },
+      { kind: 'undo' },
+    ])
+  })
+
   it('twice is once; too late is refused in words; of nothing is not found', async () => {
     const at = await venue()
     const one = await syncedDevice(at, { profile: { ...quiet, undoLimitMs: 60_000 } })

@@ -118,7 +118,10 @@ export function oneTicket(dataDir: string, goodFor: number, reentry: 'never' | '
       return verdict
     },
     undo: (scanId: string) =>
-      undoAdmission({ scanId, reason: 'turned back' }, { store, limitMs: 24 * HOUR, now: () => now }),
+      undoAdmission(
+        { scanId, reason: 'turned back' },
+        { store, limitMs: 24 * HOUR, now: () => now, kindOf: () => 'ticket' },
+      ),
     sync: () => {
       store.events.apply([concert({ endsAt: NOW + 10 * HOUR, window: always })], now)
       store.orders.apply([{ orderId: '1', tickets: [record()], complete: true, listing: null }], now)
