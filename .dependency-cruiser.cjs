@@ -58,6 +58,7 @@ module.exports = {
       gate('(calibration|decide|ticketing|traffic|store)'),
       contract,
     ]),
+    only('readiness-is-pure', gate('readiness'), [gate('readiness'), contract]),
     only('reporting-knows-its-layer-below', gate('reporting'), [gate('(reporting|clock|store)'), contract]),
     only('roles-know-the-store', gate('roles'), [gate('(roles|store)'), contract]),
     only('gate-knows-contract', '^electron/gate/', ['^electron/gate/', contract, '^electron/practice/']),

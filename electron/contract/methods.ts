@@ -12,10 +12,12 @@ import { AUDIT_PAGE_MAX, auditPageSchema, auditVerdictSchema } from './audit.ts'
 import { calibrateRequestSchema, calibrationSchema } from './calibration.ts'
 import { callEndedSchema } from './calls.ts'
 import { BARCODE_WIRE_MAX, codeRefSchema, GROUP_MAX } from './code.ts'
+import { diagnosisSchema } from './diagnosis.ts'
 import { doctorReportSchema, doctorStepSchema } from './doctor.ts'
 import { orderViewSchema } from './order.ts'
 import { paceSchema } from './pace.ts'
 import { permitRequestSchema, permitSchema } from './permit.ts'
+import { readinessSchema } from './readiness.ts'
 import { historySchema, outboxRowSchema, outboxStateSchema } from './records.ts'
 import {
   exportedSchema,
@@ -27,6 +29,7 @@ import {
 } from './reporting.ts'
 import { pinSchema, recoverySchema, sessionSchema, staffChangeSchema, staffListSchema } from './roles.ts'
 import { statusSchema } from './status.ts'
+import { testScanSchema } from './test-scan.ts'
 import { epochMsSchema, verdictSchema } from './verdict.ts'
 
 export const scanViaSchema = z.enum(['wedge', 'typed', 'tray', 'lane', 'search', 'override'])
@@ -75,6 +78,8 @@ export const gateMethods = {
   scan: { input: scanRequestSchema, output: verdictSchema },
   /** What a scan would say, without burning anything. */
   inspect: { input: codeRefSchema, output: verdictSchema },
+  /** What a guest with this code would get now. For everybody, also offline: writes nothing and calls nobody. */
+  testScan: { input: z.strictObject({ barcode: z.string().max(BARCODE_WIRE_MAX) }), output: testScanSchema },
   undo: {
     input: z.strictObject({ scanId: z.uuid(), reason: z.string().min(1).max(200) }),
     output: undoResultSchema,
@@ -127,6 +132,10 @@ export const gateMethods = {
   scanLog: { input: scanLogRequestSchema, output: scanLogSchema },
   /** The shift report or the scan log as a file. */
   exportRecords: { input: exportRequestSchema, output: exportedSchema },
+  /** Whether this device is fit for its entrance: one light, and a line for each thing that counts. */
+  readiness: { input: z.strictObject({}), output: readinessSchema },
+  /** One file for support, without a barcode, a person or a key. */
+  diagnosis: { input: z.strictObject({}), output: diagnosisSchema },
   /** Starts a download of events and tickets now; progress comes with `status` events. */
   sync: {
     input: z.strictObject({}),

@@ -48,6 +48,9 @@ export type Gate = Kept & {
   readonly inspect: (input: { readonly barcode: string }) => GateOutput<'inspect'>
   /** What a scan of a code that is meant otherwise than by its characters would say. */
   readonly inspectCode: (input: GateInput<'inspect'>) => Result<GateOutput<'inspect'>>
+  readonly testScan: (input: GateInput<'testScan'>) => GateOutput<'testScan'>
+  readonly readiness: () => Promise<GateOutput<'readiness'>>
+  readonly diagnosis: () => Promise<GateOutput<'diagnosis'>>
   readonly override: (input: GateInput<'override'>, by?: Actor) => Promise<Result<GateOutput<'override'>>>
   readonly search: (input: GateInput<'search'>, by?: Actor) => Promise<GateOutput<'search'>>
   readonly admitFound: (

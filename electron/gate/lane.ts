@@ -49,6 +49,9 @@ const commandSchema = z.looseObject({
     'admit-found',
     'report',
     'change-post',
+    'test-scan',
+    'readiness',
+    'diagnosis',
     'shift-report',
     'scan-log',
     'export-records',
@@ -69,6 +72,7 @@ const APART = {
   long: ['sync', 'drain'],
   brief: [
     ...(['order', 'calibrate', 'doctor', 'verify-audit', 'search'] as const),
+    ...(['readiness', 'diagnosis'] as const),
     ...(['shift-report', 'scan-log', 'export-records'] as const),
   ],
 } as const
@@ -255,6 +259,9 @@ const ANSWER_TYPE = {
   retry: 'outbox-row',
   acknowledge: 'outbox-row',
   history: 'history',
+  'test-scan': 'test-scanned',
+  readiness: 'readiness',
+  diagnosis: 'diagnosis',
   'shift-report': 'shift-report',
   'scan-log': 'scan-log',
   'export-records': 'exported',
@@ -281,6 +288,8 @@ function methodOf(command: keyof typeof ANSWER_TYPE): GateMethod {
       return 'admitFound'
     case 'change-post':
       return 'changePost'
+    case 'test-scan':
+      return 'testScan'
     case 'shift-report':
       return 'shiftReport'
     case 'scan-log':

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { type DoctorReport, doctorReportSchema } from '../contract/doctor.ts'
 import { epochMsSchema } from '../contract/verdict.ts'
 import type { ClockFinding } from './clock/first-skew.ts'
 import type { Memory } from './store/memory.ts'
@@ -18,6 +19,9 @@ export type Remembered = {
   readonly clock: () => (ClockFinding & { readonly afterScan: number }) | null
   /** @param afterScan the number of the last scan: those that come after it are dated by the clock of this finding. */
   readonly keepClock: (finding: ClockFinding, afterScan: number) => void
+  /** The last connection check; null where there was none. */
+  readonly doctor: () => DoctorReport | null
+  readonly keepDoctor: (report: DoctorReport) => void
 }
 
 /** The documented block lasts a minute; no `Retry-After` beyond an hour is believed either. */
@@ -38,6 +42,8 @@ export function remember(memory: Memory, now: () => number): Remembered {
     clock: () => memory.recall(CLOCK, clockSchema),
     keepClock: ({ at, skewMs }, afterScan) =>
       memory.jot(CLOCK, { at: Math.round(at), skewMs: Math.round(skewMs), afterScan }),
+    doctor: () => memory.recall(DOCTOR, doctorReportSchema),
+    keepDoctor: (report) => memory.jot(DOCTOR, report),
   }
 }
 
@@ -45,6 +51,7 @@ const PATHS = 'check-in-paths'
 const BLOCK = 'blocked-until'
 const RATE = 'learnt-rate'
 const CLOCK = 'clock-finding'
+const DOCTOR = 'last-doctor'
 const clockSchema = z.object({
   at: z.number().int(),
   skewMs: z.number().int(),

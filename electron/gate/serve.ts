@@ -98,6 +98,12 @@ export async function answer(gate: Gate, session: Session, method: string, input
       return withInput(gateMethods.scanLog.input, input, (parsed) => gate.scanLog(parsed))
     case 'exportRecords':
       return withInput(gateMethods.exportRecords.input, input, (parsed) => gate.exportRecords(parsed))
+    case 'readiness':
+      return withInput(gateMethods.readiness.input, input, async () => done(await gate.readiness()))
+    case 'diagnosis':
+      return withInput(gateMethods.diagnosis.input, input, async () => done(await gate.diagnosis()))
+    case 'testScan':
+      return withInput(gateMethods.testScan.input, input, (parsed) => done(gate.testScan(parsed)))
     case 'sync':
       return withInput(gateMethods.sync.input, input, () => gate.sync())
     case 'drain':

@@ -2,8 +2,10 @@ import { v7 as uuidv7 } from 'uuid'
 import type { Credential } from '../contract/credential.ts'
 import type { Alarm } from '../contract/methods.ts'
 import type { Profile } from '../contract/profile.ts'
+import type { Readiness } from '../contract/readiness.ts'
 import type { Status } from '../contract/status.ts'
 import type { Verdict } from '../contract/verdict.ts'
+import { VERSION } from '../contract/version.ts'
 import { codeMeant } from './acts/codes.ts'
 import { makeActLog } from './acts/log.ts'
 import { makePost } from './acts/post.ts'
@@ -12,6 +14,7 @@ import { makeSearch } from './acts/search.ts'
 import { makeCalibrate } from './calibration/calibrate.ts'
 import { makeTable } from './calibration/table.ts'
 import { makeCallJournal } from './call-journal.ts'
+import { makeBreath } from './clock/breath.ts'
 import { makeCourtesy } from './clock/courtesy.ts'
 import { quietMoment } from './clock/quiet.ts'
 import { throttled } from './clock/throttled.ts'
@@ -19,10 +22,15 @@ import { venueZone } from './clock/zone.ts'
 import { keepClock } from './clock-finding.ts'
 import type { Times } from './decide/clocks.ts'
 import type { Pass } from './decide/facts.ts'
+import { diagnosisOf } from './diagnosis/diagnosis.ts'
+import { keepTroubleTail } from './diagnosis/trouble-tail.ts'
 import { makeDoctor } from './doctor/doctor.ts'
 import type { Gate, GateListener, GateOptions } from './gate.ts'
 import { makeKeeper } from './keeper.ts'
+import { keepLinkHistory } from './link-history.ts'
 import { makeUpload } from './outbox/upload.ts'
+import { readinessOf } from './readiness/findings.ts'
+import { freeRoom } from './readiness/free-room.ts'
 import { makeRecords } from './records.ts'
 import { remember } from './remembered.ts'
 import { openPosts } from './reporting/posts.ts'
@@ -38,6 +46,7 @@ import { makeLearn } from './scan/learn.ts'
 import { makeOrderBehind } from './scan/order.ts'
 import { makeOverride } from './scan/override.ts'
 import { makeScan } from './scan/scan.ts'
+import { testScan } from './scan/test-scan.ts'
 import { makeTurns } from './scan/turns.ts'
 import { undoAdmission } from './scan/undo.ts'
 import { statusOf } from './status.ts'
@@ -82,9 +91,11 @@ function whyUnusable({ kind }: Credential, { environment }: Profile): string | n
   return kind === 'session' ? whyNoSession(environment) : null
 }
 
-async function openOn(store: Store, options: GateOptions): Promise<Gate> {
-  const { clock } = options
+async function openOn(store: Store, given: GateOptions): Promise<Gate> {
+  const { clock } = given
   const { now } = clock
+  const troubles = keepTroubleTail(given.log, now)
+  const options: GateOptions = { ...given, log: troubles.note }
   const log = makeActLog(store, clock.now)
   const post = makePost({ memory: store.memory, log, profile: options.profile, atomically: store.atomically })
   /** What holds now: a supervisor may post this device elsewhere. */
@@ -137,6 +148,7 @@ async function openOn(store: Store, options: GateOptions): Promise<Gate> {
   const known = remember(store.memory, now)
   const clockKept = keepClock(known, store.scans, now)
   const posts = openPosts(store.memory)
+  const links = keepLinkHistory(store.memory, clock)
   const baseUrl = baseUrlOf(profile.environment)
   const table = makeTable(store.memory, profile.checkInStatus, baseUrl)
   const system = makeAcme({
@@ -164,7 +176,8 @@ async function openOn(store: Store, options: GateOptions): Promise<Gate> {
       return system.probe({ requestId: uuidv7(), deadlineMs: DEADLINES_MS.probe })
     },
     probeCheckIn: () => system.probeCheckIn({ requestId: uuidv7(), deadlineMs: DEADLINES_MS.probe }),
-    onLink: () => {
+    onLink: (link) => {
+      links.add(link)
       keeper.linkChanged()
       tellStatus()
     },
@@ -284,6 +297,15 @@ async function openOn(store: Store, options: GateOptions): Promise<Gate> {
     })
   })
 
+  const readiness = async (): Promise<Readiness> =>
+    readinessOf({
+      status: status(),
+      cacheAge: profile.cacheAge,
+      doctor: known.doctor(),
+      freeBytes: await freeRoom(options.dataDir),
+      version: VERSION,
+      now: now(),
+    })
   const doctor = makeDoctor({
     system,
     store,
@@ -372,7 +394,22 @@ async function openOn(store: Store, options: GateOptions): Promise<Gate> {
       }
       return result
     },
-    doctor: doctor.run,
+    doctor: async () => {
+      const report = await doctor.run()
+      trying('the note of the connection check', () => known.keepDoctor(report))
+      return report
+    },
+    testScan: ({ barcode }) =>
+      testScan(barcode, { store, profile, zone, times: times(), link: traffic.link() }),
+    readiness,
+    diagnosis: async () =>
+      diagnosisOf({
+        ...{ status: status(), readiness: await readiness(), profile, zone, now: now() },
+        ...{ links: links.recent(), calls: journal.recent(500), doctor: known.doctor() },
+        outbox: store.records.outbox({ states: STANDING, limit: 200, before: null }),
+        store: await store.facts(makeBreath()),
+        troubles: troubles.lines(),
+      }),
     status,
     recent: ({ limit }) => store.scans.recent(limit),
     pace: () => store.pace(now()),
@@ -439,10 +476,14 @@ async function openOn(store: Store, options: GateOptions): Promise<Gate> {
       await search.close()
       await doctor.settled()
       journal.close()
+      links.close()
       store.close()
     },
   }
 }
+
+/** Rows of the outbox that somebody may ask about: ACME has not taken them, or not yet. */
+const STANDING = ['pending', 'sending', 'conflict', 'refused', 'parked'] as const
 
 const UNKNOWN_CODE = {
   ok: false,

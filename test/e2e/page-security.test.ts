@@ -67,7 +67,7 @@ describe('the page', () => {
         // What the shell does on an admin's word.
         ...['permit'],
         // Records of shifts.
-        ...['exportRecords', 'scanLog', 'shiftReport'],
+        ...['exportRecords', 'scanLog', 'shiftReport', 'diagnosis', 'readiness', 'testScan'],
       ]
         .map((name) => `${name}: function`)
         .sort(),

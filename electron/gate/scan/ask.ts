@@ -130,7 +130,8 @@ function silenceOf(outcome: Exclude<Outcome<unknown>, { kind: 'answered' }>): Ho
   }
 }
 
-function causeOf({ state }: LinkState): HoldCause {
+/** Why ACME is not asked at all on a link in this state. */
+export function causeOf({ state }: LinkState): HoldCause {
   switch (state) {
     case 'online':
       // No place left in this minute's budget.

@@ -19,6 +19,7 @@ import type { Ask, Asked } from './ask.ts'
 import { eventToName } from './event-to-name.ts'
 import { type Code, makeLook, rulesOf, withCardName } from './facts.ts'
 import type { Learn } from './learn.ts'
+import { mayAsk } from './may-ask.ts'
 import type { Taken, Turns } from './turns.ts'
 
 export type ScanOptions = {
@@ -77,7 +78,7 @@ export function makeScan(options: ScanOptions): Scan {
     if (repeat !== null) return commitPlain(request, repeat, code.hash, barcode)
 
     const eventId = eventToName(facts, cache, profile.admit, now())
-    const asked = mayAsk(code, facts, cache, eventId)
+    const asked = mayAsk({ code, facts, cache, eventId, rules, profile, store })
       ? await options.ask({
           ...code,
           scanId: request.scanId,
@@ -86,12 +87,6 @@ export function makeScan(options: ScanOptions): Scan {
         })
       : NOT_ASKED
     return commit({ request, taken, code, facts, cache, asked })
-  }
-
-  function mayAsk({ hash }: Code, facts: Facts, cache: CacheDecision, eventId: string | null): boolean {
-    // Asked without an event, ACME would let a guest in for any: also for one that this entrance does not admit.
-    if (eventId === null && namesEvents(profile.admit)) return false
-    return shouldAsk(cache, profile.policy, rules, facts.landed) && !store.outbox.undoWaiting(hash)
   }
 
   function decideNow(code: Code, count: number): TimedDecision {

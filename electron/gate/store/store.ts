@@ -4,6 +4,7 @@ import { type CallStore, openCalls } from './calls.ts'
 import { openDatabase } from './database.ts'
 import { storageErrorOf } from './errors.ts'
 import { type EventStore, openEvents } from './events.ts'
+import { readStoreFacts, type StoreFacts } from './facts.ts'
 import { type Memory, openMemory } from './memory.ts'
 import { type OrderNameStore, openOrderNames } from './order-names.ts'
 import { type OrderStore, openOrders } from './orders.ts'
@@ -34,6 +35,8 @@ export type Store = {
   readonly audit: AuditStore
   readonly staff: StaffStore
   readonly pace: CountPace
+  /** What is to be known about the database itself, read in steps of some ms with `breath` between them. */
+  readonly facts: (breath: () => Promise<void>) => Promise<StoreFacts>
   /** The keyed hash a barcode is found by. */
   readonly lookup: (barcode: string) => Buffer
   /** Several writes as one: all or none. */
@@ -96,6 +99,7 @@ export function openStore(options: StoreOptions): Store {
       scanLog: openScanLog(db, sealing),
       audit,
       staff: openStaff(db, sealing),
+      facts: (breath) => readStoreFacts(db, breath),
       lookup: sealing.lookup,
       atomically: (write) => db.transaction(write).immediate(),
       purge: (limits) => beginPurge(db, sealing, limits),

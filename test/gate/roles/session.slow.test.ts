@@ -60,6 +60,7 @@ describe('a gate with PINs', () => {
   const inputs: Partial<Record<GateMethod, object>> = {
     scan: { scanId: uuidv7(), barcode: 'nobody', via: 'typed', at: 1 },
     inspect: { barcode: 'nobody' },
+    testScan: { barcode: 'nobody' },
     undo: { scanId: uuidv7(), reason: 'why' },
     order: { scanId: uuidv7() },
     calibrate: { forget: true },

@@ -1,3 +1,4 @@
+import type { Readiness } from '../../../electron/contract/readiness.ts'
 import type { ScanLogPage, ShiftReport } from '../../../electron/contract/reporting.ts'
 
 const HOUR_MS = 3_600_000
@@ -79,5 +80,45 @@ export function sampleLog(now: number): ScanLogPage {
       },
     ],
     next: null,
+  }
+}
+
+/** A device that is nearly fit. */
+export function sampleReadiness(now: number): Readiness {
+  const event = 'Evening Concert: Strings & Brass'
+  return {
+    asOf: now,
+    light: 'failed',
+    lines: [
+      {
+        line: 'environment',
+        state: 'ok',
+        finding: 'real-venue',
+        values: { entrance: 'North gate', terminal: 'NORTH-1' },
+      },
+      { line: 'events', state: 'ok', finding: 'events-admitted', values: { n: 2 } },
+      {
+        line: 'tickets',
+        state: 'warning',
+        finding: 'tickets-loading',
+        values: { event, here: 1_940, of: 3_100 },
+      },
+      {
+        line: 'tickets',
+        state: 'ok',
+        finding: 'tickets-complete',
+        values: { event: 'General Admission', here: 800, of: 800 },
+      },
+      { line: 'list-age', state: 'ok', finding: 'list-fresh', values: { age: 45_000 } },
+      { line: 'clock', state: 'ok', finding: 'clock-agrees', values: { by: 400 } },
+      { line: 'link', state: 'ok', finding: 'link-online', values: {} },
+      { line: 'key', state: 'ok', finding: 'key-works', values: {} },
+      { line: 'doctor', state: 'warning', finding: 'doctor-long-ago', values: { at: now - 50 * 3_600_000 } },
+      { line: 'storage', state: 'ok', finding: 'storage-well', values: {} },
+      { line: 'disk', state: 'failed', finding: 'disk-full', values: { mb: 120 } },
+      { line: 'outbox', state: 'warning', finding: 'outbox-to-look-at', values: { n: 2 } },
+      { line: 'pins', state: 'ok', finding: 'pins-set', values: {} },
+      { line: 'version', state: 'ok', finding: 'version', values: { version: '0.1.0' } },
+    ],
   }
 }

@@ -11,7 +11,7 @@ import { UNKNOWN_SCANNER } from '../../../electron/contract/scanner.ts'
 import type { Status } from '../../../electron/contract/status.ts'
 import type { GateError, Result } from '../../../electron/contract/wire.ts'
 import { emptyPace, sampleKinds, samplePace, sampleStatus, sampleVerdict } from './sample-data.ts'
-import { sampleLog, sampleReport } from './sample-records.ts'
+import { sampleLog, sampleReadiness, sampleReport } from './sample-records.ts'
 
 /** A gate whose every answer is written down beforehand. It stands in for the preload's bridge. */
 export type ScriptedGate = {
@@ -106,6 +106,14 @@ export function scriptedGate(): ScriptedGate {
     outbox: () => answer([]),
     retry: () => Promise.resolve(noSuchThing),
     acknowledge: () => Promise.resolve(noSuchThing),
+    testScan: ({ barcode }) =>
+      answer({
+        verdict: sampleVerdict({ barcode, scanId: crypto.randomUUID(), via: 'typed', at: Date.now() }),
+        asks: 'acme',
+        link: status.link.state,
+      } as const),
+    readiness: () => answer(sampleReadiness(Date.now())),
+    diagnosis: () => answer({ name: 'portcullis-north-1.json', text: '{}' }),
     shiftReport: () => answer(sampleReport(Date.now())),
     scanLog: () => answer(sampleLog(Date.now())),
     exportRecords: ({ what, format }) =>
