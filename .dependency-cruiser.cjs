@@ -17,7 +17,7 @@ module.exports = {
       name: 'no-unresolvable',
       severity: 'error',
       from: {},
-      to: { couldNotResolve: true, pathNot: '^electron$' },
+      to: { couldNotResolve: true, pathNot: '^electron$|[.]wasm[?]url$' },
     },
     only(
       'contract-knows-nobody',

@@ -10,6 +10,7 @@ import { DrawAgain } from './draw-again.tsx'
 import { createGate } from './gate.ts'
 import { LanguageProvider } from './i18n/language.tsx'
 import { NoGate } from './no-gate.tsx'
+import { createCamera } from './scan/camera/camera.ts'
 import { Desk } from './scan/desk.ts'
 import { doubleFilter } from './scan/doubles.ts'
 import { markScan } from './scan/marks.ts'
@@ -61,6 +62,9 @@ if (window.portcullis === undefined) {
     if (via === 'wedge' && doubled(barcode, endedAt)) return
     markScan('scan-captured', desk.take(barcode, via, at), endedAt)
   })
+  const camera = createCamera(window, storage, (barcode, endedAt) =>
+    scanTaker.take({ barcode, via: 'camera', at: now(), endedAt }),
+  )
   desk.start()
   root.render(
     // Where even this cannot be drawn below, it still says so in the words of the person.
@@ -73,6 +77,7 @@ if (window.portcullis === undefined) {
             look,
             scanTaker,
             scanner,
+            camera,
             sounds: new Sounds(storage),
             navigation: createNavigation(now),
           }}

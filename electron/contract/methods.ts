@@ -32,7 +32,7 @@ import { statusSchema } from './status.ts'
 import { testScanSchema } from './test-scan.ts'
 import { epochMsSchema, verdictSchema } from './verdict.ts'
 
-export const scanViaSchema = z.enum(['wedge', 'typed', 'tray', 'lane', 'search', 'override'])
+export const scanViaSchema = z.enum(['wedge', 'camera', 'typed', 'tray', 'lane', 'search', 'override'])
 export type ScanVia = z.infer<typeof scanViaSchema>
 
 export const scanRequestSchema = z.strictObject({

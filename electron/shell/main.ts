@@ -17,7 +17,7 @@ import { openLogFile } from './log-file.ts'
 import { minimalMenu } from './menu.ts'
 import { denyNavigation } from './navigation.ts'
 import { readOptions } from './options.ts'
-import { denyPermissions } from './permissions.ts'
+import { limitPermissions } from './permissions.ts'
 import { findPlaces } from './places.ts'
 import { practiceVenue } from './practice-venue.ts'
 import { registerScheme, serveBuiltFiles } from './protocol.ts'
@@ -102,7 +102,7 @@ function openGate(): void {
   }
 
   app.whenReady().then(() => {
-    denyPermissions(session.defaultSession)
+    limitPermissions(session.defaultSession)
     serveBuiltFiles(session.defaultSession, places.renderer)
     powerSaveBlocker.start('prevent-display-sleep')
     supervisor.start()

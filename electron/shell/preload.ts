@@ -8,6 +8,9 @@ import { Subscribers } from './subscribers.ts'
 // The sandboxed script between the page and everything else. It hands the page named functions, never an Electron
 // object, an event of Electron's or a channel name.
 
+const HELLO_TRIES = 20
+const HELLO_AGAIN_MS = 250
+
 const supervision = new Subscribers<Supervision>()
 // An alarm is for who listens when it sounds; the status is remembered for whoever listens later.
 const gateNews = new Subscribers<GateNews>(({ event }) => event === 'status')
@@ -84,5 +87,12 @@ const bridge: Bridge = {
   setScanner: (settings) => ipcRenderer.invoke(fromPage.setScanner, settings),
 }
 
+/** On a busy machine this script can run before the shell has heard which page it belongs to, and is refused as a stranger. */
+function sayHello(triesLeft = HELLO_TRIES): void {
+  ipcRenderer.invoke(fromPage.hello).catch(() => {
+    if (triesLeft > 0) setTimeout(() => sayHello(triesLeft - 1), HELLO_AGAIN_MS)
+  })
+}
+
 contextBridge.exposeInMainWorld('portcullis', bridge)
-ipcRenderer.invoke(fromPage.hello).catch(() => {})
+sayHello()

@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect, useRef } from 'react'
 import { useLanguage } from '../i18n/language.tsx'
+import { CameraScreen } from '../scan/camera/camera-screen.tsx'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { Icon } from '../ui/icon.tsx'
@@ -20,6 +21,8 @@ function contentOf(screen: Screen): ReactNode {
       return <KeysScreen />
     case 'look':
       return <LookScreen />
+    case 'camera':
+      return <CameraScreen />
   }
 }
 

@@ -18,6 +18,13 @@ export type ScreenEntry = {
 /** Every screen but the scan screen, in the order of the menu. */
 export const screens: { readonly [N in ScreenName]: ScreenEntry } = {
   look: { title: 'look.title', icon: 'look', shape: 'dialog', key: 'F10', opens: { name: 'look' } },
+  camera: {
+    title: 'camera.title',
+    icon: 'camera',
+    shape: 'dialog',
+    key: 'F6',
+    opens: { name: 'camera' },
+  },
   keys: { title: 'keys.title', icon: 'keys', shape: 'dialog', key: 'F1', opens: { name: 'keys' } },
   menu: { title: 'menu.title', icon: 'menu', shape: 'dialog', key: 'F12', opens: { name: 'menu' } },
 }

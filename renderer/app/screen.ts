@@ -9,5 +9,7 @@ export type Screen =
   | { readonly name: 'keys' }
   /** Colours, language and sound of this device. */
   | { readonly name: 'look' }
+  /** The camera as a scanner. */
+  | { readonly name: 'camera' }
 
 export type ScreenName = Screen['name']

@@ -1,5 +1,6 @@
 import { createContext, useContext } from 'react'
 import type { Gate } from '../gate.ts'
+import type { Camera } from '../scan/camera/camera.ts'
 import type { Desk } from '../scan/desk.ts'
 import type { ScannerKnowledge } from '../scan/scanner-settings.ts'
 import type { Sounds } from '../scan/sounds.ts'
@@ -19,6 +20,7 @@ export type Surroundings = {
   readonly scanTaker: ScanTaker
   /** What is known about the scanner of this device. */
   readonly scanner: ScannerKnowledge
+  readonly camera: Camera
 }
 
 const Around = createContext<Surroundings | null>(null)

@@ -1,6 +1,7 @@
 import type { Catalogue } from './catalogue.ts'
+import { readingWords } from './de/reading.ts'
 import { verdictWords } from './de/verdict.ts'
 import { windowWords } from './de/window.ts'
 
 /** German. A message that is missing here does not compile. */
-export const de: Catalogue = { ...windowWords, ...verdictWords }
+export const de: Catalogue = { ...windowWords, ...readingWords, ...verdictWords }

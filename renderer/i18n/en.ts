@@ -1,3 +1,4 @@
+import { readingWords } from './en/reading.ts'
 import { verdictWords } from './en/verdict.ts'
 import { windowWords } from './en/window.ts'
 
@@ -5,4 +6,4 @@ import { windowWords } from './en/window.ts'
  * English: the first catalogue, and the shape of every other one. A message is a string with `{names}`, or a
  * pair of plural forms chosen by `{n}`.
  */
-export const en = { ...windowWords, ...verdictWords } as const
+export const en = { ...windowWords, ...readingWords, ...verdictWords } as const

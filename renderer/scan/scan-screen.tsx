@@ -2,6 +2,7 @@ import { type ReactNode, useEffect, useRef, useState } from 'react'
 import type { RecentScan } from '../../electron/contract/methods.ts'
 import { useShortcut } from '../app/shortcuts.ts'
 import { useSurroundings } from '../app/surroundings.ts'
+import { CameraCorner } from './camera/camera-corner.tsx'
 import { CodeEntry } from './code-entry.tsx'
 import { type DeskState, lastAdmission } from './desk-state.ts'
 import { SampleTray } from './sample-tray.tsx'
@@ -53,6 +54,7 @@ export function ScanScreen(props: {
           <div className="scan-entry">
             {props.back}
             <CodeEntry fieldRef={codeField} take={desk.take} />
+            <CameraCorner />
           </div>
         </div>
         <SideColumn

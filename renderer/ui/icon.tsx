@@ -21,6 +21,7 @@ const paths = {
   keys: 'M2 6h20v12H2ZM6 10h.01M10 10h.01M14 10h.01M18 10h.01M7 14h10',
   look: 'M12 3a9 9 0 1 0 .01 0M12 3v18M12 7l6 -2M12 12h9M12 17l6 2',
   back: 'M20 12H5M11 6l-6 6 6 6',
+  camera: 'M3 7h4l2-3h6l2 3h4v13H3ZM12 10a3.500 3.500 0 1 0 .01 0',
   scan: 'M3 8V3h5M16 3h5v5M21 16v5h-5M8 21H3v-5M6 12h12',
 } as const
 

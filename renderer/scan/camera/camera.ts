@@ -1,0 +1,199 @@
+import { startDecoder } from './decoder.ts'
+import {
+  type CameraFault,
+  type Cameras,
+  faultOf,
+  lightOf,
+  listCameras,
+  openCamera,
+  setLight,
+} from './device.ts'
+import { look, nothingInSight } from './sight.ts'
+
+/** Every code and how the camera does: exactly one of these at any time. */
+export type CameraState = {
+  readonly on: boolean
+  readonly view:
+    | { readonly kind: 'off' }
+    | { readonly kind: 'starting' }
+    | { readonly kind: 'live'; readonly stream: MediaStream; readonly name: string }
+    /** Said in place; where the cause goes away the camera comes back by itself. */
+    | { readonly kind: 'fault'; readonly fault: CameraFault }
+  readonly cameras: Cameras
+  /** The camera that was chosen; null for whichever there is. */
+  readonly chosen: string | null
+  /** Whether its light is on; null where it has none. */
+  readonly light: boolean | null
+}
+
+/** The camera as a scanner. Made once; every change is told to subscribers. */
+export type Camera = {
+  readonly getState: () => CameraState
+  readonly subscribe: (listener: () => void) => () => void
+  readonly turn: (on: boolean) => void
+  readonly choose: (deviceId: string) => void
+  readonly turnLight: (on: boolean) => void
+}
+
+const KEY = 'portcullis.camera'
+/** More than enough for a code held still, and little enough for a small computer. */
+const PICTURES_EVERY_MS = 100
+/** Codes are as readable in this width as in a larger one, at a fraction of the work. */
+const WIDTH = 960
+const AGAIN_AFTER_MS = 2_000
+
+/**
+ * @param storage remembers whether it was on, and which camera, for the next start
+ * @param onCode gets each code once for each time that it is held there; `at` in the page's own time
+ */
+export function createCamera(
+  target: Window,
+  storage: Storage | null,
+  onCode: (code: string, at: number) => void,
+): Camera {
+  const listeners = new Set<() => void>()
+  const [kept, chosenBefore] = (storage?.getItem(KEY) ?? 'off ').split(' ')
+  let state: CameraState = {
+    ...{ on: false, view: { kind: 'off' }, cameras: [], light: null },
+    chosen: chosenBefore === undefined || chosenBefore === '' ? null : chosenBefore,
+  }
+  let stop = () => {}
+  let again: number | undefined
+  /** Counts openings: what an older one still brings is not wanted any more. */
+  let opening = 0
+
+  function change(part: Partial<CameraState>): void {
+    state = { ...state, ...part }
+    for (const listener of listeners) listener()
+  }
+  function keep(part: Partial<Pick<CameraState, 'on' | 'chosen'>>): void {
+    change(part)
+    storage?.setItem(KEY, `${state.on ? 'on' : 'off'} ${state.chosen ?? ''}`)
+  }
+  function end(): void {
+    opening += 1
+    target.clearTimeout(again)
+    stop()
+    stop = () => {}
+  }
+  function fail(fault: CameraFault): void {
+    end()
+    change({ view: { kind: 'fault', fault }, light: null })
+    // Another program lets go of it, or it is plugged in again: the second is told, the first is not.
+    again = target.setTimeout(start, AGAIN_AFTER_MS)
+  }
+
+  async function start(): Promise<void> {
+    end()
+    const own = opening
+    if (state.view.kind !== 'fault') change({ view: { kind: 'starting' } })
+    try {
+      const stream = await openCamera(state.chosen)
+      const close = () => {
+        for (const track of stream.getTracks()) track.stop()
+      }
+      const [track] = stream.getVideoTracks()
+      if (own !== opening || track === undefined) return close()
+      const watch = await watchStream(
+        target,
+        stream,
+        (codes) => {
+          for (const code of codes) onCode(code, target.performance.now())
+        },
+        () => fail('broken'),
+      )
+      stop = () => {
+        watch()
+        close()
+      }
+      if (own !== opening) return stop()
+      track.addEventListener('ended', () => {
+        if (own === opening) fail('unplugged')
+      })
+      change({
+        view: { kind: 'live', stream, name: track.label },
+        light: lightOf(track),
+        cameras: await listCameras(),
+      })
+    } catch (error) {
+      if (own === opening) fail(faultOf(error))
+    }
+  }
+
+  target.navigator.mediaDevices?.addEventListener('devicechange', () => {
+    listCameras().then(
+      (cameras) => change({ cameras }),
+      () => {},
+    )
+    if (state.on && state.view.kind === 'fault') start()
+  })
+  const camera: Camera = {
+    getState: () => state,
+    subscribe(listener) {
+      listeners.add(listener)
+      return () => void listeners.delete(listener)
+    },
+    turn(on) {
+      keep({ on })
+      if (on) start()
+      else {
+        end()
+        change({ view: { kind: 'off' }, light: null })
+      }
+    },
+    choose(deviceId) {
+      keep({ chosen: deviceId })
+      if (state.on) start()
+    },
+    turnLight(on) {
+      if (state.view.kind !== 'live') return
+      const [track] = state.view.stream.getVideoTracks()
+      if (track !== undefined)
+        setLight(track, on).then(
+          () => change({ light: on }),
+          () => change({ light: null }),
+        )
+    },
+  }
+  if (kept === 'on') camera.turn(true)
+  return camera
+}
+
+/** Looks at a stream's pictures until the function it returns is called. */
+async function watchStream(
+  target: Window,
+  stream: MediaStream,
+  onCodes: (codes: readonly string[]) => void,
+  onBroken: () => void,
+): Promise<() => void> {
+  const video = target.document.createElement('video')
+  video.muted = true
+  video.srcObject = stream
+  await video.play()
+  const canvas = new OffscreenCanvas(1, 1)
+  const drawing = canvas.getContext('2d', { willReadFrequently: true })
+  let sight = nothingInSight
+  let busy = false
+  const decoder = startDecoder((decoded) => {
+    busy = false
+    if (decoded.kind === 'broken') return onBroken()
+    const looked = look(sight, decoded.codes, target.performance.now())
+    sight = looked.sight
+    if (looked.taken.length > 0) onCodes(looked.taken)
+  })
+  const timer = target.setInterval(() => {
+    // One picture at a time: a slow computer looks less often, and never at what is long past.
+    if (busy || drawing === null || video.videoWidth === 0) return
+    busy = true
+    const width = Math.min(WIDTH, video.videoWidth)
+    const height = Math.round((video.videoHeight * width) / video.videoWidth)
+    if (canvas.width !== width || canvas.height !== height) Object.assign(canvas, { width, height })
+    drawing.drawImage(video, 0, 0, width, height)
+    decoder.decode({ pixels: drawing.getImageData(0, 0, width, height).data.buffer, width, height })
+  }, PICTURES_EVERY_MS)
+  return () => {
+    target.clearInterval(timer)
+    decoder.close()
+    video.srcObject = null
+  }
+}
