@@ -32,7 +32,17 @@ import { statusSchema } from './status.ts'
 import { testScanSchema } from './test-scan.ts'
 import { epochMsSchema, verdictSchema } from './verdict.ts'
 
-export const scanViaSchema = z.enum(['wedge', 'camera', 'typed', 'tray', 'lane', 'search', 'override'])
+/** How a code came. `group`: not read again, but more guests of it let in by the button under its verdict. */
+export const scanViaSchema = z.enum([
+  'wedge',
+  'camera',
+  'typed',
+  'tray',
+  'lane',
+  'search',
+  'override',
+  'group',
+])
 export type ScanVia = z.infer<typeof scanViaSchema>
 
 export const scanRequestSchema = z.strictObject({

@@ -18,7 +18,7 @@ export type Stage =
   | { readonly kind: 'ready'; readonly last: ShownVerdict | null }
   /** A scan is on its way to a verdict. */
   | { readonly kind: 'pending'; readonly scan: ScanRequest; readonly since: number }
-  | ({ readonly kind: 'verdict' } & ShownVerdict)
+  | ({ readonly kind: 'verdict'; readonly barcode: string } & ShownVerdict)
   /** The gate answered with an error of its own. */
   | {
       readonly kind: 'failure'
@@ -100,7 +100,7 @@ export function showVerdict(state: DeskState, scan: ScanRequest, verdict: Verdic
   const known = state.recent.filter((row) => row.verdict.scanId !== verdict.scanId)
   return {
     ...state,
-    stage: { kind: 'verdict', verdict, codeEnd, shownAt: now },
+    stage: { kind: 'verdict', barcode: scan.barcode, verdict, codeEnd, shownAt: now },
     before: unread(state, now),
     recent: [{ verdict, codeEnd, undone: false }, ...known].slice(0, RECENT_ROWS),
   }

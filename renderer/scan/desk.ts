@@ -1,5 +1,6 @@
 import { BARCODE_WIRE_MAX } from '../../electron/contract/code.ts'
-import type { GateOutput, ScanVia } from '../../electron/contract/methods.ts'
+import type { GateOutput, ScanRequest, ScanVia } from '../../electron/contract/methods.ts'
+import type { Verdict } from '../../electron/contract/verdict.ts'
 import type { Result } from '../../electron/contract/wire.ts'
 import type { Gate } from '../gate.ts'
 import {
@@ -39,6 +40,10 @@ export type DeskSurroundings = {
   readonly newScanId: () => string
   readonly after: (delayMs: number, act: () => void) => () => void
 }
+
+/** A refusal waits for a person, and so does a group of which some are still at the door. */
+const clearsItself = (verdict: Verdict): boolean =>
+  verdict.class === 'repeat' || (verdict.class === 'admit' && (verdict.group?.left ?? 0) === 0)
 
 /** How long to wait before asking a service again that is up but did not answer. */
 const ASK_AGAIN_MS = 300
@@ -107,8 +112,19 @@ export class Desk {
   }
 
   /** Takes a scan and returns its id. `at` is when its last character was read. */
-  readonly take = (barcode: string, via: ScanVia, at: number): string => {
-    const scan = { scanId: this.#around.newScanId(), barcode: barcode.slice(0, BARCODE_WIRE_MAX), via, at }
+  readonly take = (barcode: string, via: ScanVia, at: number): string =>
+    this.#take({ barcode: barcode.slice(0, BARCODE_WIRE_MAX), via, at })
+
+  /** Lets in more guests of the group whose verdict is on the stage: as many as the verdict says may still pass. */
+  readonly admitMore = (count: number): void => {
+    const { stage } = this.#state
+    if (stage.kind !== 'verdict') return
+    this.#take({ barcode: stage.barcode, via: 'group', at: this.#around.now(), count })
+  }
+
+  #take(read: Omit<ScanRequest, 'scanId'>): string {
+    const scan = { scanId: this.#around.newScanId(), ...read }
+    const { barcode, via } = scan
     this.#cancelClear()
     const shown = showPending(this.#state, scan, this.#around.now())
     const usedSamples = via === 'tray' ? new Set([...shown.usedSamples, barcode]) : shown.usedSamples
@@ -179,7 +195,7 @@ export class Desk {
       const now = this.#around.now()
       if (result.ok) {
         this.#change({ ...showVerdict(this.#state, scan, result.value, now), queue: settled.queue })
-        if (result.value.class === 'admit' || result.value.class === 'repeat') this.#clearLater()
+        if (clearsItself(result.value)) this.#clearLater()
         this.#listsLater()
       } else if (settled.outcome === 'failed') {
         const stage = { kind: 'failure', scan, error: result.error, shownAt: now } as const

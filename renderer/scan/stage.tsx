@@ -40,6 +40,7 @@ function Panel({ state, drawn: stage, desk }: StageProps) {
           shown={stage}
           before={state.before}
           direction={direction}
+          onMore={desk.admitMore}
           onClear={desk.clear}
         />
       )

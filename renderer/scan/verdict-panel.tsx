@@ -4,6 +4,7 @@ import { Button } from '../ui/button.tsx'
 import { Kbd } from '../ui/kbd.tsx'
 import { VerdictGlyph } from '../ui/verdict-glyph.tsx'
 import type { ShownVerdict } from './desk-state.ts'
+import { GroupRest } from './group-rest.tsx'
 import { TicketMarkPanel } from './ticket-mark.tsx'
 import { useNow } from './use-now.ts'
 import { reasonTitle, tellVerdict } from './wording.ts'
@@ -42,6 +43,7 @@ export function VerdictPanel(props: {
   shown: ShownVerdict
   before: readonly ShownVerdict[]
   direction: 'in' | 'out'
+  onMore: (count: number) => void
   onClear: () => void
 }) {
   const { t, moments } = useLanguage()
@@ -92,6 +94,9 @@ export function VerdictPanel(props: {
                 </div>
               ))}
             </dl>
+          )}
+          {verdict.class === 'admit' && verdict.group !== undefined && (
+            <GroupRest group={verdict.group} onMore={props.onMore} />
           )}
           <p className="verdict-note">
             {words.decided}

@@ -32,6 +32,23 @@ describe('the desk', () => {
     expect(desk.getState().stage.kind).toBe('pending')
   })
 
+  test('lets in more of a group under an id of its own, and leaves its verdict until all are in', async () => {
+    const { desk, sent, pass } = scriptedDesk()
+    desk.take('GROUP-4', 'wedge', 1)
+    const first = last(sent)
+    await first.answer(admit(first.scan, { group: { admitted: 1, inside: 1, of: 4, left: 3 } }))
+    await pass(60_000)
+    expect(desk.getState().stage.kind).toBe('verdict')
+    desk.admitMore(3)
+    expect(last(sent).scan).toMatchObject({ barcode: 'GROUP-4', via: 'group', count: 3 })
+    expect(last(sent).scan.scanId).not.toBe(first.scan.scanId)
+    await last(sent).answer(admit(last(sent).scan, { group: { admitted: 3, inside: 4, of: 4, left: 0 } }))
+    await pass(60_000)
+    expect(desk.getState().stage.kind).toBe('ready')
+    desk.admitMore(1)
+    expect(sent).toHaveLength(2)
+  })
+
   test('clears an admission by itself, and leaves a refusal until it is cleared', async () => {
     const { desk, sent, pass } = scriptedDesk()
     desk.take('GOOD', 'wedge', 1)

@@ -1,13 +1,13 @@
 import type { Supervision } from '../../electron/contract/bridge.ts'
 import type { ScanRequest } from '../../electron/contract/methods.ts'
-import type { Verdict } from '../../electron/contract/verdict.ts'
+import type { Verdict, VerdictDetails } from '../../electron/contract/verdict.ts'
 import type { GateError, Result } from '../../electron/contract/wire.ts'
 import { Desk, type DeskGate } from '../../renderer/scan/desk.ts'
 import { emptyPace, sampleStatus } from './page/sample-data.ts'
 
 type Pending = { readonly scan: ScanRequest; readonly answer: (result: Result<Verdict>) => Promise<void> }
 
-export function admit(scan: ScanRequest): Result<Verdict> {
+export function admit(scan: ScanRequest, details: VerdictDetails = {}): Result<Verdict> {
   return {
     ok: true,
     value: {
@@ -18,6 +18,7 @@ export function admit(scan: ScanRequest): Result<Verdict> {
       event: null,
       at: scan.at,
       tookMs: 1,
+      ...details,
     },
   }
 }

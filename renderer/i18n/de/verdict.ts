@@ -123,6 +123,12 @@ export const verdictWords: WordsLike<typeof english> = {
   'fact.event': 'Veranstaltung',
   'fact.order': 'Bestellung',
   'fact.group': 'Gruppe',
+  'group.more': {
+    one: 'Noch {n} Gast darf mit diesem Code herein',
+    other: 'Noch {n} Gäste dürfen mit diesem Code herein',
+  },
+  'group.admit': { one: 'Noch {n} Gast einlassen', other: 'Noch {n} Gäste einlassen' },
+  'group.all': 'Alle {n}',
   'fact.groupInside': '{inside} von {of} drin',
   'fact.groupPassed': '{n} mit diesem Scan, {inside} von {of} drin',
   'fact.member': 'Mitglied',

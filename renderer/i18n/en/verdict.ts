@@ -118,6 +118,12 @@ export const verdictWords = {
   'fact.event': 'Event',
   'fact.order': 'Order',
   'fact.group': 'Group',
+  'group.more': {
+    one: '{n} more guest of this code may come in',
+    other: '{n} more guests of this code may come in',
+  },
+  'group.admit': { one: 'Let {n} more guest in', other: 'Let {n} more guests in' },
+  'group.all': 'All {n}',
   'fact.groupInside': '{inside} of {of} inside',
   'fact.groupPassed': '{n} with this scan, {inside} of {of} inside',
   'fact.member': 'Member',

@@ -120,6 +120,12 @@ export const verdictWords: WordsLike<typeof english> = {
   'fact.event': 'Evento',
   'fact.order': 'Pedido',
   'fact.group': 'Grupo',
+  'group.more': {
+    one: 'Puede entrar {n} persona más con este código',
+    other: 'Pueden entrar {n} personas más con este código',
+  },
+  'group.admit': { one: 'Dejar entrar a {n} persona más', other: 'Dejar entrar a {n} personas más' },
+  'group.all': 'Las {n}',
   'fact.groupInside': '{inside} de {of} dentro',
   'fact.groupPassed': '{n} con esta lectura, {inside} de {of} dentro',
   'fact.member': 'Socio',

@@ -122,6 +122,12 @@ export const verdictWords: WordsLike<typeof english> = {
   'fact.event': 'Événement',
   'fact.order': 'Commande',
   'fact.group': 'Groupe',
+  'group.more': {
+    one: 'Encore {n} personne peut entrer avec ce code',
+    other: 'Encore {n} personnes peuvent entrer avec ce code',
+  },
+  'group.admit': { one: 'Faire entrer {n} personne de plus', other: 'Faire entrer {n} personnes de plus' },
+  'group.all': 'Les {n}',
   'fact.groupInside': '{inside} sur {of} à l’intérieur',
   'fact.groupPassed': '{n} avec ce scan, {inside} sur {of} à l’intérieur',
   'fact.member': 'Membre',

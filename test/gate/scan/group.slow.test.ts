@@ -51,6 +51,30 @@ describe('a group on one code', () => {
     expect(again.gate.status()).toMatchObject({ admitted: 5, outbox: { pending: 0, conflict: 0 } })
   })
 
+  it('lets in more at once by the button under the verdict, while the scanner’s second reading stays a repeat', async () => {
+    const at = await venue()
+    const [one, barcode] = await groupAt(at, 4, { repeatGuardMs: 3_000 })
+    const pass = (via: 'wedge' | 'group', count?: number) =>
+      one.gate.scan({
+        scanId: uuidv7(),
+        barcode,
+        via,
+        at: Date.now(),
+        ...(count === undefined ? {} : { count }),
+      })
+    expect(await pass('wedge')).toMatchObject({ class: 'admit', group: { inside: 1, left: 3 } })
+    expect(await pass('wedge')).toMatchObject({ class: 'repeat', group: { inside: 1 } })
+    expect(await pass('group', 2)).toMatchObject({
+      class: 'admit',
+      group: { admitted: 2, inside: 3, left: 1 },
+    })
+    expect(await pass('group', 2)).toMatchObject({ class: 'hold', cause: 'group-rest', group: { left: 1 } })
+    expect(await pass('group', 1)).toMatchObject({ class: 'admit', group: { inside: 4, left: 0 } })
+    expect(await pass('group', 1)).toMatchObject({ class: 'deny', reason: 'already-used' })
+    await one.gate.drain()
+    expect(checkIns(at, barcode)).toBe(1)
+  })
+
   it('is forgotten by ACME with the last guest who is taken back, whichever came first', async () => {
     const at = await venue()
     const [one, barcode] = await groupAt(at, 4)

@@ -7,6 +7,7 @@ const scan = { scanId: '', barcode: '', via: 'wedge', at: 0 } as const
 const error = { code: 'busy', message: '' } as const
 const verdictAt = (shownAt: number): Stage => ({
   kind: 'verdict',
+  barcode: '',
   verdict: {
     class: 'deny',
     reason: 'unknown',
