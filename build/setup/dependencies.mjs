@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, renameSync } from 'node:fs'
+import { existsSync, lstatSync, mkdirSync, readFileSync, renameSync } from 'node:fs'
 import { join } from 'node:path'
 import { npmCommand, runLogged } from './commands.mjs'
 import { cache, logs, projectNode, root } from './places.mjs'
@@ -13,6 +13,13 @@ const INSTALL_LIMIT_MS = 15 * 60_000
  */
 export async function installDependencies() {
   if (installedAsLocked() && existsSync(projectNode)) return 'dependencies are as package-lock.json says'
+  // npm ci empties the folder first: behind a link it would take the packages away under another tree's feet.
+  if (isLink(join(root, 'node_modules'))) {
+    throw new Trouble(
+      'node_modules is a link, and the tree it leads to lacks packages of this one',
+      'install them there, or delete the link and run the same command again',
+    )
+  }
   say('Installing the dependencies (npm ci); a minute or two the first time …')
   setAsideRunningNode()
   // No package's scripts but one: SQLite's binding comes ready-made, yet npm would compile it again, which takes a minute
@@ -26,6 +33,11 @@ export async function installDependencies() {
     )
   }
   return 'dependencies installed'
+}
+
+/** @param {string} path */
+function isLink(path) {
+  return lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() === true
 }
 
 /**

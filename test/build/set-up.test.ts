@@ -56,6 +56,16 @@ describe.skipIf(process.platform === 'win32')('set-up', () => {
     expect(stdout).toBe('')
   })
 
+  it('installs nothing behind a link: another tree’s packages lie there', () => {
+    const clone = bareClone()
+    const others = mkdtempSync(join(tmpdir(), 'portcullis-others-'))
+    symlinkSync(others, join(clone, 'node_modules'))
+    const { code, said } = setUp(clone, fakeNpm(`touch ${others}/npm-was-called`))
+    expect(code).toBe(1)
+    expect(said).toContain('node_modules is a link')
+    expect(readdirSync(others)).toEqual([])
+  })
+
   it('that was interrupted leaves no lock that stops the next', () => {
     const clone = bareClone()
     mkdirSync(join(clone, '.cache', 'setup.lock'), { recursive: true })
