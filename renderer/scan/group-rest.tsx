@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useId, useState } from 'react'
 import type { Group } from '../../electron/contract/verdict.ts'
 import { useLanguage } from '../i18n/language.tsx'
 import { Button } from '../ui/button.tsx'
@@ -12,14 +12,15 @@ const MOST_BUTTONS = 5
  */
 export function GroupRest({ group, onMore }: { group: Group; onMore: (count: number) => void }) {
   const { t } = useLanguage()
+  const title = useId()
   const [asked, setAsked] = useState(false)
   const { left } = group
   if (left === 0) return null
   const counts = Array.from({ length: Math.min(left, MOST_BUTTONS) }, (_, n) => n + 1)
   const steps = left > MOST_BUTTONS ? [...counts.slice(0, -1), left] : counts
   return (
-    <fieldset className="verdict-group" disabled={asked} data-testid="group-rest">
-      <legend>{t('group.more', { n: left })}</legend>
+    <fieldset className="verdict-group" disabled={asked} data-testid="group-rest" aria-labelledby={title}>
+      <span id={title}>{t('group.more', { n: left })}</span>
       {steps.map((count) => (
         <Button
           key={count}
