@@ -185,7 +185,7 @@ describe('a verdict', () => {
     const [p50 = 0, p95 = 0] = [0.5, 0.95].map((part) => sorted[Math.floor(sorted.length * part)])
     console.log(`captured to painted, gate takes 5 ms: p50 ${p50.toFixed(1)} ms, p95 ${p95.toFixed(1)} ms`)
     // Far above what is seen, for a machine that is busy with other tests; the promise itself is measured by the bench.
-    expect(p50).toBeLessThan(200)
+    expect(p50).toBeLessThan(500)
   })
 })
 
@@ -222,4 +222,20 @@ describe('when the gate restarts under scans', () => {
     expect(sent).toHaveLength(2)
     expect(new Set(sent).size).toBe(1)
   })
+})
+
+test('the rest of a group is let in from under its verdict, once a tap', async () => {
+  const page = await screen.page()
+  await scanKeys(page, 'student-00000')
+  const more = page.getByRole('button', { name: 'Let 1 more guest in' })
+  await more.evaluate((button: HTMLButtonElement) => {
+    button.click()
+    button.click()
+  })
+  await expect.poll(() => page.getByTestId('recent-row').count()).toBe(2)
+  const requests = await page.evaluate(() => window.gateScript?.requests ?? [])
+  expect(requests.map(({ via, count, barcode }) => ({ via, count, barcode }))).toEqual([
+    { via: 'wedge', count: undefined, barcode: 'student-00000' },
+    { via: 'group', count: 1, barcode: 'student-00000' },
+  ])
 })
