@@ -65,6 +65,8 @@ export const historyEntrySchema = z.discriminatedUnion('kind', [
     class: z.enum(['admit', 'deny', 'hold', 'repeat']),
     reason: z.string().max(40),
     source: z.enum(['acme', 'cache', 'policy']),
+    /** How many guests it let through; absent where it let none. */
+    guests: z.number().int().min(1).optional(),
   }),
   /** ACME was asked: by the scan itself or by an upload. `in-doubt`: it may have landed. */
   z.object({

@@ -34,7 +34,12 @@ export function backUp(db: Db, dataDir: string, format: number): void {
       { cause: error },
     )
   }
-  for (const name of olderThanKept(dataDir)) rmSync(join(dataDir, name), { force: true })
+  removeBackups(dataDir, KEPT)
+}
+
+/** Lets go of the copies made before migrations, but for the last few. */
+export function removeBackups(dataDir: string, keep = 0): void {
+  for (const name of backupsIn(dataDir).slice(keep)) rmSync(join(dataDir, name), { force: true })
 }
 
 function check(file: string): void {
@@ -47,7 +52,8 @@ function check(file: string): void {
   }
 }
 
-function olderThanKept(dataDir: string): string[] {
+/** The last one first. */
+function backupsIn(dataDir: string): string[] {
   if (!existsSync(dataDir)) return []
   return readdirSync(dataDir)
     .flatMap((name) => {
@@ -55,6 +61,5 @@ function olderThanKept(dataDir: string): string[] {
       return version === undefined ? [] : [{ name, version: Number(version) }]
     })
     .toSorted((one, other) => other.version - one.version)
-    .slice(KEPT)
     .map(({ name }) => name)
 }

@@ -71,7 +71,7 @@ type Row = {
 
 const SCANS = `
   SELECT scan.id AS scanId, scan.at, lane, scan.direction, class, reason, verdict, scan.sealed,
-         undone_at AS undoneAt, undo_reason AS undoReason
+         undone_at AS undoneAt, undo_reason AS undoReason, guests
   FROM scan LEFT JOIN admission ON admission.scan_id = scan.id WHERE scan.code_hash = ? ORDER BY seq LIMIT 300`
 
 type ScanRow = {
@@ -85,6 +85,8 @@ type ScanRow = {
   sealed: Buffer
   undoneAt: number | null
   undoReason: Buffer | null
+  /** Null where it let nobody through. */
+  guests: number | null
 }
 
 type AttemptRow = {
@@ -206,7 +208,10 @@ function entriesOfAct({ act, at, scanId, role, who, why }: AuditRow): HistoryEnt
 function entriesOfScan(one: ScanRow, undoReason: string | null): HistoryEntry[] {
   const { scanId, at, lane, direction, reason } = one
   const { source } = sourceSchema.parse(JSON.parse(one.verdict))
-  const scan: HistoryEntry = { kind: 'scan', at, scanId, lane, direction, class: one.class, reason, source }
+  const scan: HistoryEntry = {
+    ...{ kind: 'scan', at, scanId, lane, direction, class: one.class, reason, source },
+    ...(one.guests === null ? {} : { guests: one.guests }),
+  }
   return one.undoneAt === null
     ? [scan]
     : [scan, { kind: 'undo', at: one.undoneAt, scanId, reason: undoReason }]

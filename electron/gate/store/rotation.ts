@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs'
 import { z } from 'zod'
 import { auditBind } from './audit.ts'
+import { removeBackups } from './backup.ts'
 import { openDatabase } from './database.ts'
 import type { Db } from './db.ts'
 import { StorageError, storageErrorOf } from './errors.ts'
@@ -31,7 +32,7 @@ export type Rotated = {
   readonly how: 'rotated' | 'already'
   /** Tickets that only ACME can tell the barcode of: they left, and come with the next download. */
   readonly ticketsToReadAgain: number
-  /** Files in the folder that were sealed with the old key and still are: set aside, or copies before a migration. */
+  /** What was set aside in the folder, sealed with the old key still: for a person to delete. */
   readonly stillUnderOldKey: readonly string[]
 }
 
@@ -54,10 +55,12 @@ export function rotateDataKey(dataDir: string, oldKey: Uint8Array, newKey: Uint8
   } finally {
     close()
   }
+  // Nobody could go back to one without the old key.
+  removeBackups(dataDir)
   return {
     how: tickets === null ? 'already' : 'rotated',
     ticketsToReadAgain: tickets ?? 0,
-    stillUnderOldKey: readdirSync(dataDir).filter((name) => /^(damaged-|gate-format-)/.test(name)),
+    stillUnderOldKey: readdirSync(dataDir).filter((name) => name.startsWith('damaged-')),
   }
 }
 

@@ -14,8 +14,11 @@ async function groupAt(at: PracticeVenue, of: number, profile: object = {}): Pro
   return [one, sold.uuids?.[0] ?? '']
 }
 
-const scan = (one: Device, barcode: string, count: number): Promise<Verdict> =>
-  one.gate.scan({ scanId: uuidv7(), barcode, via: 'lane', at: Date.now(), count })
+async function scan(one: Device, barcode: string, count: number): Promise<Verdict> {
+  const verdict = await one.gate.scan({ scanId: uuidv7(), barcode, via: 'lane', at: Date.now(), count })
+  one.gate.shown(verdict.scanId)
+  return verdict
+}
 
 describe('a group on one code', () => {
   it('comes in by parts, and ACME hears of it once', async () => {
@@ -49,6 +52,9 @@ describe('a group on one code', () => {
     await again.gate.drain()
     expect(checkIns(at, barcode)).toBe(1)
     expect(again.gate.status()).toMatchObject({ admitted: 5, outbox: { pending: 0, conflict: 0 } })
+    const history = again.gate.history({ barcode })
+    const scans = history.ok ? history.value.entries.filter(({ kind }) => kind === 'scan') : []
+    expect(scans.map((entry) => ('guests' in entry ? entry.guests : null))).toEqual([null, 2, null, 3, null])
   })
 
   it('lets in more at once by the button under the verdict, while the scanner’s second reading stays a repeat', async () => {

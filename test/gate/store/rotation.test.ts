@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { cpSync, readdirSync, readFileSync } from 'node:fs'
+import { cpSync, mkdirSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { expect, it } from 'vitest'
@@ -104,6 +104,47 @@ it('leaves nothing in the folder that the old key made', () => {
   expect(traces().length).toBe(made.length)
   rotateDataKey(folder, dataKey, newKey)
   expect(traces()).toEqual([])
+})
+
+it('leaves nothing either of what was replaced and deleted before it, wiped or not', () => {
+  const folder = lived()
+  const made = [...blobsIn(folder)]
+  const store = openAt(folder)
+  // Orders read anew, and orders that left: what their rows held lies in freed space.
+  for (let n = 0; n < 30; n += 1) store.orders.apply([orderOf(n)], 2)
+  for (let n = 30; n < 60; n += 1) store.orders.remove(`o${n}`)
+  store.close()
+  made.push(...blobsIn(folder))
+  // As a database was left that some other program, or an earlier version, deleted from without wiping.
+  const db = new Database(join(folder, 'gate.db'))
+  db.pragma('secure_delete = OFF')
+  db.exec(`
+    CREATE TABLE filler (a BLOB); INSERT INTO filler SELECT sealed FROM scan, (SELECT 1 FROM scan LIMIT 20);
+    DROP TABLE filler; DELETE FROM ticket; DELETE FROM ticket_order; DELETE FROM card_code`)
+  db.close()
+  const bytesOf = (): Buffer =>
+    Buffer.concat(readdirSync(folder).map((name) => readFileSync(join(folder, name))))
+  const traces = (): string[] => {
+    const bytes = bytesOf()
+    return made.flatMap(({ where, blob }) =>
+      bytes.includes(blob) || bytes.includes(blob.toString('base64')) ? [where] : [],
+    )
+  }
+  // The search finds what was deleted so: else it would prove nothing.
+  expect(new Set(traces())).toContain('ticket_order.sealed')
+  rotateDataKey(folder, dataKey, newKey)
+  expect(traces()).toEqual([])
+  opened(folder, newKey, (after) => {
+    expect(after.scans.byId(scanIdOf(900))).toEqual(admittedVerdict(900))
+  })
+})
+
+it('takes away the copies made before a migration, which nothing could open any more, and names what a person must', () => {
+  const folder = lived()
+  cpSync(join(folder, 'gate.db'), join(folder, 'gate-format-4.db'))
+  mkdirSync(join(folder, 'damaged-20261122-101500'))
+  expect(rotateDataKey(folder, dataKey, newKey).stillUnderOldKey).toEqual(['damaged-20261122-101500'])
+  expect(readdirSync(folder)).not.toContain('gate-format-4.db')
 })
 
 it('a database damaged after a rotation is healed with the new key', () => {
