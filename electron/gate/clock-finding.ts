@@ -6,6 +6,8 @@ import type { ScanStore } from './store/scans.ts'
 export type ClockKeeper = {
   /** What to take for ACME's clock minus ours from this start on, in ms. */
   readonly skewAtStart: number
+  /** What the process before this one took it for as it ended, in ms. */
+  readonly skewBefore: number
   /** It was measured. */
   readonly keep: (skewMs: number) => void
 }
@@ -23,7 +25,7 @@ export function keepClock(
   const found = lastFinding(known, scans)
   const skewAtStart = firstSkew(found, now())
   if (skewAtStart !== (found?.skewMs ?? 0)) keep(skewAtStart)
-  return { skewAtStart, keep }
+  return { skewAtStart, skewBefore: found?.skewMs ?? 0, keep }
 }
 
 /** Scans since the last finding carry it on: they are dated by the same clock. */

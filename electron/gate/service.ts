@@ -270,7 +270,10 @@ async function openOn(store: Store, given: GateOptions): Promise<Gate> {
   /** The lane at its post: made anew where that changes, while what was scanned before goes on in its turn. */
   const laneAt = (posted: Profile) => {
     const parts = { store, turns, learn, profile: posted, zone, now, skewMs: traffic.skewMs, onCommitted }
-    return { scan: makeScan({ ...parts, ask, tick: clock.tick }), override: makeOverride({ ...parts, log }) }
+    return {
+      scan: makeScan({ ...parts, ask, tick: clock.tick, skewBefore: clockKept.skewBefore }),
+      override: makeOverride({ ...parts, log }),
+    }
   }
   let lane = laneAt(profile)
   const search = makeSearch({ store, system, traffic, log, now, after: clock.after })

@@ -33,6 +33,8 @@ export type ScanOptions = {
   readonly now: () => number
   /** ACME's clock minus ours, in ms. */
   readonly skewMs: () => number
+  /** The same as the process before this one had it when it ended. */
+  readonly skewBefore: number
   /** Monotonic ms for durations. */
   readonly tick: () => number
   readonly onCommitted: (verdict: Verdict) => void
@@ -175,7 +177,9 @@ export function makeScan(options: ScanOptions): Scan {
   /** The verdict of this guest's scan just before the process died, never shown: it stands, and is shown now. */
   function unshownOf({ movements, count }: Facts): Verdict | null {
     const lane = { direction: profile.direction, name: profile.terminalId }
-    const lost = neverShown(movements, lane, count, now(), store.scans.isUnshown)
+    // By ACME's clock, since this device's may have been set while nobody ran.
+    const agoMs = (at: number): number => now() + options.skewMs() - (at + options.skewBefore)
+    const lost = neverShown(movements, lane, count, agoMs, store.scans.isUnshown)
     return lost === null ? null : store.scans.byId(lost.scanId)
   }
 

@@ -48,6 +48,7 @@ export function scanPathOn(scope: Scope, store: Store): ScanPath {
     zone: venueZone(profile.timeZone),
     now,
     skewMs: () => 0,
+    skewBefore: 0,
     tick,
     onCommitted: () => {
       quiet.busy()

@@ -196,7 +196,8 @@ async function crash(
   count(one.tally, shown === null && during !== null ? 'crash within a scan' : 'crash')
   if (during === null) return
   const clocks = lane.clocks()
-  if (anew) return void (await scan(lane, during, one))
+  // How long ago it died, a device whose clock was set since cannot tell while ACME is away: it may refuse.
+  if (anew && clocks !== 'untold') return void (await scan(lane, during, one))
   const verdict = await lane.scan(one.scene.barcodes[during], scanId, at)
   lane.shown(verdict)
   if (shown !== null && !isDeepStrictEqual(shown, verdict))

@@ -80,6 +80,7 @@ export function oneTicket(dataDir: string, goodFor: number, reentry: 'never' | '
       zone,
       now: () => now,
       skewMs: () => 0,
+      skewBefore: 0,
       tick: () => now,
       onCommitted: () => {},
     })

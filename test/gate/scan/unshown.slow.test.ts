@@ -34,8 +34,23 @@ describe('a lane that died before its verdict was out', () => {
     let later = 0
     const clock = { now: () => systemClock.now() + later }
     const { next } = await scanAndDie(await syncedDevice(at, { profile: quiet, clock }), barcode)
+    // Were ACME asked for the time, it would say that none has passed.
+    at.faults.add({ kind: 'reset', times: 'until-cleared' })
+    await next.gate.drain()
     later = 6 * MINUTE
     expect(await next.scan(barcode, clock.now())).toMatchObject({ class: 'deny', reason: 'already-used' })
+  })
+
+  it('shows it also where the clock was set by hours while nobody ran', async () => {
+    const at = await venue()
+    const barcode = sample(at, 'good')
+    let set = 0
+    const one = await syncedDevice(at, { profile: quiet, clock: { now: () => systemClock.now() + set } })
+    const scan = { scanId: uuidv7(), barcode, via: 'lane', at: Date.now() } as const
+    const verdict = await one.gate.scan(scan)
+    set = 5 * 60 * MINUTE
+    const next = await one.restart()
+    expect(await next.scan(barcode, Date.now() + set)).toEqual(verdict)
   })
 
   it('shows no admission that was taken back since, and none of another number of guests', async () => {
