@@ -1,3 +1,4 @@
+import type { DeviceInput, DeviceMethod, DeviceOutput } from './device.ts'
 import type { GateEvent, GateEventPayload, GateInput, GateMethod, GateOutput } from './methods.ts'
 import type { ScannerSettings } from './scanner.ts'
 import type { Result } from './wire.ts'
@@ -18,21 +19,29 @@ export type About = {
 
 type Methods = { readonly [M in GateMethod]: (input: GateInput<M>) => Promise<Result<GateOutput<M>>> }
 
+/** Answered by the shell, not by the gate service. One that is not of the contract's shape rejects. */
+type DeviceMethods = {
+  readonly [M in DeviceMethod]: (input: DeviceInput<M>) => Promise<Result<DeviceOutput<M>>>
+}
+
 /**
  * All that a page can reach: `window.portcullis`, made by the preload script. Named functions only;
  * no Electron object, no channel name and no key ever passes through here.
  */
-export type Bridge = Methods & {
-  readonly onEvent: (listener: (event: GateEvent, payload: GateEventPayload<GateEvent>) => void) => () => void
-  readonly onSupervision: (listener: (supervision: Supervision) => void) => () => void
-  readonly about: () => Promise<About>
-  /** Turns kiosk mode on or off, or leaves it as it is; answers whether it is on. */
-  readonly kiosk: (on: boolean | null) => Promise<boolean>
-  /** What is known about the scanner of this device. Kept by the shell until profiles can be edited from the window. */
-  readonly scanner: () => Promise<ScannerSettings>
-  /** Keeps what the scanner test found out, for every start from now on. Rejects where it cannot be written. */
-  readonly setScanner: (settings: ScannerSettings) => Promise<void>
-}
+export type Bridge = Methods &
+  DeviceMethods & {
+    readonly onEvent: (
+      listener: (event: GateEvent, payload: GateEventPayload<GateEvent>) => void,
+    ) => () => void
+    readonly onSupervision: (listener: (supervision: Supervision) => void) => () => void
+    readonly about: () => Promise<About>
+    /** Turns kiosk mode on or off, or leaves it as it is; answers whether it is on. */
+    readonly kiosk: (on: boolean | null) => Promise<boolean>
+    /** What is known about the scanner of this device. Kept by the shell until profiles can be edited from the window. */
+    readonly scanner: () => Promise<ScannerSettings>
+    /** Keeps what the scanner test found out, for every start from now on. Rejects where it cannot be written. */
+    readonly setScanner: (settings: ScannerSettings) => Promise<void>
+  }
 
 /** Names of the contract's methods without their schemas: what the preload needs, and no more. */
 export const gateMethodNames = [

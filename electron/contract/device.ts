@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { permitSchema } from './permit.ts'
 import { epochMsSchema } from './verdict.ts'
 
 /** What the window asks the shell about this device and has it do. A secret goes in here and never comes out. */
@@ -67,3 +68,158 @@ export const newPassphraseSchema = z
 
 /** As it is typed to open them. */
 export const passphraseSchema = z.string().min(1).max(200)
+
+/** This device as the window shows it. */
+export const deviceViewSchema = z.object({
+  id: z.uuid(),
+  /** What the computer is called. */
+  host: z.string().max(300),
+  /** The book that is open. */
+  book: bookSchema,
+  /** What was set up for a real venue; null before that. */
+  live: z
+    .object({
+      book: bookSchema,
+      profile: profileDraftSchema,
+      /** To be named when it is changed: of two who change it at once the second is told. */
+      revision: z.number().int().min(1),
+      changedAt: epochMsSchema,
+      key: keyNoteSchema.nullable(),
+    })
+    .nullable(),
+  secrets: z.object({
+    protection: protectionSchema.nullable(),
+    /** Whether there is a keychain that can be used. */
+    keychain: z.boolean(),
+    /** The passphrase has to be entered before the live book opens. */
+    locked: z.boolean(),
+    /** How long until a passphrase can be tried again, in ms. */
+    waitMs: z.number().int().min(0),
+  }),
+  provisioned: z
+    .object({
+      at: epochMsSchema,
+      /** The profile cannot be changed by hand. */
+      locked: z.boolean(),
+    })
+    .nullable(),
+  problems: z.array(problemSchema).max(20),
+  setUp: setUpSchema.nullable(),
+})
+export type DeviceView = z.infer<typeof deviceViewSchema>
+
+/** A setting that is changed; both as JSON text, null for one that is not set. */
+export const profileChangeSchema = z.object({
+  path: z.string().max(300),
+  from: z.string().max(500).nullable(),
+  to: z.string().max(500).nullable(),
+})
+export type ProfileChange = z.infer<typeof profileChangeSchema>
+
+/** What would come of a profile. */
+export const profilePreviewSchema = z.object({
+  /** What does not fit: nothing can be applied until it does. */
+  problems: z.array(fieldProblemSchema).max(100),
+  changes: z.array(profileChangeSchema).max(1_000),
+  /** The revision that these changes start from; 0 where there is none. */
+  revision: z.number().int().min(0),
+  /** The book that it leads to; null where it does not fit. */
+  book: bookSchema.nullable(),
+  /** Whether this device has a key for that. */
+  hasKey: z.boolean(),
+})
+export type ProfilePreview = z.infer<typeof profilePreviewSchema>
+
+/** What would come of an import, or came of it. */
+export const importPreviewSchema = profilePreviewSchema.extend({
+  /** Whether a key came with it. */
+  bringsKey: z.boolean(),
+  /** In words, where this is the profile of another venue than this device's. */
+  otherVenue: z.string().max(500).nullable(),
+})
+export type ImportPreview = z.infer<typeof importPreviewSchema>
+
+const permit = permitSchema.nullable().default(null)
+/** As typed: looked at where the answer can say what is the matter with it. */
+const typed = z.string().max(4_096)
+const empty = z.strictObject({})
+
+/** Every request a window can make of the shell about this device. */
+export const deviceMethods = {
+  device: { input: empty, output: deviceViewSchema },
+  /** Takes effect at once, without a restart. One that ACME refuses is not kept. */
+  setKey: {
+    input: z.strictObject({
+      credential: z.discriminatedUnion('kind', [
+        z.strictObject({ kind: z.literal('api-key'), key: typed }),
+        z.strictObject({
+          kind: z.literal('session'),
+          email: typed.optional(),
+          userName: typed.optional(),
+          tenantId: typed.optional(),
+          password: typed,
+        }),
+      ]),
+      permit,
+    }),
+    output: deviceViewSchema,
+  },
+  forgetKey: { input: z.strictObject({ permit }), output: deviceViewSchema },
+  previewProfile: { input: z.strictObject({ profile: profileDraftSchema }), output: profilePreviewSchema },
+  /** All of it or nothing: where the gate does not start with it, the one before is back. */
+  applyProfile: {
+    input: z.strictObject({ profile: profileDraftSchema, basedOn: z.number().int().min(0), permit }),
+    output: deviceViewSchema,
+  },
+  /** Without secrets, or with a passphrase sealed and the key in it: that takes a permit. */
+  exportProfile: {
+    input: z.strictObject({ passphrase: typed.nullable().default(null), permit }),
+    output: z.object({ text: z.string(), fileName: z.string().max(120) }),
+  },
+  /** Shows what would change; with `apply` it does it. */
+  importProfile: {
+    input: z.strictObject({
+      text: z.string().max(4 * PROFILE_DRAFT_MAX),
+      passphrase: typed.nullable().default(null),
+      /** Whether terminal, entrance, direction and scanner stay this device's own. */
+      keepPost: z.boolean().default(true),
+      apply: z
+        .strictObject({
+          basedOn: z.number().int().min(0),
+          permit,
+          /** A profile of another venue is taken for one only where somebody says so. */
+          acceptOtherVenue: z.boolean().default(false),
+        })
+        .nullable()
+        .default(null),
+    }),
+    output: z.object({ applied: z.boolean(), preview: importPreviewSchema, device: deviceViewSchema }),
+  },
+  openBook: {
+    input: z.strictObject({ book: z.enum(['practice', 'live']), permit }),
+    output: deviceViewSchema,
+  },
+  /** Seals the secrets of this device in another way, or with another passphrase. */
+  protect: {
+    input: z.strictObject({
+      how: z.discriminatedUnion('by', [
+        z.strictObject({ by: z.literal('keychain') }),
+        z.strictObject({ by: z.literal('passphrase'), passphrase: typed }),
+        /** A person was told what it means and said yes. */
+        z.strictObject({ by: z.literal('plain'), consent: z.literal(true) }),
+      ]),
+      permit,
+    }),
+    output: deviceViewSchema,
+  },
+  unlockSecrets: { input: z.strictObject({ passphrase: typed }), output: deviceViewSchema },
+  /** Remembers how far somebody came with setting up this device. */
+  keepSetUp: { input: z.strictObject({ step: setUpStepSchema }), output: deviceViewSchema },
+} as const
+
+export type DeviceMethod = keyof typeof deviceMethods
+/** As a caller gives it. */
+export type DeviceInput<M extends DeviceMethod> = z.input<(typeof deviceMethods)[M]['input']>
+/** As it is after the schema. */
+export type DeviceRequest<M extends DeviceMethod> = z.infer<(typeof deviceMethods)[M]['input']>
+export type DeviceOutput<M extends DeviceMethod> = z.infer<(typeof deviceMethods)[M]['output']>

@@ -12,6 +12,18 @@ export const fromPage = {
   scanReady: 'portcullis:scan-ready',
   /** Kiosk mode: asked about, or set. */
   kiosk: 'portcullis:kiosk',
+  /** This device: see the contract's device.ts. */
+  device: 'portcullis:device',
+  setKey: 'portcullis:set-key',
+  forgetKey: 'portcullis:forget-key',
+  previewProfile: 'portcullis:preview-profile',
+  applyProfile: 'portcullis:apply-profile',
+  exportProfile: 'portcullis:export-profile',
+  importProfile: 'portcullis:import-profile',
+  openBook: 'portcullis:open-book',
+  protect: 'portcullis:protect',
+  unlockSecrets: 'portcullis:unlock-secrets',
+  keepSetUp: 'portcullis:keep-set-up',
 } as const
 
 export const toPage = {

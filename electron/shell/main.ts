@@ -1,3 +1,4 @@
+import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { app, dialog, ipcMain, Menu, powerSaveBlocker, protocol, safeStorage, session } from 'electron'
 import { z } from 'zod'
@@ -7,6 +8,8 @@ import { readyLines } from './announce.ts'
 import { practiceBoot } from './boot-message.ts'
 import { chooseHost } from './choose-host.ts'
 import { whyUnusable } from './data-folder.ts'
+import { answerDevice } from './device/channels.ts'
+import { openDevice } from './device/open-device.ts'
 import { openDeviceSettings } from './device-settings.ts'
 import { openGateWindow } from './gate-window.ts'
 import { openGateway } from './gateway.ts'
@@ -30,13 +33,15 @@ import { surviveDefects } from './unforeseen.ts'
 // The composition root of the shell: everything is made here and handed to what needs it.
 
 const STOP_LIMIT_MS = 3_000
+/** A service that is not up by then does not come up with what it was given. */
+const START_PATIENCE_MS = 60_000
 const nothing = z.undefined()
 
 const options = readOptions(process.argv)
 const places = findPlaces(app, options)
 app.setPath('userData', places.userData)
 
-const unusable = whyUnusable(places.userData)
+const unusable = whyUnusable(places.home) ?? whyUnusable(places.userData)
 if (unusable !== null) {
   dialog.showErrorBox('Portcullis cannot start', unusable)
   process.stdout.write(`${unusable}\n`)
@@ -58,9 +63,10 @@ function openGate(): void {
   const serviceLog = openLogFile(join(places.logs, 'service.log'))
   const report = (line: string) => shellLog.write(`${new Date().toISOString()} ${line}\n`)
   surviveDefects(report)
-  const device = openDeviceSettings(places.deviceSettings, report)
+  const settings = openDeviceSettings(places.deviceSettings, report)
   denyNavigation(app, report)
 
+  const keychain = () => machineKeychain(safeStorage, process.platform)
   const startHost = chooseHost({
     packaged: app.isPackaged,
     nodeVersion: process.versions.node,
@@ -79,13 +85,19 @@ function openGate(): void {
   const supervisor = new Supervisor({
     startService: (listeners) => startHost(places.gateProgram, 'portcullis-gate', listeners),
     bootMessage: async () => {
-      const keychain = await machineKeychain(safeStorage, process.platform)
-      const [dataKey, opened] = await Promise.all([openDataKey(places.dataKey, keychain), venue.open()])
+      if (!device.isPractice()) {
+        venue.close()
+        return device.liveBoot(settings.get())
+      }
+      const [dataKey, opened] = await Promise.all([
+        openDataKey(places.dataKey, await keychain()),
+        venue.open(),
+      ])
       report(
         `data key protected by: ${dataKey.protectedBy ?? 'nothing but its file mode (practice, no keychain)'}`,
       )
       report(`practice venue at ${opened.baseUrl} in process ${venue.pid() ?? '?'}`)
-      return practiceBoot(places.database, dataKey.secret, opened, device.get())
+      return practiceBoot(places.database, dataKey.secret, opened, settings.get())
     },
     onChange: (supervision) => {
       if (supervision.state === 'failed') report(supervision.message)
@@ -96,6 +108,20 @@ function openGate(): void {
     clock: systemClock,
   })
   const pages = joinedPages(supervisor)
+  const device = openDevice({
+    home: places.home,
+    keychain,
+    service: {
+      current: () => supervisor.current,
+      redeem: (redemption) => supervisor.redeem(redemption),
+      giveCredential: (credential) => supervisor.giveCredential(credential),
+      renew: () => supervisor.renew(STOP_LIMIT_MS, START_PATIENCE_MS),
+    },
+    hostName: hostname(),
+    now: Date.now,
+    tick: () => performance.now(),
+    report,
+  })
   const stopAll = async () => {
     await supervisor.stop(STOP_LIMIT_MS)
     venue.close()
@@ -110,12 +136,13 @@ function openGate(): void {
     const gateway = openGateway(ipcMain, report)
     gateway('hello', nothing, (_input, page) => pages.join(page))
     gateway('about', nothing, () => about(app.getVersion(), process.versions, BUILT_FOR_ELECTRON))
-    gateway('scanner', nothing, () => device.get().scanner ?? UNKNOWN_SCANNER)
-    gateway('setScanner', scannerSettingsSchema, (scanner) => device.set({ scanner }))
+    gateway('scanner', nothing, () => settings.get().scanner ?? UNKNOWN_SCANNER)
+    gateway('setScanner', scannerSettingsSchema, (scanner) => settings.set({ scanner }))
+    answerDevice(gateway, device.acts)
     gateway('scanReady', nothing, async () => {
       report('the window is ready to scan')
       if (options.screenshotFile !== null) await takeScreenshot(gate.window, options.screenshotFile)
-      const { samples } = await venue.open()
+      const samples = device.isPractice() ? (await venue.open()).samples : []
       process.stdout.write(`${readyLines(samples, Math.random).join('\n')}\n`)
     })
     const gate = openGateWindow(places.shell, { devTools: !app.isPackaged, report })

@@ -11,6 +11,8 @@ export type Places = {
   /** The project's own Node; there in a development tree alone. */
   readonly projectNode: string
   readonly userData: string
+  /** The device's own folder: what it was set up for, its live books and their secrets. */
+  readonly home: string
   readonly database: string
   readonly dataKey: string
   readonly deviceSettings: string
@@ -26,7 +28,9 @@ export type Places = {
 export function findPlaces(app: App, options: AppOptions): Places {
   const program = app.getAppPath()
   const dist = join(program, 'dist')
-  const userData = options.dataFolder ?? join(app.getPath('appData'), 'Portcullis', 'practice')
+  const home = options.dataFolder ?? join(app.getPath('appData'), 'Portcullis')
+  // Where practice has lain since the first version: what is there stays.
+  const userData = options.dataFolder ?? join(home, 'practice')
   const node = process.platform === 'win32' ? 'node.exe' : 'node'
   return {
     shell: join(dist, 'shell'),
@@ -35,6 +39,7 @@ export function findPlaces(app: App, options: AppOptions): Places {
     practiceProgram: join(dist, 'practice', 'main.js'),
     projectNode: join(program, 'node_modules', 'node', 'bin', node),
     userData,
+    home,
     database: join(userData, 'gate'),
     dataKey: join(userData, 'data-key.json'),
     deviceSettings: join(userData, 'device-settings.json'),

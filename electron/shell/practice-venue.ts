@@ -9,6 +9,7 @@ export type PracticeVenue = {
   readonly open: () => Promise<PracticeReady>
   /** Its process id while it runs. */
   readonly pid: () => number | undefined
+  /** Ends it; `open` would start another. */
   readonly close: () => void
 }
 
@@ -25,7 +26,7 @@ export function practiceVenue(
 ): PracticeVenue {
   let opened: Promise<PracticeReady> | null = null
   let host: ServiceHost | null = null
-  let closed = false
+  const ended = new WeakSet<ServiceHost>()
 
   const launch = () =>
     new Promise<PracticeReady>((resolve, reject) => {
@@ -44,10 +45,12 @@ export function practiceVenue(
         },
         onExit: (code) => {
           clearTimeout(limit)
-          opened = null
-          host = null
+          if (host === own) {
+            opened = null
+            host = null
+          }
           reject(new Error(`The practice venue ended before it was open (${code ?? 'by a signal'}).`))
-          if (listens && !closed) onGone()
+          if (listens && !ended.has(own)) onGone()
         },
       })
       host = own
@@ -56,17 +59,20 @@ export function practiceVenue(
   return {
     open: () => {
       if (opened === null) {
-        opened = launch()
-        opened.catch(() => {
-          opened = null
+        const mine = launch()
+        opened = mine
+        mine.catch(() => {
+          if (opened === mine) opened = null
         })
       }
       return opened
     },
     pid: () => host?.pid(),
     close: () => {
-      closed = true
+      if (host !== null) ended.add(host)
       host?.kill()
+      host = null
+      opened = null
     },
   }
 }

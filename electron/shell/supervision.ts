@@ -115,7 +115,7 @@ export class Supervisor {
   }
 
   /** Has the running service use another key. @returns null where it took it, else why not, in words */
-  useCredential(credential: Credential): Promise<string | null> {
+  giveCredential(credential: Credential): Promise<string | null> {
     const host = this.#host
     if (!host || this.#state.state !== 'up') return Promise.resolve(NOT_RUNNING)
     return new Promise((resolve) => {

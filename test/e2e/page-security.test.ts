@@ -65,7 +65,8 @@ describe('the page', () => {
         ...['scan', 'scanner', 'search', 'session', 'setScanner', 'staff', 'status', 'sync'],
         ...['undo', 'unlock', 'verifyAudit'],
         // What the shell does on an admin's word.
-        ...['permit'],
+        ...['permit', 'applyProfile', 'device', 'exportProfile', 'forgetKey', 'importProfile', 'keepSetUp'],
+        ...['openBook', 'previewProfile', 'protect', 'setKey', 'unlockSecrets'],
         // Records of shifts.
         ...['exportRecords', 'scanLog', 'shiftReport', 'diagnosis', 'readiness', 'testScan'],
       ]

@@ -278,7 +278,7 @@ describe('what the shell asks of a service', () => {
     const gate = supervised()
     await up(gate)
     const asked = [gate.supervisor.redeem(redemption), gate.supervisor.redeem(redemption)]
-    const key = gate.supervisor.useCredential(credential)
+    const key = gate.supervisor.giveCredential(credential)
     expect(gate.last().heard).toEqual(['boot', 'redeem', 'redeem', 'credential'])
     gate.last().listeners.onMessage({ kind: 'redeemed', problem: null, pinsSet: true })
     gate.last().listeners.onMessage({ kind: 'credential', problem: 'Use an API key.' })
@@ -302,7 +302,7 @@ describe('what the shell asks of a service', () => {
   ])('is answered where %s', async (_name, happen) => {
     const gate = supervised()
     await happen(gate)
-    const answers = [gate.supervisor.useCredential(credential), gate.supervisor.redeem(redemption)]
+    const answers = [gate.supervisor.giveCredential(credential), gate.supervisor.redeem(redemption)]
     expect(await Promise.all(answers)).toEqual([
       expect.stringContaining('not running'),
       { problem: expect.stringContaining('not running'), pinsSet: null },

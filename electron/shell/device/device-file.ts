@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import { copyFileSync } from 'node:fs'
 import { z } from 'zod'
 import {
   bookSchema,
@@ -33,7 +32,8 @@ const deviceSchema = z.strictObject({
     .nullable(),
   /** How new secrets are sealed; null until that had to be decided. */
   protection: protectionSchema.nullable(),
-  keys: z.record(bookSchema, keyNoteSchema),
+  /** Of each key what tells it from others, and the one address it is for. */
+  keys: z.record(bookSchema, keyNoteSchema.extend({ address: z.string().max(400) })),
   /** Books whose service was last seen with PINs: nothing of theirs is changed while it cannot ask for one. */
   guarded: z.array(bookSchema).max(200),
   setUp: setUpSchema.nullable(),
@@ -64,7 +64,7 @@ export function openDeviceFile(file: string): DeviceFile {
   let goodText = kept.state === 'good' ? kept.text : null
   const problems: Problem[] = []
   if (read.state !== 'good' && !isNew) {
-    if (read.state === 'damaged') copyFileSync(file, `${file}.damaged`)
+    if (read.state === 'damaged' && read.text !== null) setAside(`${file}.damaged`, read.text)
     const why = read.state === 'damaged' ? read.why : 'is missing'
     const instead =
       kept.state === 'good'
@@ -79,7 +79,14 @@ export function openDeviceFile(file: string): DeviceFile {
     goodText = text
     current = next
   }
-  if (isNew) write(current)
+  if (isNew) {
+    try {
+      write(current)
+    } catch (error) {
+      // A full disk does not keep a gate from opening; the first change tries again.
+      problems.push({ kind: 'device-file', message: error instanceof Error ? error.message : String(error) })
+    }
+  }
   return {
     current: () => current,
     change: (next) => write(deviceSchema.parse({ ...current, ...next })),
@@ -89,17 +96,31 @@ export function openDeviceFile(file: string): DeviceFile {
 
 type Read =
   | { readonly state: 'missing' }
-  | { readonly state: 'damaged'; readonly why: string }
+  | { readonly state: 'damaged'; readonly why: string; readonly text: string | null }
   | { readonly state: 'good'; readonly device: Device; readonly text: string }
 
 function readDevice(file: string): Read {
-  const text = readText(file)
+  let text: string | null
+  try {
+    text = readText(file)
+  } catch {
+    return { state: 'damaged', why: 'cannot be read: check who owns it and its permissions', text: null }
+  }
   if (text === null) return { state: 'missing' }
   const json = parseJson(text)
   const device = deviceSchema.safeParse(json)
   if (device.success) return { state: 'good', device: device.data, text }
   const newer = z.looseObject({ version: z.number().int().min(2) }).safeParse(json).success
-  return { state: 'damaged', why: newer ? 'was written by a newer Portcullis' : 'is damaged' }
+  return { state: 'damaged', why: newer ? 'was written by a newer Portcullis' : 'is damaged', text }
+}
+
+/** What nobody can use now somebody may mend later; where there is no room for it, the gate opens all the same. */
+function setAside(file: string, text: string): void {
+  try {
+    writeDurably(file, text)
+  } catch {
+    // The file itself is still there until the next change.
+  }
 }
 
 const newDevice = (): Device => ({

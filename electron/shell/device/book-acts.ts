@@ -1,0 +1,75 @@
+import { type DeviceRequest, type DeviceView, newPassphraseSchema } from '../../contract/device.ts'
+import type { Result } from '../../contract/wire.ts'
+import { failed } from './answers.ts'
+import { type Ground, liveOf, restartWith, whyNot } from './ground.ts'
+import { viewOf } from './view.ts'
+
+/** Opens practice or the live gate. Their data never meet. */
+export async function openBook(
+  ground: Ground,
+  { book, permit }: DeviceRequest<'openBook'>,
+): Promise<Result<DeviceView>> {
+  const { file, vault } = ground
+  const device = file.current()
+  const live = liveOf(device)
+  const wanted = book === 'practice' ? 'practice' : live?.book
+  if (wanted === undefined || (book === 'live' && live === null))
+    return failed('refused', 'Nothing is set up for a real venue yet. Choose the environment first.')
+  if (wanted === device.open) return { ok: true, value: await viewOf(ground) }
+  if (book === 'live' && live !== null) {
+    // Looked at before anybody is asked and anything is stopped.
+    if ((await vault.credential(live.book, live.address)) === null)
+      return failed('refused', 'This device has no key for its live gate yet. Set it first.')
+  }
+  const refusal = await whyNot(ground, 'open-book', permit, { book: wanted, from: device.open })
+  if (refusal !== null) return { ok: false, error: refusal }
+  const notOpened = await restartWith(ground, { open: wanted })
+  return notOpened === null ? { ok: true, value: await viewOf(ground) } : { ok: false, error: notOpened }
+}
+
+/** Seals every secret of the live books in another way. */
+export async function protect(
+  ground: Ground,
+  { how, permit }: DeviceRequest<'protect'>,
+): Promise<Result<DeviceView>> {
+  const { file, vault, passphrase, keychain, report } = ground
+  if (how.by === 'passphrase') {
+    const fits = newPassphraseSchema.safeParse(how.passphrase)
+    if (!fits.success) return failed('bad-request', fits.error.issues[0]?.message ?? 'It does not fit.')
+    if (passphrase.isSet() && passphrase.sealer() === null)
+      return failed('refused', 'Enter the passphrase in use first.')
+  }
+  if (how.by === 'keychain' && (await keychain()) === null)
+    return failed('refused', 'This computer has no keychain that can be opened now.')
+  const refusal = await whyNot(ground, 'protect-secrets', permit, { by: how.by })
+  if (refusal !== null) return { ok: false, error: refusal }
+  if (how.by === 'passphrase') await passphrase.set(how.passphrase)
+  await vault.sealAll(how.by)
+  file.change({ protection: how.by })
+  // Not before nothing needs it any more.
+  if (how.by !== 'passphrase' && passphrase.isSet() && !vault.found().has('passphrase')) passphrase.remove()
+  report(`secrets are protected by: ${how.by}`)
+  return { ok: true, value: await viewOf(ground) }
+}
+
+/** Takes the device's passphrase; a live gate that waited for it starts. */
+export async function unlockSecrets(
+  ground: Ground,
+  { passphrase: typed }: DeviceRequest<'unlockSecrets'>,
+): Promise<Result<DeviceView>> {
+  const { passphrase, service, file, report } = ground
+  const problem = await passphrase.open(typed)
+  if (problem !== null) return failed(passphrase.waitMs() > 0 ? 'busy' : 'refused', problem)
+  report('the passphrase was entered')
+  if (file.current().open !== 'practice' && service.current().state !== 'up') await service.renew()
+  return { ok: true, value: await viewOf(ground) }
+}
+
+/** Remembers how far somebody came with setting up this device. */
+export async function keepSetUp(
+  ground: Ground,
+  { step }: DeviceRequest<'keepSetUp'>,
+): Promise<Result<DeviceView>> {
+  ground.file.change({ setUp: { step, at: ground.now() } })
+  return { ok: true, value: await viewOf(ground) }
+}

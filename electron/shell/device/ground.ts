@@ -1,0 +1,106 @@
+import type { AuditFacts } from '../../contract/audit.ts'
+import type { Supervision } from '../../contract/bridge.ts'
+import type { Credential } from '../../contract/credential.ts'
+import type { Book } from '../../contract/device.ts'
+import type { PermitAct, Redemption } from '../../contract/permit.ts'
+import { type Profile, profileSchema } from '../../contract/profile.ts'
+import type { GateError } from '../../contract/wire.ts'
+import type { Sealer } from '../sealer.ts'
+import type { Redeemed } from '../supervision.ts'
+import { failed } from './answers.ts'
+import { addressOf, bookOf } from './books.ts'
+import type { Device, DeviceFile } from './device-file.ts'
+import type { PassphraseLock } from './passphrase.ts'
+import type { ProvisioningState } from './provisioning.ts'
+import type { Vault } from './vault.ts'
+
+/** What acts on this device stand on. */
+export type Ground = {
+  readonly file: DeviceFile
+  readonly vault: Vault
+  readonly passphrase: PassphraseLock
+  readonly keychain: () => Promise<Sealer | null>
+  readonly provisioning: ProvisioningState
+  readonly service: {
+    readonly current: () => Supervision
+    readonly redeem: (redemption: Redemption) => Promise<Redeemed>
+    readonly giveCredential: (credential: Credential) => Promise<string | null>
+    /** Starts the service anew, with what counts now. */
+    readonly renew: () => Promise<Supervision>
+  }
+  readonly hostName: string
+  readonly now: () => number
+  readonly report: (line: string) => void
+}
+
+/** What was set up for a real venue, read. */
+export type Live = {
+  readonly profile: Profile
+  readonly book: Book
+  readonly address: string
+  readonly revision: number
+}
+
+export function liveOf({ live }: Device): Live | null {
+  if (live === null) return null
+  const profile = profileSchema.parse(live.profile)
+  return {
+    profile,
+    book: bookOf(profile.environment),
+    address: addressOf(profile.environment),
+    revision: live.revision,
+  }
+}
+
+/**
+ * Whether somebody may do this: the gate service knows the PINs, and notes the act. A gate that cannot start can be helped
+ * with another key and nothing else.
+ * @returns null where it may be done, else why not
+ */
+export async function whyNot(
+  { file, service }: Ground,
+  act: PermitAct,
+  permit: string | null,
+  what: AuditFacts,
+): Promise<GateError | null> {
+  const { state } = service.current()
+  const { open, guarded, live } = file.current()
+  if (state === 'failed' && act === 'change-key' && open !== 'practice') return null
+  if (state !== 'up') return failed('service-gone', NOT_UP).error
+  if (open === 'practice' && act !== 'open-book' && live !== null && guarded.length > 0)
+    return failed('refused', ELSEWHERE).error
+  if (permit === null) return failed('locked', 'This is for admins: it takes a permit of the gate.').error
+  const { problem, pinsSet } = await service.redeem({ permit, act, what })
+  if (problem !== null) return failed('locked', problem).error
+  if (pinsSet !== null && open !== 'practice' && guarded.includes(open) !== pinsSet) {
+    const others = guarded.filter((book) => book !== open)
+    file.change({ guarded: pinsSet ? [...others, open] : others })
+  }
+  return null
+}
+
+/**
+ * Changes what the service runs with and starts it anew. Where it does not come up so, everything is as before.
+ * @returns null where it is up, else why it did not start
+ */
+export async function restartWith(
+  { file, service, report }: Ground,
+  change: Partial<Device>,
+  undo: () => Promise<void> = async () => {},
+): Promise<GateError | null> {
+  const { open, live, keys } = file.current()
+  file.change(change)
+  const after = await service.renew()
+  if (after.state === 'up') return null
+  const why = after.state === 'failed' ? after.message : 'It did not start in time.'
+  report('the gate service does not start with new settings; the ones before are back')
+  file.change({ open, live, keys })
+  await undo()
+  await service.renew()
+  return failed('refused', `Nothing was changed: the gate does not start with this. ${why}`).error
+}
+
+const NOT_UP =
+  'The gate service is not running at the moment, and it alone knows who may do this. Try again when it is.'
+const ELSEWHERE =
+  'Practice is open, and the live gate has PINs: open the live gate first. What is changed there takes an admin’s PIN.'

@@ -1,0 +1,109 @@
+import { apiKeySchema, type Credential, credentialSchema } from '../../contract/credential.ts'
+import type { DeviceRequest, DeviceView, KeyNote, Protection } from '../../contract/device.ts'
+import type { Result } from '../../contract/wire.ts'
+import { failed } from './answers.ts'
+import { type Ground, type Live, liveOf, whyNot } from './ground.ts'
+import { PASSPHRASE_WANTED } from './sealed-file.ts'
+import { viewOf } from './view.ts'
+
+/**
+ * Keeps another key and has the running gate use it, without a restart. One that cannot be used or that ACME refuses is
+ * not kept: the one before goes on.
+ */
+export async function setKey(
+  ground: Ground,
+  { credential: given, permit }: DeviceRequest<'setKey'>,
+): Promise<Result<DeviceView>> {
+  const { file, service, vault, now, report } = ground
+  const live = liveOf(file.current())
+  if (live === null) return failed('refused', 'Choose the environment first: a key is for one alone.')
+  const read = credentialOf(given)
+  if (!read.ok) return read
+  const credential = read.value
+  if (credential.kind === 'session' && live.profile.environment.kind === 'production')
+    return failed('bad-request', NO_LOGIN)
+  const protection = await protectionFor(ground)
+  if (!protection.ok) return protection
+  const refusal = await whyNot(ground, 'change-key', permit, { book: live.book, kind: credential.kind })
+  if (refusal !== null) return { ok: false, error: refusal }
+
+  const isOpen = file.current().open === live.book
+  if (isOpen && service.current().state === 'up') {
+    const problem = await service.giveCredential(credential)
+    if (problem !== null) return { ok: false, error: await goBack(ground, live, problem) }
+  }
+  file.change({ protection: protection.value })
+  try {
+    await vault.keepCredential(live.book, live.address, credential)
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error)
+    return { ok: false, error: await goBack(ground, live, `The key cannot be kept: ${why}`) }
+  }
+  file.change({
+    keys: { ...file.current().keys, [live.book]: { ...noteOf(credential, now()), address: live.address } },
+  })
+  report(`a new key for ${live.book} is kept, protected by: ${protection.value}`)
+  if (isOpen && service.current().state !== 'up') await service.renew()
+  return { ok: true, value: await viewOf(ground) }
+}
+
+/** Deletes the key. A live gate that is open cannot go on without one. */
+export async function forgetKey(
+  ground: Ground,
+  { permit }: DeviceRequest<'forgetKey'>,
+): Promise<Result<DeviceView>> {
+  const { file, service, vault } = ground
+  const live = liveOf(file.current())
+  if (live === null) return failed('not-found', 'This device has no key.')
+  const refusal = await whyNot(ground, 'change-key', permit, { book: live.book, forgotten: true })
+  if (refusal !== null) return { ok: false, error: refusal }
+  vault.dropCredential(live.book)
+  const { [live.book]: _gone, ...keys } = file.current().keys
+  file.change({ keys })
+  if (file.current().open === live.book) await service.renew()
+  return { ok: true, value: await viewOf(ground) }
+}
+
+/** What may be shown of a key: its end, where that is little of it. */
+export function noteOf(credential: Credential, setAt: number): KeyNote {
+  const { kind } = credential
+  const last4 = kind === 'api-key' && credential.key.length >= 16 ? credential.key.slice(-4) : null
+  return { kind, last4, setAt }
+}
+
+/** How a new secret is sealed: as decided, else by the keychain where there is one; the rest is a person's choice. */
+export async function protectionFor({ file, keychain, passphrase }: Ground): Promise<Result<Protection>> {
+  const decided = file.current().protection
+  const hasKeychain = (await keychain()) !== null
+  if (decided === null) return hasKeychain ? { ok: true, value: 'keychain' } : failed('refused', UNDECIDED)
+  if (decided === 'passphrase' && passphrase.sealer() === null) return failed('refused', PASSPHRASE_WANTED)
+  if (decided === 'keychain' && !hasKeychain) return failed('refused', KEYCHAIN_GONE)
+  return { ok: true, value: decided }
+}
+
+async function goBack({ vault, service }: Ground, { book, address }: Live, problem: string) {
+  const before = await vault.credential(book, address).catch(() => null)
+  if (before === null) return failed('refused', `The key was not kept. ${problem}`).error
+  await service.giveCredential(before)
+  return failed('refused', `The key was not kept, the one before stays. ${problem}`).error
+}
+
+function credentialOf(given: DeviceRequest<'setKey'>['credential']): Result<Credential> {
+  if (given.kind === 'api-key') {
+    const key = apiKeySchema.safeParse(given.key)
+    return key.success
+      ? { ok: true, value: { kind: 'api-key', key: key.data } }
+      : failed('bad-request', `The key ${key.error.issues[0]?.message ?? 'does not fit'}.`)
+  }
+  const login = credentialSchema.safeParse(given)
+  return login.success ? { ok: true, value: login.data } : failed('bad-request', LOGIN)
+}
+
+const NO_LOGIN =
+  'A login (e-mail or user name and password) is for sandboxes alone: ACME lets it expire and does not allow it in production. Use an API key.'
+const LOGIN =
+  'This is no login: it takes an e-mail address, or a user name and the tenant’s number, and a password, all of printable characters.'
+const UNDECIDED =
+  'This computer has no keychain. Choose first how the key is to be protected: with a passphrase, or, if you accept that, not at all.'
+const KEYCHAIN_GONE =
+  'The keychain that protects this device’s secrets cannot be opened now. Log in to the desktop again, or choose another protection.'

@@ -1,0 +1,45 @@
+import type { DeviceView, KeyNote, Problem } from '../../contract/device.ts'
+import type { Device } from './device-file.ts'
+import { type Ground, type Live, liveOf } from './ground.ts'
+
+/** This device as the window shows it. Nothing secret is in it. */
+export async function viewOf({ file, vault, passphrase, keychain, ...ground }: Ground): Promise<DeviceView> {
+  const device = file.current()
+  const live = liveOf(device)
+  const found = vault.found()
+  const protection = device.protection
+  const locked = (found.has('passphrase') || protection === 'passphrase') && passphrase.sealer() === null
+  const problems: Problem[] = [...file.problems, ...ground.provisioning.problems]
+  if (found.has('plain')) problems.push({ kind: 'plain-secrets', message: PLAIN })
+  if (found.size > 1) problems.push({ kind: 'secrets', message: HALF_WAY })
+  const key = live === null ? null : keyFor(live, device)
+  if (live !== null && key === null)
+    problems.push({ kind: 'key', message: 'This device has no key for its live gate yet. An admin sets it.' })
+  return {
+    id: device.id,
+    host: ground.hostName.slice(0, 300),
+    book: device.open,
+    live: device.live === null || live === null ? null : { ...device.live, book: live.book, key },
+    secrets: {
+      protection,
+      keychain: (await keychain()) !== null,
+      locked,
+      waitMs: passphrase.waitMs(),
+    },
+    provisioned:
+      device.provisioned === null ? null : { at: device.provisioned.at, locked: ground.provisioning.locked },
+    problems: problems.slice(0, 20),
+    setUp: device.setUp,
+  }
+}
+
+/** A key that was given for another address is none. */
+function keyFor({ book, address }: Live, { keys }: Device): KeyNote | null {
+  const note = keys[book]
+  return note?.address === address ? { kind: note.kind, last4: note.last4, setAt: note.setAt } : null
+}
+
+const PLAIN =
+  'The key and the data of this device are not encrypted: whoever can read this user’s files can read them. Protect them with a passphrase or a keychain.'
+const HALF_WAY =
+  'Not all secrets of this device are sealed in the same way: a change was cut off. They all open; protect them again.'
