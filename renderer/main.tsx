@@ -4,7 +4,7 @@ import type { Bridge } from '../electron/contract/bridge.ts'
 import { App } from './app/app.tsx'
 import { createLook } from './app/look.ts'
 import { createNavigation } from './app/navigation.ts'
-import { createScanTaker } from './app/scan-taker.ts'
+import { createScanTaker, type ReadCode } from './app/scan-taker.ts'
 import { SurroundingsProvider } from './app/surroundings.ts'
 import { DrawAgain } from './draw-again.tsx'
 import { createGate } from './gate.ts'
@@ -58,12 +58,14 @@ if (window.portcullis === undefined) {
   const desk = new Desk({ gate, now, newScanId: () => newScanId(), after })
   const scanner = createScannerKnowledge(window.portcullis)
   const doubled = doubleFilter(() => scanner.getState().doubledWithinMs)
-  const scanTaker = createScanTaker(({ barcode, via, at, endedAt }) => {
+  const toGate = ({ barcode, via, at, endedAt }: ReadCode) => {
     if (via === 'wedge' && doubled(barcode, endedAt)) return
     markScan('scan-captured', desk.take(barcode, via, at), endedAt)
-  })
+  }
+  const scanTaker = createScanTaker(toGate)
+  // Past the scanner test, which asks for codes of the scanner alone: who holds a ticket to the camera is a guest.
   const camera = createCamera(window, storage, (barcode, endedAt) =>
-    scanTaker.take({ barcode, via: 'camera', at: now(), endedAt }),
+    toGate({ barcode, via: 'camera', at: now(), endedAt }),
   )
   desk.start()
   root.render(

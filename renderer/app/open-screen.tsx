@@ -1,6 +1,7 @@
 import { type ReactNode, useEffect, useRef } from 'react'
 import { useLanguage } from '../i18n/language.tsx'
 import { CameraScreen } from '../scan/camera/camera-screen.tsx'
+import { ScannerTestScreen } from '../scan/scanner-test/scanner-test-screen.tsx'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { Icon } from '../ui/icon.tsx'
@@ -23,6 +24,8 @@ function contentOf(screen: Screen): ReactNode {
       return <LookScreen />
     case 'camera':
       return <CameraScreen />
+    case 'scanner':
+      return <ScannerTestScreen />
   }
 }
 

@@ -25,6 +25,13 @@ export const screens: { readonly [N in ScreenName]: ScreenEntry } = {
     key: 'F6',
     opens: { name: 'camera' },
   },
+  scanner: {
+    title: 'scanner.title',
+    icon: 'scan',
+    shape: 'dialog',
+    key: 'F7',
+    opens: { name: 'scanner' },
+  },
   keys: { title: 'keys.title', icon: 'keys', shape: 'dialog', key: 'F1', opens: { name: 'keys' } },
   menu: { title: 'menu.title', icon: 'menu', shape: 'dialog', key: 'F12', opens: { name: 'menu' } },
 }

@@ -11,5 +11,7 @@ export type Screen =
   | { readonly name: 'look' }
   /** The camera as a scanner. */
   | { readonly name: 'camera' }
+  /** Finds out what the scanner sends, and tunes to it. */
+  | { readonly name: 'scanner' }
 
 export type ScreenName = Screen['name']

@@ -18,7 +18,7 @@ export type TracedKey = {
 export type KeyTrace = { readonly keys: readonly TracedKey[]; readonly ending: Ending }
 
 /** Large letters for small ones, and the other way round. */
-function swapCase(text: string): string {
+export function swapCase(text: string): string {
   return [...text]
     .map((char) => (char === char.toLowerCase() ? char.toUpperCase() : char.toLowerCase()))
     .join('')

@@ -9,6 +9,8 @@ import {
 export type ScannerKnowledge = {
   readonly getState: () => ScannerSettings
   readonly subscribe: (listener: () => void) => () => void
+  /** Until what this returns is called the scanner counts as one nothing is known about: for the scanner test. */
+  readonly forgetForNow: () => () => void
   /** Keeps it for this and every later start. @returns whether it could be written; it holds for this start in any case */
   readonly set: (settings: ScannerSettings) => Promise<boolean>
 }
@@ -17,9 +19,13 @@ export type ScannerKnowledge = {
 export function createScannerKnowledge(bridge: Pick<Bridge, 'scanner' | 'setScanner'>): ScannerKnowledge {
   const listeners = new Set<() => void>()
   let state = UNKNOWN_SCANNER
+  let forgotten = 0
+  const tell = () => {
+    for (const listener of listeners) listener()
+  }
   const change = (next: ScannerSettings) => {
     state = next
-    for (const listener of listeners) listener()
+    tell()
   }
   bridge.scanner().then(
     (settings) => {
@@ -29,10 +35,18 @@ export function createScannerKnowledge(bridge: Pick<Bridge, 'scanner' | 'setScan
     () => {},
   )
   return {
-    getState: () => state,
+    getState: () => (forgotten > 0 ? UNKNOWN_SCANNER : state),
     subscribe(listener) {
       listeners.add(listener)
       return () => void listeners.delete(listener)
+    },
+    forgetForNow() {
+      forgotten += 1
+      tell()
+      return () => {
+        forgotten -= 1
+        tell()
+      }
     },
     async set(settings) {
       change(settings)
