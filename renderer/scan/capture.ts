@@ -60,13 +60,19 @@ function pressable(element: Element | null): HTMLElement | null {
  *
  * Times are those of the events, not of their handling, so that a busy page does not change what a burst looks
  * like; `at` is worked out from the age of the event, because the page's own clock drifts when a laptop sleeps.
+ *
+ * @param tuning is asked each time: what is found out about the scanner holds for the code that is under way
  */
-export function captureScans(target: Window, tuning: WedgeTuning, listener: CaptureListener): () => void {
+export function captureScans(
+  target: Window,
+  tuning: () => WedgeTuning,
+  listener: CaptureListener,
+): () => void {
   let state: WedgeState<Mark> = quiet
   let timer: number | undefined
   let altDigits = ''
   // As nearly all do; one that does not shows it with its first scan.
-  let scannerSendsEnding = tuning.ends ?? true
+  let showedEnding = true
   const withheldKeys = new Set<string>()
 
   function settle(ruling: WedgeRuling<Mark>, endedAt: number, ending: Ending): void {
@@ -77,7 +83,7 @@ export function captureScans(target: Window, tuning: WedgeTuning, listener: Capt
     if (button) button.click()
     else if (text.trim() !== '') listener.onStrayTyping(text)
     if (ruling.scan === null) return
-    scannerSendsEnding = tuning.ends ?? ruling.withhold
+    showedEnding = ruling.withhold
     // The latest field first: where the focus moved during a scan, each field goes back to its own beginning.
     for (const stroke of [...ruling.scan.strokes].reverse()) stroke.mark.field?.restore()
     const age = target.performance.now() - ruling.scan.at
@@ -89,17 +95,17 @@ export function captureScans(target: Window, tuning: WedgeTuning, listener: Capt
 
   function listenForSilence(): void {
     target.clearTimeout(timer)
-    const due = silenceDue(state, tuning)
+    const due = silenceDue(state, tuning())
     if (due === null) return
-    const { ended, unended } = tuning.patienceMs
+    const { ended, unended } = tuning().patienceMs
     const [first, ...more] = state.burst
     // A space alone on a button presses it, and a person waits for that.
     const pressing = first?.char === ' ' && first.mark.button !== null && more.length === 0
-    const patience = pressing ? 0 : scannerSendsEnding ? ended : unended
+    const patience = pressing ? 0 : (tuning().ends ?? showedEnding) ? ended : unended
     timer = target.setTimeout(
       () => {
         const now = target.performance.now()
-        settle(silence(state, now, tuning), now, 'none')
+        settle(silence(state, now, tuning()), now, 'none')
         listenForSilence()
       },
       Math.max(1, due + patience - target.performance.now() + 1),
@@ -107,7 +113,7 @@ export function captureScans(target: Window, tuning: WedgeTuning, listener: Capt
   }
 
   function feed(key: Keystroke, { at, byPlace, capsLock, ending }: Press): boolean {
-    settle(silence(state, at, tuning), at, 'none')
+    settle(silence(state, at, tuning()), at, 'none')
     const focused = target.document.activeElement
     const inField = isTextField(focused)
     const char = key.kind === 'char' ? key.char : ''
@@ -117,7 +123,7 @@ export function captureScans(target: Window, tuning: WedgeTuning, listener: Capt
       byPlace: byPlace ?? char,
       capsLock,
     }
-    const ruling = press(state, key, { at, inField, mark }, tuning)
+    const ruling = press(state, key, { at, inField, mark }, tuning())
     // What is over without an ending key was ended by a key of a person.
     settle(ruling, at, ruling.withhold ? ending : 'none')
     listenForSilence()

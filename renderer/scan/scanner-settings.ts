@@ -5,8 +5,13 @@ import {
   UNKNOWN_SCANNER,
 } from '../../electron/contract/scanner.ts'
 
+const TRIES = 12
+const ASK_AGAIN_MS = 250
+
 /** What is known about the scanner of this device; every change is told to subscribers. */
 export type ScannerKnowledge = {
+  /** Resolves when what was found out before is known, or cannot be: what is scanned sooner waits for it. */
+  readonly asked: Promise<void>
   readonly getState: () => ScannerSettings
   readonly subscribe: (listener: () => void) => () => void
   /** Until what this returns is called the scanner counts as one nothing is known about: for the scanner test. */
@@ -27,14 +32,20 @@ export function createScannerKnowledge(bridge: Pick<Bridge, 'scanner' | 'setScan
     state = next
     tell()
   }
-  bridge.scanner().then(
-    (settings) => {
-      const known = scannerSettingsSchema.safeParse(settings)
+  async function ask(triesLeft: number): Promise<void> {
+    try {
+      const known = scannerSettingsSchema.safeParse(await bridge.scanner())
       if (known.success) change(known.data)
-    },
-    () => {},
-  )
+    } catch {
+      // On a busy machine the shell can be asked before it has heard which page this is.
+      if (triesLeft === 0) return
+      await new Promise((resolve) => setTimeout(resolve, ASK_AGAIN_MS))
+      await ask(triesLeft - 1)
+    }
+  }
+  const asked = ask(TRIES)
   return {
+    asked,
     getState: () => (forgotten > 0 ? UNKNOWN_SCANNER : state),
     subscribe(listener) {
       listeners.add(listener)

@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useSyncExternalStore } from 'react'
+import { type RefObject, useEffect } from 'react'
 import { useSurroundings } from '../app/surroundings.ts'
 import { captureScans } from './capture.ts'
 import { typeInto } from './field-guard.ts'
@@ -14,11 +14,12 @@ const HELP = '?'
  */
 export function useScanCapture(codeField: RefObject<HTMLInputElement | null>): void {
   const { scanTaker, scanner, sounds, navigation } = useSurroundings()
-  const settings = useSyncExternalStore(scanner.subscribe, scanner.getState)
   useEffect(() => {
-    const stop = captureScans(window, tuningOf(settings), {
-      onScan: (trace, at, endedAt) =>
-        scanTaker.take({ barcode: codeOf(trace, settings), via: 'wedge', at, endedAt, trace }),
+    const stop = captureScans(window, () => tuningOf(scanner.getState()), {
+      async onScan(trace, at, endedAt) {
+        await scanner.asked
+        scanTaker.take({ barcode: codeOf(trace, scanner.getState()), via: 'wedge', at, endedAt, trace })
+      },
       onStrayTyping(text) {
         const field = codeField.current
         if (text === HELP) navigation.open({ name: 'keys' })
@@ -32,5 +33,5 @@ export function useScanCapture(codeField: RefObject<HTMLInputElement | null>): v
       window.removeEventListener('pointerdown', sounds.wake, true)
       window.removeEventListener('keydown', sounds.wake, true)
     }
-  }, [scanTaker, settings, sounds, navigation, codeField])
+  }, [scanTaker, scanner, sounds, navigation, codeField])
 }

@@ -7,7 +7,7 @@ import type { Sample } from '../../../electron/contract/methods.ts'
 import { freshFolder, type GateLaunch } from './launch.ts'
 
 const SCREENSHOTS = join(root, '.cache', 'screenshots')
-const READY_LIMIT_MS = 30_000
+const READY_LIMIT_MS = 60_000
 const LOOK_EVERY_MS = 50
 
 /** An open gate: the real window on the practice venue, with data of its own. */
@@ -49,6 +49,8 @@ export type GateOptions = {
 /** Opens Portcullis; whoever opens a gate closes it. */
 export async function openGateWindow(launch: GateLaunch, options: GateOptions = {}): Promise<OpenGate> {
   const dataDir = options.dataDir ?? freshFolder(launch)
+  const shellLog = () => readLog(join(dataDir, 'logs', 'shell.log'))
+  const logged = shellLog().length
   const app = await _electron.launch({
     executablePath: launch.executable,
     args: [...launch.args, `--data=${dataDir}`, ...(options.args ?? [])],
@@ -56,7 +58,6 @@ export async function openGateWindow(launch: GateLaunch, options: GateOptions = 
     cwd: '/',
     env: { ...launch.env },
   })
-  const shellLog = () => readLog(join(dataDir, 'logs', 'shell.log'))
   const close = async () => {
     await app.close()
     if (options.dataDir === undefined) rmSync(dataDir, { recursive: true, force: true })
@@ -70,7 +71,8 @@ export async function openGateWindow(launch: GateLaunch, options: GateOptions = 
     }
     if (options.untilReady ?? true) {
       const limit = Date.now() + READY_LIMIT_MS
-      while (!shellLog().includes('the window is ready to scan')) {
+      // The log goes on from start to start.
+      while (!shellLog().slice(logged).includes('the window is ready to scan')) {
         if (Date.now() > limit) throw new Error(`not ready:\n${shellLog()}`)
         await wait(LOOK_EVERY_MS)
       }
