@@ -42,7 +42,8 @@ export function Dialog(props: {
       >
         <header className="dialog-head">
           <h2 id={id}>{props.title}</h2>
-          <Button look="quiet" aria-label={props.closeLabel} onClick={props.onClose}>
+          <Button look="quiet" onClick={props.onClose}>
+            <span className="unseen">{props.closeLabel}</span>
             <Kbd>{props.closeKey}</Kbd>
             <Icon name="close" />
           </Button>

@@ -23,6 +23,8 @@ export type PageOptions = {
   /** As this device keeps them; the program's own choice where they are not given. */
   readonly language?: string
   readonly theme?: string
+  /** The time of the page, in epoch ms, for as long as it is open; the computer's own where it is not given. */
+  readonly at?: number
 }
 
 /** The built screen over the scripted gate, open in a browser. */
@@ -83,6 +85,7 @@ export async function openScreen(): Promise<OpenScreen> {
         if (theme !== undefined) localStorage.setItem('portcullis.theme', theme)
       }, options)
       const page = await context.newPage()
+      if (options.at !== undefined) await page.clock.setFixedTime(options.at)
       page.on('pageerror', (error) => {
         throw error
       })

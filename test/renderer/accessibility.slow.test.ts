@@ -1,0 +1,44 @@
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { violations } from './axe.ts'
+import { type OpenScreen, openScreen, type PageOptions } from './chromium.ts'
+import { states, THAT_EVENING } from './states.ts'
+
+let screen: OpenScreen
+beforeAll(async () => {
+  screen = await openScreen()
+})
+afterEach(() => screen.closePages())
+afterAll(() => screen?.close())
+
+const themes: Readonly<Record<string, PageOptions>> = {
+  light: { theme: 'light' },
+  dark: { theme: 'dark' },
+  'high contrast': { theme: 'contrast', colorScheme: 'light' },
+  'high contrast, dark': { theme: 'contrast', colorScheme: 'dark' },
+}
+
+/** Of the verdicts one of each panel: the others differ in their words, which the pictures in words keep. */
+const PANELS = /^verdict-(good|used|undecided|repeat|student|member)$/
+const looked = states.filter(({ name }) => !name.startsWith('verdict-') || PANELS.test(name))
+
+describe.each(Object.entries(themes))('in %s', (_, options) => {
+  test.each(looked)('$name violates nothing of WCAG 2.2 AA', async ({ enter }) => {
+    const page = await screen.page({ ...options, at: THAT_EVENING })
+    await enter(page)
+    expect(await violations(page)).toEqual([])
+  })
+
+  test.each([
+    ['the parts', 'gallery'],
+    ['a gate without tickets', 'empty'],
+  ])('%s violate nothing either', async (_name, query) => {
+    const page = await screen.page({ ...options, at: THAT_EVENING, query })
+    expect(await violations(page)).toEqual([])
+  })
+})
+
+test('an image without words is found, so that finding nothing means something', async () => {
+  const page = await screen.page({ at: THAT_EVENING })
+  await page.evaluate(() => document.body.append(new Image(40, 40)))
+  expect((await violations(page)).join()).toContain('image-alt')
+})
