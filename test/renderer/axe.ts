@@ -8,15 +8,16 @@ const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe
 /** Every rule of WCAG 2.2 up to AA that a machine can check. */
 const WCAG_22_AA = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 
-/** What a page violates of WCAG 2.2 AA: the rule, where, and why. */
-export async function violations(page: Page): Promise<string[]> {
+/** What a page violates of WCAG 2.2 AA, or of single rules of it: the rule, where, and why. */
+export async function violations(page: Page, rules?: readonly string[]): Promise<string[]> {
   // Through the debugger, because the page's own policy allows no other script.
   const isThere = await page.evaluate(() => 'axe' in window)
   if (!isThere) await page.evaluate(source)
   const results: AxeResults = await page.evaluate(
-    (tags) =>
-      window.axe.run(document, { runOnly: { type: 'tag', values: tags }, resultTypes: ['violations'] }),
-    WCAG_22_AA,
+    (runOnly) => window.axe.run(document, { runOnly, resultTypes: ['violations'] }),
+    rules === undefined
+      ? { type: 'tag' as const, values: [...WCAG_22_AA] }
+      : { type: 'rule' as const, values: [...rules] },
   )
   return results.violations.flatMap(({ id, nodes }) =>
     nodes.map(({ target, failureSummary }) =>
