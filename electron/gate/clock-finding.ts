@@ -8,6 +8,8 @@ export type ClockKeeper = {
   readonly skewAtStart: number
   /** What the process before this one took it for as it ended, in ms. */
   readonly skewBefore: number
+  /** A time that the process before this one dated so, on the clock as it is now: it may have been set in between. */
+  readonly fromBefore: (at: number) => number
   /** It was measured. */
   readonly keep: (skewMs: number) => void
 }
@@ -25,7 +27,8 @@ export function keepClock(
   const found = lastFinding(known, scans)
   const skewAtStart = firstSkew(found, now())
   if (skewAtStart !== (found?.skewMs ?? 0)) keep(skewAtStart)
-  return { skewAtStart, skewBefore: found?.skewMs ?? 0, keep }
+  const skewBefore = found?.skewMs ?? 0
+  return { skewAtStart, skewBefore, fromBefore: (at) => at + skewBefore - skewAtStart, keep }
 }
 
 /** Scans since the last finding carry it on: they are dated by the same clock. */

@@ -10,8 +10,11 @@ import { type LearntRate, learntRateSchema } from './traffic/rate.ts'
 export type Remembered = {
   readonly paths: () => LearntPaths
   readonly keepPaths: (learnt: LearntPaths) => void
-  /** Until when ACME takes no calls, epoch ms; null where no block was met. */
-  readonly blockedUntil: () => number | null
+  /**
+   * Until when ACME takes no calls, epoch ms; null where no block was met.
+   * @param fromBefore brings it to the clock of this start.
+   */
+  readonly blockedUntil: (fromBefore: (at: number) => number) => number | null
   readonly keepBlock: (until: number) => void
   readonly rate: () => LearntRate | null
   readonly keepRate: (learnt: LearntRate) => void
@@ -31,10 +34,10 @@ export function remember(memory: Memory, now: () => number): Remembered {
   return {
     paths: () => memory.recall(PATHS, learntPathsSchema) ?? {},
     keepPaths: (learnt) => memory.jot(PATHS, learnt),
-    blockedUntil: () => {
+    blockedUntil: (fromBefore) => {
       const until = memory.recall(BLOCK, epochMsSchema)
-      // A clock that was set back since would make a minute of it hours.
-      return until === null ? null : Math.min(until, now() + LONGEST_BLOCK_MS)
+      // A clock that was set back since, and was not found out, would make a minute of it hours.
+      return until === null ? null : Math.min(fromBefore(until), now() + LONGEST_BLOCK_MS)
     },
     keepBlock: (until) => memory.jot(BLOCK, until),
     rate: () => memory.recall(RATE, learntRateSchema),

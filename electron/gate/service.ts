@@ -168,7 +168,7 @@ async function openOn(store: Store, given: GateOptions): Promise<Gate> {
     startPerMinute: profile.calls.startPerMinute,
     ceilingPerMinute: profile.calls.ceilingPerMinute,
     budgetMs: profile.budgetMs,
-    blockedUntil: known.blockedUntil(),
+    blockedUntil: known.blockedUntil(clockKept.fromBefore),
     clock,
     random: clock.random,
     probe: () => {

@@ -113,6 +113,8 @@ function openSound({ dataDir, sealing, head, found }: Found): Opened {
     keepKey(db, sealing)
     const healed =
       head.whose === 'ours' && found === 'unknown' ? catchUp(db, dataDir, sealing.keyCheck) : null
+    // A gate that is killed again and again finds no quiet moment for this, and each start would read a longer log.
+    if (head.whose === 'ours' && logBytes(file) > LONG_LOG) db.pragma('wal_checkpoint(PASSIVE)')
     const { keyCheck } = sealing
     const complete =
       (isNew && head.whose === 'nobody') || (found === 'as-closed' && version === MIGRATIONS.length)
@@ -171,8 +173,15 @@ function catchUp(db: Db, dataDir: string, keyCheck: string): string | null {
 }
 
 function hasLog(file: string): boolean {
-  return existsSync(`${file}-wal`) && statSync(`${file}-wal`).size > 0
+  return logBytes(file) > 0
 }
+
+function logBytes(file: string): number {
+  return existsSync(`${file}-wal`) ? statSync(`${file}-wal`).size : 0
+}
+
+/** A log of more than this is not left for a quiet moment at the start, in bytes; what it is cut to when it is begun anew. */
+const LONG_LOG = 16 * 1_024 * 1_024
 
 function harden(db: Db): void {
   // Before the first read: with an exclusive lock the WAL index lives in memory and no other process can join.
@@ -190,7 +199,7 @@ function harden(db: Db): void {
   // Moving the log into the database takes tens of milliseconds: `tidy` does it when nobody waits. This is the net
   // below it, in pages: 256 MB.
   db.pragma('wal_autocheckpoint = 65536')
-  db.pragma('journal_size_limit = 16777216')
+  db.pragma(`journal_size_limit = ${LONG_LOG}`)
 }
 
 /** No release gets this far: a version above it is a damaged header. */

@@ -4,8 +4,8 @@ import { reckon } from './reckoning.ts'
 import { CODES, type CodeName, LANES, type LaneName } from './steps.ts'
 import { kindOf, standingOf } from './truth.ts'
 
-/** A block that was met before the clock was set back may be believed for an hour; all else takes minutes. */
-const PATIENCE = { rounds: 140, eachMs: 30_000 }
+/** A row that was tried often waits minutes. */
+const PATIENCE = { rounds: 60, eachMs: 30_000 }
 
 /** A minute apart. */
 const TRIES = 5
@@ -87,5 +87,5 @@ async function settle(one: Play): Promise<void> {
     one.scene.world.leap(PATIENCE.eachMs)
     await one.scene.quiet()
   }
-  one.broken(`an hour after the faults everything is told by itself, but ${open().join(', ')}`)
+  one.broken(`half an hour after the faults everything is told by itself, but ${open().join(', ')}`)
 }

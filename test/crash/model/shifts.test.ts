@@ -81,6 +81,17 @@ const SHIFTS: readonly (readonly [string, readonly Step[], Readonly<Record<strin
     [cut, north('good-0'), { do: 'drain', on: 'north' }, back, restart, clear],
     { 'admission recorded': 1 },
   ],
+  [
+    'a block that was met before the clock was set back lasts no longer for it',
+    [
+      { do: 'fault', fault: { kind: 'rate-limited', retryAfter: null, times: 2 } },
+      north('good-0'),
+      back,
+      restart,
+      clear,
+    ],
+    { 'admission recorded': 1 },
+  ],
 ]
 
 it.each(SHIFTS)('%s', async (_, steps, met) => {

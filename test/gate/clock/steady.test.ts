@@ -85,7 +85,7 @@ describe('until ACME is asked', () => {
   it('a clock that was set back is known start after start, with scans in between and without', () => {
     let kept: (ClockFinding & { afterScan: number }) | null = null
     let last = { seq: 7, at: START }
-    const start = (now: number): number =>
+    const clockAt = (now: number) =>
       keepClock(
         {
           clock: () => kept,
@@ -95,9 +95,14 @@ describe('until ACME is asked', () => {
         },
         { last: () => last },
         () => now,
-      ).skewAtStart
+      )
+    const start = (now: number): number => clockAt(now).skewAtStart
     const back = START - 3 * HOUR
-    expect(start(back)).toBe(3 * HOUR)
+    const first = clockAt(back)
+    expect(first.skewAtStart).toBe(3 * HOUR)
+    // A block that ends a minute after the last scan does so by the new clock too.
+    expect(first.fromBefore(START + 60_000)).toBe(back + 60_000)
+    expect(clockAt(back).fromBefore(back)).toBe(back)
     expect(start(back + 60_000)).toBe(3 * HOUR)
     last = { seq: 8, at: back + 120_000 }
     expect(start(back + 180_000)).toBe(3 * HOUR)

@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto'
-import { chmodSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, cpSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { describe, expect, it, onTestFinished } from 'vitest'
+import { z } from 'zod'
 import type { Holder, TicketRecord } from '../../../electron/contract/ticketing.ts'
 import type { Verdict } from '../../../electron/contract/verdict.ts'
 import { openDatabase } from '../../../electron/gate/store/database.ts'
@@ -67,6 +68,23 @@ const orderOf = (tickets: readonly TicketRecord[], fingerprint = 'f'): OrderRead
 
 const filesIn = (folder: string): Buffer =>
   Buffer.concat(readdirSync(folder).map((name) => readFileSync(join(folder, name))))
+
+describe('a gate that is killed again and again', () => {
+  it('finds no longer a log each time: it is moved into the database at the start', () => {
+    const folder = tempFolder()
+    const store = open(folder)
+    // 24 MB of log, and no quiet moment.
+    for (let n = 0; n < 240; n += 1) store.memory.jot('large', 'x'.repeat(100_000 + n))
+    const killed = tempFolder()
+    cpSync(folder, killed, { recursive: true })
+    const logOf = (): number => statSync(join(killed, 'gate.db-wal')).size
+    expect(logOf()).toBeGreaterThan(20_000_000)
+    const next = open(killed)
+    next.memory.jot('small', 1)
+    expect(logOf()).toBeLessThanOrEqual(16 * 1_024 * 1_024)
+    expect(next.memory.recall('large', z.string())).toHaveLength(100_239)
+  })
+})
 
 describe('durability', () => {
   it('is FULL after a write, not only before: NORMAL would lose the last admissions to a power cut', () => {
