@@ -101,6 +101,8 @@ export const deviceViewSchema = z.object({
       at: epochMsSchema,
       /** The profile cannot be changed by hand. */
       locked: z.boolean(),
+      /** A key came with the file, sealed: it takes the passphrase it was sealed with. */
+      keyWaits: z.boolean(),
     })
     .nullable(),
   problems: z.array(problemSchema).max(20),
@@ -159,6 +161,8 @@ export const deviceMethods = {
           tenantId: typed.optional(),
           password: typed,
         }),
+        /** The key that came sealed with the provisioning file. */
+        z.strictObject({ kind: z.literal('provisioned'), passphrase: typed }),
       ]),
       permit,
     }),

@@ -25,8 +25,11 @@ export const permitSchema = z.uuid()
 
 /** What the shell tells of the act when it redeems a permit. */
 export const redemptionSchema = z.strictObject({
-  permit: permitSchema,
+  /** Null where the shell acted by itself: by a provisioning file, or while no service was there to ask. */
+  permit: permitSchema.nullable(),
   act: permitActSchema,
   what: auditFactsSchema,
+  /** Of an act without a permit: what it came from. */
+  why: z.string().max(500).optional(),
 })
 export type Redemption = z.infer<typeof redemptionSchema>

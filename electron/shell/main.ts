@@ -102,6 +102,7 @@ function openGate(): void {
     onChange: (supervision) => {
       if (supervision.state === 'failed') report(supervision.message)
       pages.tellAll()
+      device.heard(supervision)
     },
     onOutput: serviceLog.write,
     report,
@@ -110,6 +111,10 @@ function openGate(): void {
   const pages = joinedPages(supervisor)
   const device = openDevice({
     home: places.home,
+    provisioning: {
+      path: options.provisioningFile ?? join(places.home, 'provisioning.json'),
+      given: options.provisioningFile !== null,
+    },
     keychain,
     service: {
       current: () => supervisor.current,

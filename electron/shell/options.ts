@@ -4,6 +4,8 @@ export type AppOptions = {
   readonly dataFolder: string | null
   /** `--screenshot=FILE`: where to write a PNG of the window once it is ready to scan. */
   readonly screenshotFile: string | null
+  /** `--profile=FILE`: a provisioning file, instead of the one in the device's folder. */
+  readonly provisioningFile: string | null
   /** `--kiosk`: nothing beside the window can be reached. */
   readonly kiosk: boolean
 }
@@ -13,6 +15,7 @@ export function readOptions(argv: readonly string[]): AppOptions {
   return {
     dataFolder: optionValue(argv, '--data='),
     screenshotFile: optionValue(argv, '--screenshot='),
+    provisioningFile: optionValue(argv, '--profile='),
     kiosk: argv.includes('--kiosk'),
   }
 }

@@ -40,11 +40,24 @@ describe('what a child process sees of the environment', () => {
 
 describe('the program’s options', () => {
   it.each([
-    [[], { dataFolder: null, screenshotFile: null, kiosk: false }],
-    [['--kiosk'], { dataFolder: null, screenshotFile: null, kiosk: true }],
-    [['--data=/d', '--screenshot=/s.png'], { dataFolder: '/d', screenshotFile: '/s.png', kiosk: false }],
-    [['--data=/first', '--data=/last'], { dataFolder: '/last', screenshotFile: null, kiosk: false }],
-    [['--data=', '--inspect=0', 'x'], { dataFolder: null, screenshotFile: null, kiosk: false }],
+    [[], { dataFolder: null, screenshotFile: null, provisioningFile: null, kiosk: false }],
+    [['--kiosk'], { dataFolder: null, screenshotFile: null, provisioningFile: null, kiosk: true }],
+    [
+      ['--data=/d', '--screenshot=/s.png'],
+      { dataFolder: '/d', screenshotFile: '/s.png', provisioningFile: null, kiosk: false },
+    ],
+    [
+      ['--data=/first', '--data=/last'],
+      { dataFolder: '/last', screenshotFile: null, provisioningFile: null, kiosk: false },
+    ],
+    [
+      ['--profile=/p.json'],
+      { dataFolder: null, screenshotFile: null, provisioningFile: '/p.json', kiosk: false },
+    ],
+    [
+      ['--data=', '--inspect=0', 'x'],
+      { dataFolder: null, screenshotFile: null, provisioningFile: null, kiosk: false },
+    ],
   ])('%j', (argv, options) => {
     expect(readOptions(['electron', ...argv])).toEqual(options)
   })

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { AuditAct, AuditFacts } from '../../contract/audit.ts'
 import type { PermitAct, Redemption } from '../../contract/permit.ts'
-import type { Actor } from './actor.ts'
+import { type Actor, NOBODY } from './actor.ts'
 
 /** Permits for what the shell does on an admin's word. Only whoever may get one is asked before: see `needs.ts`. */
 export type Permits = {
@@ -39,7 +39,11 @@ export function makePermits(
       for (const oldest of [...open.keys()].slice(0, -MOST)) open.delete(oldest)
       return permit
     },
-    redeem: ({ permit, act, what }) => {
+    redeem: ({ permit, act, what, why }) => {
+      if (permit === null) {
+        note({ act: NOTED_AS[act], by: NOBODY, what, why: why ?? null })
+        return null
+      }
       const granted = open.get(permit)
       open.delete(permit)
       if (granted === undefined || granted.act !== act || granted.until <= tick())

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
+import { auditFactsSchema } from '../../contract/audit.ts'
 import {
   bookSchema,
   keyNoteSchema,
@@ -8,6 +9,7 @@ import {
   protectionSchema,
   setUpSchema,
 } from '../../contract/device.ts'
+import { permitActSchema } from '../../contract/permit.ts'
 import { epochMsSchema } from '../../contract/verdict.ts'
 import { parseJson, readText, writeDurably } from './durable-file.ts'
 import { liveProfileIssues } from './live-profile.ts'
@@ -37,8 +39,20 @@ const deviceSchema = z.strictObject({
   /** Books whose service was last seen with PINs: nothing of theirs is changed while it cannot ask for one. */
   guarded: z.array(bookSchema).max(200),
   setUp: setUpSchema.nullable(),
+  /** What the device did by itself and the log of acts of that book has yet to hear. */
+  toNote: z
+    .array(
+      z.strictObject({
+        book: bookSchema,
+        act: permitActSchema,
+        what: auditFactsSchema,
+        why: z.string().max(500),
+      }),
+    )
+    .max(100)
+    .default([]),
   /** The provisioning file that was taken over last, by the hash of its text. */
-  provisioned: z.strictObject({ hash: sha256, at: epochMsSchema }).nullable(),
+  provisioned: z.strictObject({ hash: sha256, at: epochMsSchema, locked: z.boolean() }).nullable(),
 })
 export type Device = z.infer<typeof deviceSchema>
 
@@ -132,5 +146,6 @@ const newDevice = (): Device => ({
   keys: {},
   guarded: [],
   setUp: null,
+  toNote: [],
   provisioned: null,
 })

@@ -1,7 +1,7 @@
 import type { AuditFacts } from '../../contract/audit.ts'
 import type { Supervision } from '../../contract/bridge.ts'
 import type { Credential } from '../../contract/credential.ts'
-import type { Book } from '../../contract/device.ts'
+import type { Book, Problem } from '../../contract/device.ts'
 import type { PermitAct, Redemption } from '../../contract/permit.ts'
 import { type Profile, profileSchema } from '../../contract/profile.ts'
 import type { GateError } from '../../contract/wire.ts'
@@ -20,7 +20,9 @@ export type Ground = {
   readonly vault: Vault
   readonly passphrase: PassphraseLock
   readonly keychain: () => Promise<Sealer | null>
-  readonly provisioning: ProvisioningState
+  readonly provisioning: Pick<ProvisioningState, 'locked' | 'sealed'> & {
+    readonly problems: () => readonly Problem[]
+  }
   readonly service: {
     readonly current: () => Supervision
     readonly redeem: (redemption: Redemption) => Promise<Redeemed>
@@ -65,7 +67,11 @@ export async function whyNot(
 ): Promise<GateError | null> {
   const { state } = service.current()
   const { open, guarded, live } = file.current()
-  if (state === 'failed' && act === 'change-key' && open !== 'practice') return null
+  if (state === 'failed' && act === 'change-key' && open !== 'practice') {
+    const one = { book: open, act, what, why: 'while the gate stood still' }
+    file.change({ toNote: [...file.current().toNote, one].slice(-100) })
+    return null
+  }
   if (state !== 'up') return failed('service-gone', NOT_UP).error
   if (open === 'practice' && act !== 'open-book' && live !== null && guarded.length > 0)
     return failed('refused', ELSEWHERE).error

@@ -3,6 +3,7 @@ import type { DeviceRequest, DeviceView, KeyNote, Protection } from '../../contr
 import type { Result } from '../../contract/wire.ts'
 import { failed } from './answers.ts'
 import { type Ground, type Live, liveOf, whyNot } from './ground.ts'
+import { readProfileText } from './profile-text.ts'
 import { PASSPHRASE_WANTED } from './sealed-file.ts'
 import { viewOf } from './view.ts'
 
@@ -17,7 +18,8 @@ export async function setKey(
   const { file, service, vault, now, report } = ground
   const live = liveOf(file.current())
   if (live === null) return failed('refused', 'Choose the environment first: a key is for one alone.')
-  const read = credentialOf(given)
+  const read =
+    given.kind === 'provisioned' ? await provisionedKey(ground, live, given.passphrase) : credentialOf(given)
   if (!read.ok) return read
   const credential = read.value
   if (credential.kind === 'session' && live.profile.environment.kind === 'production')
@@ -88,7 +90,27 @@ async function goBack({ vault, service }: Ground, { book, address }: Live, probl
   return failed('refused', `The key was not kept, the one before stays. ${problem}`).error
 }
 
-function credentialOf(given: DeviceRequest<'setKey'>['credential']): Result<Credential> {
+/** The key of the provisioning file, where it is for the address that this device is set up for. */
+async function provisionedKey(
+  { provisioning }: Ground,
+  live: Live,
+  passphrase: string,
+): Promise<Result<Credential>> {
+  if (provisioning.sealed === null) return failed('not-found', 'No key came with the provisioning file.')
+  const read = await readProfileText(provisioning.sealed, passphrase)
+  if (!read.ok) return read
+  const { key } = read.value
+  return key === null || key.address !== live.address
+    ? failed(
+        'refused',
+        'The key that came with the provisioning file is for another environment than this device’s.',
+      )
+    : { ok: true, value: key.credential }
+}
+
+type TypedCredential = Exclude<DeviceRequest<'setKey'>['credential'], { kind: 'provisioned' }>
+
+function credentialOf(given: TypedCredential): Result<Credential> {
   if (given.kind === 'api-key') {
     const key = apiKeySchema.safeParse(given.key)
     return key.success

@@ -1,18 +1,22 @@
 import { join } from 'node:path'
 import type { BootMessage } from '../../contract/boot.ts'
+import type { Supervision } from '../../contract/bridge.ts'
 import type { Sealer } from '../sealer.ts'
 import { type DeviceActs, deviceActs } from './device.ts'
 import { openDeviceFile } from './device-file.ts'
 import type { Ground } from './ground.ts'
 import { liveBoot, type OwnSettings } from './live-boot.ts'
+import { ownDoings } from './own-doings.ts'
 import { passphraseLock } from './passphrase.ts'
-import { NOT_PROVISIONED } from './provisioning.ts'
+import { takeProvisioning } from './provisioning.ts'
 import { openVault } from './vault.ts'
 
 /** This device: what it was set up for, its secrets, and what a window can have done to it. */
 export type OpenDevice = {
   readonly acts: DeviceActs
   readonly isPractice: () => boolean
+  /** To be told of every change of the service. */
+  readonly heard: (supervision: Supervision) => void
   /** What the service of the live book that is open is told. @throws with a sentence for a person */
   readonly liveBoot: (own: OwnSettings) => Promise<BootMessage>
 }
@@ -21,6 +25,8 @@ export type OpenDevice = {
 export function openDevice(parts: {
   /** The device's folder. */
   readonly home: string
+  /** The provisioning file, and whether somebody named it. */
+  readonly provisioning: { readonly path: string; readonly given: boolean }
   readonly keychain: () => Promise<Sealer | null>
   readonly service: Ground['service']
   readonly hostName: string
@@ -40,10 +46,23 @@ export function openDevice(parts: {
     protection: () => file.current().protection ?? 'keychain',
   })
   const { service, hostName, now } = parts
-  const ground = { file, vault, passphrase, keychain, service, hostName, now, report }
+  const taken = takeProvisioning({ ...parts.provisioning, file, hostName, now })
+  for (const { message } of taken.problems) report(message)
+  const own = ownDoings({ file, service, report }, taken)
+  const provisioning = {
+    locked: taken.locked,
+    sealed: taken.sealed,
+    problems: () => [...taken.problems, ...own.problems()],
+  }
+  const ground = { file, vault, passphrase, keychain, provisioning, service, hostName, now, report }
   return {
-    acts: deviceActs({ ...ground, provisioning: NOT_PROVISIONED }),
+    acts: deviceActs(ground),
+    heard: own.heard,
     isPractice: () => file.current().open === 'practice',
-    liveBoot: (own) => liveBoot(home, file.current(), vault, own),
+    liveBoot: async (settings) => {
+      const boot = await liveBoot(home, file.current(), vault, settings)
+      own.booted()
+      return boot
+    },
   }
 }

@@ -1,10 +1,174 @@
-import type { Problem } from '../../contract/device.ts'
+import { createHash } from 'node:crypto'
+import { z } from 'zod'
+import { type Problem, type ProfileDraft, profileDraftSchema } from '../../contract/device.ts'
+import { profileIssues, profileSchema } from '../../contract/profile.ts'
+import { addressOf, bookOf } from './books.ts'
+import type { Device, DeviceFile } from './device-file.ts'
+import { parseJson, readText } from './durable-file.ts'
+import { liveProfileIssues } from './live-profile.ts'
+
+const VERSION = 1
+/** The largest file that is looked at, in characters. */
+const LONGEST = 8 * 1_024 * 1_024
+
+const { terminalId, entrance, direction } = profileSchema.shape
+
+/** One template, and what each device has of its own (docs/provisioning.md). */
+const provisioningSchema = z.strictObject({
+  portcullis: z.literal('provisioning'),
+  version: z.literal(VERSION),
+  profile: profileDraftSchema,
+  devices: z
+    .array(
+      z.strictObject({
+        host: z.string().min(1).max(255).optional(),
+        device: z.uuid().optional(),
+        terminalId: terminalId.unwrap().optional(),
+        entrance: entrance.unwrap().optional(),
+        direction: direction.unwrap().optional(),
+      }),
+    )
+    .max(2_000)
+    .default([]),
+  lock: z.boolean().default(false),
+  /** A profile that was exported with its key, sealed by a passphrase: the key is taken from it when somebody enters that. */
+  sealed: z.string().max(LONGEST).optional(),
+})
+type Provisioning = z.infer<typeof provisioningSchema>
 
 /** What the provisioning file means for this run of the program. */
 export type ProvisioningState = {
   /** The profile cannot be changed by hand. */
   readonly locked: boolean
   readonly problems: readonly Problem[]
+  /** A sealed profile with a key in it; null where there is none. */
+  readonly sealed: string | null
+  /** What the device was before this file was taken over just now; null where nothing was. */
+  readonly before: Pick<Device, 'live' | 'open' | 'provisioned'> | null
 }
 
-export const NOT_PROVISIONED: ProvisioningState = { locked: false, problems: [] }
+/**
+ * Takes a provisioning file over, as a whole or not at all. A file that was taken over before changes nothing; one that
+ * does not fit leaves the device as it is, and says why.
+ * @param given whether somebody named the file: then it has to be there
+ */
+export function takeProvisioning(parts: {
+  readonly path: string
+  readonly given: boolean
+  readonly file: DeviceFile
+  readonly hostName: string
+  readonly now: () => number
+}): ProvisioningState {
+  const { path, file } = parts
+  const { provisioned } = file.current()
+  const none = { locked: false, problems: [], sealed: null, before: null }
+  // A lock outlives a file that was spoilt, not one that was taken away.
+  const wrong = (why: string): ProvisioningState => ({
+    ...none,
+    locked: provisioned?.locked ?? false,
+    problems: [
+      {
+        kind: 'provisioning',
+        message: `The provisioning file ${path} is not used: ${why} The settings before it stay.`.slice(
+          0,
+          1_000,
+        ),
+      },
+    ],
+  })
+  let text: string | null
+  try {
+    text = readText(path)
+  } catch {
+    return wrong('it cannot be read. Check who owns it and its permissions.')
+  }
+  if (text === null) return parts.given ? wrong('it is not there.') : none
+  if (text.length > LONGEST) return wrong('it is too long.')
+  const read = provisioningOf(text)
+  if ('why' in read) return wrong(read.why)
+  const { lock: locked, sealed = null } = read
+  const hash = createHash('sha256').update(text).digest('hex')
+  if (provisioned?.hash === hash) return { ...none, locked, sealed }
+  const merged = profileFor(read, { ...parts, id: file.current().id })
+  if ('why' in merged) return wrong(merged.why)
+  const why = whyNotApplied(merged.profile, file.current())
+  if (why !== null) return wrong(why)
+  const { live, open } = file.current()
+  try {
+    file.change({
+      ...applied(merged.profile, file.current(), parts.now()),
+      provisioned: { hash, at: parts.now(), locked },
+    })
+  } catch (error) {
+    return wrong(error instanceof Error ? error.message : String(error))
+  }
+  return { ...none, locked, sealed, before: { live, open, provisioned } }
+}
+
+function provisioningOf(text: string): Provisioning | { readonly why: string } {
+  const json = parseJson(text)
+  if (json === undefined) return { why: 'it is not JSON.' }
+  const read = provisioningSchema.safeParse(json)
+  if (read.success) return read.data
+  if (z.looseObject({ version: z.number().min(VERSION + 1) }).safeParse(json).success)
+    return { why: 'it was written for a newer Portcullis.' }
+  const told = profileIssues(read.error).map(
+    ({ path, message }) => `${path === '' ? 'the file' : path}: ${message}`,
+  )
+  return { why: `${told.slice(0, 5).join('; ')}.` }
+}
+
+/** The template with this device's own part laid over it. A device that is not in the list is left as it is. */
+function profileFor(
+  { profile, devices }: Provisioning,
+  { hostName, id }: { readonly hostName: string; readonly id: string },
+): { readonly profile: ProfileDraft } | { readonly why: string } {
+  if (typeof profile !== 'object' || profile === null || Array.isArray(profile))
+    return { why: 'profile: is not an object of settings.' }
+  if (devices.length === 0) return { profile }
+  const host = hostName.toLowerCase()
+  const byId = devices.filter(({ device }) => device === id)
+  const mine = byId.length > 0 ? byId : devices.filter((one) => one.host?.toLowerCase() === host)
+  const [own] = mine
+  const me = `this device (host ${hostName}, id ${id})`
+  if (own === undefined) return { why: `it has no part for ${me}.` }
+  if (mine.length > 1) return { why: `it has more than one part for ${me}.` }
+  const post = [
+    ['terminalId', own.terminalId],
+    ['entrance', own.entrance],
+    ['direction', own.direction],
+  ].flatMap(([name, value]) => (name === undefined || value === undefined ? [] : [[name, value] as const]))
+  return { profile: { ...profile, ...Object.fromEntries(post) } }
+}
+
+function whyNotApplied(profile: ProfileDraft, { open, keys }: Device): string | null {
+  const issues = liveProfileIssues(profile)
+  if (issues.length > 0) {
+    const told = issues
+      .slice(0, 5)
+      .map(({ path, message }) => `${path === '' ? 'profile' : path}: ${message}`)
+    return `${told.join('; ')}.`
+  }
+  const { environment } = profileSchema.parse(profile)
+  const hasKey = keys[bookOf(environment)]?.address === addressOf(environment)
+  return open === 'practice' || hasKey
+    ? null
+    : 'it leads to another environment, for which this device has no key. Open practice and set one first.'
+}
+
+function applied(profile: ProfileDraft, { open, live }: Device, now: number): Partial<Device> {
+  if (live !== null && JSON.stringify(live.profile) === JSON.stringify(profile)) return {}
+  const book = bookOf(profileSchema.parse(profile).environment)
+  return {
+    live: { profile, revision: (live?.revision ?? 0) + 1, changedAt: now },
+    open: open === 'practice' ? open : book,
+    toNote: [
+      {
+        book,
+        act: 'change-profile',
+        what: { revision: (live?.revision ?? 0) + 1 },
+        why: 'by the provisioning file',
+      },
+    ],
+  }
+}

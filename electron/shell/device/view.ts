@@ -9,7 +9,7 @@ export async function viewOf({ file, vault, passphrase, keychain, ...ground }: G
   const found = vault.found()
   const protection = device.protection
   const locked = (found.has('passphrase') || protection === 'passphrase') && passphrase.sealer() === null
-  const problems: Problem[] = [...file.problems, ...ground.provisioning.problems]
+  const problems: Problem[] = [...file.problems, ...ground.provisioning.problems()]
   if (found.has('plain')) problems.push({ kind: 'plain-secrets', message: PLAIN })
   if (found.size > 1) problems.push({ kind: 'secrets', message: HALF_WAY })
   const key = live === null ? null : keyFor(live, device)
@@ -27,7 +27,13 @@ export async function viewOf({ file, vault, passphrase, keychain, ...ground }: G
       waitMs: passphrase.waitMs(),
     },
     provisioned:
-      device.provisioned === null ? null : { at: device.provisioned.at, locked: ground.provisioning.locked },
+      device.provisioned === null
+        ? null
+        : {
+            at: device.provisioned.at,
+            locked: ground.provisioning.locked,
+            keyWaits: ground.provisioning.sealed !== null && live !== null && key === null,
+          },
     problems: problems.slice(0, 20),
     setUp: device.setUp,
   }

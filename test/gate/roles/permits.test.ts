@@ -43,6 +43,15 @@ describe('a permit', () => {
     expect(noted).toEqual([])
   })
 
+  it('is not needed for what the shell did by itself, which is noted as nobody’s', () => {
+    const { redeem, noted } = permits()
+    const why = 'by the provisioning file'
+    expect(redeem({ permit: null, act: 'change-profile', what: { revision: 2 }, why })).toBeNull()
+    expect(noted).toEqual([
+      { act: 'profile-changed', by: { role: 'nobody', name: null }, what: { revision: 2 }, why },
+    ])
+  })
+
   it('that nobody gave is none', () => {
     const { redeem, noted } = permits()
     expect(redeem({ permit: crypto.randomUUID(), act: 'open-book', what: {} })).not.toBeNull()

@@ -43,6 +43,7 @@ export async function openedDevice(
     readonly home?: string
     readonly keychain?: Sealer | null
     readonly practice?: PracticeVenue
+    readonly provisioning?: string
   } = {},
 ) {
   const home = options.home ?? tempFolder()
@@ -97,13 +98,17 @@ export async function openedDevice(
       const ready = { kind, baseUrl, apiKey, tenantId, timeZone, samples: [] }
       return practiceBoot(join(home, 'gate'), new Uint8Array(32).fill(7), ready, {})
     },
-    onChange: () => {},
+    onChange: (supervision) => device.heard(supervision),
     onOutput: () => {},
     report: (line) => void lines.push(line),
     clock: systemClock,
   })
   const device = openDevice({
     home,
+    provisioning: {
+      path: options.provisioning ?? join(home, 'provisioning.json'),
+      given: options.provisioning !== undefined,
+    },
     keychain: async () => keychain,
     service: {
       current: () => supervisor.current,

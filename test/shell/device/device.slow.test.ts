@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { venue } from '../../gate/at-the-gate.ts'
 import { goLive, openedDevice, profileAt } from './at-the-device.ts'
 
@@ -264,6 +264,14 @@ describe('a device', () => {
     ).toMatchObject({ ok: false })
     await device.done('setKey', { credential: { kind: 'api-key', key: at.apiKey } })
     expect(device.state().state).toBe('up')
+    // Nobody could be asked for a permit: it is noted as soon as there is a log again.
+    await vi.waitFor(async () => {
+      expect((await device.audited()).at(-1)).toMatchObject({
+        act: 'key-replaced',
+        role: 'nobody',
+        why: 'while the gate stood still',
+      })
+    }, 20_000)
   })
 })
 

@@ -1,0 +1,70 @@
+import type { Supervision } from '../../contract/bridge.ts'
+import type { Problem } from '../../contract/device.ts'
+import type { Ground } from './ground.ts'
+import type { ProvisioningState } from './provisioning.ts'
+
+/** What the device does by itself when the gate service comes up, or does not. */
+export type OwnDoings = {
+  readonly heard: (supervision: Supervision) => void
+  /** The service is told this to start with. */
+  readonly booted: () => void
+  readonly problems: () => readonly Problem[]
+}
+
+/**
+ * Brings what nobody gave a permit for into the log of acts, once there is a service that keeps it; and takes a provisioning
+ * file back that no service starts with.
+ */
+export function ownDoings(
+  { file, service, report }: Pick<Ground, 'file' | 'service' | 'report'>,
+  provisioning: ProvisioningState,
+): OwnDoings {
+  let before = provisioning.before
+  let isTold = false
+  let problems: readonly Problem[] = []
+
+  const noteAll = async (): Promise<void> => {
+    const { open, toNote } = file.current()
+    for (const one of toNote) {
+      if (one.book !== open) continue
+      const { act, what, why } = one
+      const { problem } = await service.redeem({ permit: null, act, what, why })
+      if (problem !== null) return
+      file.change({ toNote: file.current().toNote.filter((other) => other !== one) })
+    }
+  }
+  const takeBack = (message: string): void => {
+    if (before === null) return
+    report('the gate service does not start as provisioned; the settings before that are back')
+    file.change({ ...before, toNote: [] })
+    before = null
+    problems = [
+      {
+        kind: 'provisioning',
+        message: `The provisioning file is not used: the gate does not start with it. ${message}`.slice(
+          0,
+          1_000,
+        ),
+      },
+    ]
+    // Not from within the very news that it failed: supervision has not finished with that yet.
+    setImmediate(() => void service.renew())
+  }
+
+  return {
+    heard: (supervision) => {
+      try {
+        if (supervision.state === 'up') {
+          before = null
+          noteAll().catch(() => report('an act could not be noted; it is tried again at the next start'))
+        } else if (supervision.state === 'failed' && isTold) takeBack(supervision.message)
+      } catch (error) {
+        report(error instanceof Error ? error.message : String(error))
+      }
+    },
+    booted: () => {
+      isTold = true
+    },
+    problems: () => problems,
+  }
+}
