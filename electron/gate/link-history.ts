@@ -19,16 +19,28 @@ const KEPT = 300
 const WRITES_EVERY_MS = 10_000
 const historySchema = z.array(linkStateSchema).max(KEPT)
 
-export function keepLinkHistory(memory: Memory, clock: Pick<GateClock, 'after'>): LinkHistory {
+/** @param onTrouble it could not be written: a sick disk is said by the next scan, and must not end the gate. */
+export function keepLinkHistory(
+  memory: Memory,
+  clock: Pick<GateClock, 'after'>,
+  onTrouble: (error: unknown) => void,
+): LinkHistory {
   let states: readonly LinkState[] = memory.recall(KEY, historySchema) ?? []
   let cancel: (() => void) | null = null
+  let closed = false
   const write = (): void => {
     cancel?.()
     cancel = null
-    memory.jot(KEY, states)
+    try {
+      memory.jot(KEY, states)
+    } catch (error) {
+      onTrouble(error)
+    }
   }
   return {
     add: (link) => {
+      // A probe that was under way may end after the store is closed.
+      if (closed) return
       const last = states.at(-1)
       // Another reason for the same state is the same outage, told better.
       const before = last?.state === link.state && last.since === link.since ? states.slice(0, -1) : states
@@ -37,6 +49,7 @@ export function keepLinkHistory(memory: Memory, clock: Pick<GateClock, 'after'>)
     },
     recent: () => states.toReversed(),
     close: () => {
+      closed = true
       if (cancel !== null) write()
     },
   }

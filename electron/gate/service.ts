@@ -148,7 +148,7 @@ async function openOn(store: Store, given: GateOptions): Promise<Gate> {
   const known = remember(store.memory, now)
   const clockKept = keepClock(known, store.scans, now)
   const posts = openPosts(store.memory)
-  const links = keepLinkHistory(store.memory, clock)
+  const links = keepLinkHistory(store.memory, clock, (error) => trouble('link history', error))
   const baseUrl = baseUrlOf(profile.environment)
   const table = makeTable(store.memory, profile.checkInStatus, baseUrl)
   const system = makeAcme({
