@@ -1,0 +1,79 @@
+import { readdirSync, readFileSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, inject, it, onTestFinished } from 'vitest'
+import { startPracticeVenue } from '../../electron/practice/venue.ts'
+import { launchGate, type OpenGate } from './harness/gate.ts'
+import { freshFolder } from './harness/launch.ts'
+
+const PASSPHRASE = 'correct horse battery'
+/** A busy machine opens a window in a minute, and this opens two and starts four services. */
+const PATIENCE_MS = 60_000
+
+const open = async (dataDir: string): Promise<OpenGate> => {
+  const gate = await launchGate({ dataDir, untilReady: false })
+  onTestFinished(() => gate.close().catch(() => {}))
+  return gate
+}
+const status = (gate: OpenGate) =>
+  gate.page.evaluate(async () => {
+    const answer = await window.portcullis?.status({})
+    return answer?.ok ? `${answer.value.environment} ${answer.value.link.state}` : 'not there yet'
+  })
+const device = (gate: OpenGate) => gate.page.evaluate(() => window.portcullis?.device({}))
+
+it('leaves practice for a real venue, and opens there again once its passphrase is entered', async () => {
+  const venue = await startPracticeVenue({ orders: 12 })
+  onTestFinished(() => venue.close())
+  const dataDir = freshFolder(inject('gateLaunch'))
+  onTestFinished(() => rmSync(dataDir, { recursive: true, force: true }))
+  const gate = await open(dataDir)
+  await expect.poll(() => status(gate), { timeout: PATIENCE_MS }).toBe('practice online')
+
+  const answers = await gate.page.evaluate(
+    async ([passphrase, key, baseUrl, tenantId, timeZone]) => {
+      const bridge = window.portcullis
+      if (bridge === undefined) throw new Error('the page has no bridge')
+      const permit = async (act: 'protect-secrets' | 'change-profile' | 'change-key' | 'open-book') => {
+        const given = await bridge.permit({ act, why: 'setting up' })
+        return given.ok ? given.value.permit : null
+      }
+      const protect = await bridge.protect({
+        how: { by: 'passphrase', passphrase },
+        permit: await permit('protect-secrets'),
+      })
+      const profile = { environment: { kind: 'sandbox', number: 7, baseUrl }, tenantId, timeZone }
+      const apply = await bridge.applyProfile({ profile, basedOn: 0, permit: await permit('change-profile') })
+      const setKey = await bridge.setKey({
+        credential: { kind: 'api-key', key },
+        permit: await permit('change-key'),
+      })
+      const openBook = await bridge.openBook({ book: 'live', permit: await permit('open-book') })
+      return { protect, apply, setKey, openBook }
+    },
+    [PASSPHRASE, venue.apiKey, venue.baseUrl, venue.tenantId, venue.timeZone] as const,
+  )
+  for (const [name, answer] of Object.entries(answers))
+    expect(answer, `${name}: ${JSON.stringify(answer)}`).toMatchObject({ ok: true })
+  await expect.poll(() => status(gate), { timeout: PATIENCE_MS }).toBe('sandbox online')
+  expect(JSON.stringify(answers)).not.toContain(venue.apiKey)
+  await gate.close()
+
+  const again = await open(dataDir)
+  const locked = { ok: true, value: { book: 'sandbox-7', secrets: { locked: true } } }
+  await expect.poll(() => device(again), { timeout: PATIENCE_MS }).toMatchObject(locked)
+  const unlock = (passphrase: string) =>
+    again.page.evaluate((typed) => window.portcullis?.unlockSecrets({ passphrase: typed }), passphrase)
+  expect(await unlock('another passphrase')).toMatchObject({ ok: false, error: { code: 'refused' } })
+  expect(await unlock(PASSPHRASE)).toMatchObject({ ok: true, value: { secrets: { locked: false } } })
+  await expect.poll(() => status(again), { timeout: PATIENCE_MS }).toBe('sandbox online')
+  await again.close()
+
+  const files = readdirSync(dataDir, { recursive: true, withFileTypes: true }).filter((entry) =>
+    entry.isFile(),
+  )
+  const written = files.map((entry) => readFileSync(join(entry.parentPath, entry.name), 'latin1')).join('\n')
+  for (const secret of [venue.apiKey, PASSPHRASE]) {
+    expect(written).not.toContain(secret)
+    expect(written).not.toContain(Buffer.from(secret).toString('base64'))
+  }
+}, 300_000)
