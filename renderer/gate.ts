@@ -8,6 +8,7 @@ import {
   gateEvents,
   gateMethods,
 } from '../electron/contract/methods.ts'
+import type { SaveRequest, SaveResult } from '../electron/contract/save.ts'
 import type { Status } from '../electron/contract/status.ts'
 import type { Result } from '../electron/contract/wire.ts'
 
@@ -23,7 +24,8 @@ const ANSWER_LIMIT_MS = 20_000
 /** What the screen asks of the contract so far. */
 type Used = Extract<
   GateMethod,
-  'scan' | 'undo' | 'status' | 'recent' | 'samples' | 'pace' | 'session' | 'sync'
+  | ('scan' | 'undo' | 'status' | 'recent' | 'samples' | 'pace' | 'session' | 'sync')
+  | ('readiness' | 'testScan' | 'diagnosis' | 'shiftReport' | 'scanLog' | 'exportRecords')
 >
 
 /** The gate service as the screen uses it: the contract's methods with every value checked once, here. */
@@ -36,6 +38,8 @@ export type Gate = {
   readonly about: () => Promise<About>
   /** Turns kiosk mode on or off, or only asks (null); answers whether it is on. */
   readonly kiosk: (on: boolean | null) => Promise<boolean>
+  /** Writes a file where a person says. Never rejects. */
+  readonly save: (request: SaveRequest) => Promise<SaveResult>
 }
 
 function failure(code: 'internal' | 'service-gone', message: string): Result<never> {
@@ -81,6 +85,12 @@ export function createGate(bridge: Bridge): Gate {
     samples: (input) => inTime(checked(bridge.samples(input), gateMethods.samples.output)),
     pace: (input) => inTime(checked(bridge.pace(input), gateMethods.pace.output)),
     session: (input) => inTime(checked(bridge.session(input), gateMethods.session.output)),
+    readiness: (input) => inTime(checked(bridge.readiness(input), gateMethods.readiness.output)),
+    testScan: (input) => inTime(checked(bridge.testScan(input), gateMethods.testScan.output)),
+    diagnosis: (input) => inTime(checked(bridge.diagnosis(input), gateMethods.diagnosis.output)),
+    shiftReport: (input) => inTime(checked(bridge.shiftReport(input), gateMethods.shiftReport.output)),
+    scanLog: (input) => inTime(checked(bridge.scanLog(input), gateMethods.scanLog.output)),
+    exportRecords: (input) => inTime(checked(bridge.exportRecords(input), gateMethods.exportRecords.output)),
     // A download takes as long as it takes; its progress comes with the status.
     sync: (input) => checked(bridge.sync(input), gateMethods.sync.output),
     onStatus: (listener) => onEvent('status', gateEvents.status, listener),
@@ -88,5 +98,7 @@ export function createGate(bridge: Bridge): Gate {
     onSupervision: (listener) => bridge.onSupervision(listener),
     about: () => bridge.about(),
     kiosk: (on) => bridge.kiosk(on),
+    save: (request) =>
+      bridge.save(request).catch(() => ({ kind: 'failed', message: 'The window could not ask for it.' })),
   }
 }

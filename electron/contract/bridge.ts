@@ -1,5 +1,6 @@
 import type { DeviceInput, DeviceMethod, DeviceOutput } from './device.ts'
 import type { GateEvent, GateEventPayload, GateInput, GateMethod, GateOutput } from './methods.ts'
+import type { SaveRequest, SaveResult } from './save.ts'
 import type { ScannerSettings } from './scanner.ts'
 import type { Result } from './wire.ts'
 
@@ -37,6 +38,8 @@ export type Bridge = Methods &
     readonly about: () => Promise<About>
     /** Turns kiosk mode on or off, or leaves it as it is; answers whether it is on. */
     readonly kiosk: (on: boolean | null) => Promise<boolean>
+    /** Writes a text, or the page as a PDF, to a place that a person chooses. */
+    readonly save: (request: SaveRequest) => Promise<SaveResult>
     /** What is known about the scanner of this device. Kept by the shell until profiles can be edited from the window. */
     readonly scanner: () => Promise<ScannerSettings>
     /** Keeps what the scanner test found out, for every start from now on. Rejects where it cannot be written. */

@@ -24,6 +24,8 @@ export const fromPage = {
   protect: 'portcullis:protect',
   unlockSecrets: 'portcullis:unlock-secrets',
   keepSetUp: 'portcullis:keep-set-up',
+  /** A file for a person: the shell asks where. */
+  save: 'portcullis:save',
 } as const
 
 export const toPage = {

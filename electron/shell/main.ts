@@ -2,6 +2,7 @@ import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { app, dialog, ipcMain, Menu, powerSaveBlocker, protocol, safeStorage, session } from 'electron'
 import { z } from 'zod'
+import { saveRequestSchema } from '../contract/save.ts'
 import { scannerSettingsSchema, UNKNOWN_SCANNER } from '../contract/scanner.ts'
 import { about } from './about.ts'
 import { readyLines } from './announce.ts'
@@ -25,6 +26,7 @@ import { findPlaces } from './places.ts'
 import { practiceVenue } from './practice-venue.ts'
 import { registerScheme, serveBuiltFiles } from './protocol.ts'
 import { quitAfter } from './quit.ts'
+import { makeSave } from './save-file.ts'
 import { takeScreenshot } from './screenshot.ts'
 import { machineKeychain } from './sealer.ts'
 import { Supervisor, systemClock } from './supervision.ts'
@@ -163,6 +165,20 @@ function openGate(): void {
       if (on !== null) kiosk.set(on)
       return kiosk.isOn()
     })
+    gateway(
+      'save',
+      saveRequestSchema,
+      makeSave({
+        pdf: () => gate.window.webContents.printToPDF({ printBackground: true }),
+        choose: async (name) => {
+          const downloads = join(app.getPath('downloads'), name)
+          // A kiosk has no way to the rest of the computer, and a dialog of the system is one.
+          if (kiosk.isOn()) return downloads
+          const { filePath } = await dialog.showSaveDialog(gate.window, { defaultPath: downloads })
+          return filePath === '' || filePath === undefined ? null : filePath
+        },
+      }),
+    )
     app.on('second-instance', gate.focus)
   })
   app.on('window-all-closed', () => app.quit())

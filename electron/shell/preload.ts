@@ -93,6 +93,7 @@ const bridge: Bridge = {
   unlockSecrets: (input) => ipcRenderer.invoke(fromPage.unlockSecrets, input),
   keepSetUp: (input) => ipcRenderer.invoke(fromPage.keepSetUp, input),
   about: () => ipcRenderer.invoke(fromPage.about),
+  save: (request) => ipcRenderer.invoke(fromPage.save, request),
   kiosk: (on) => ipcRenderer.invoke(fromPage.kiosk, on),
   scanner: () => ipcRenderer.invoke(fromPage.scanner),
   setScanner: (settings) => ipcRenderer.invoke(fromPage.setScanner, settings),

@@ -1,7 +1,10 @@
 import { type ReactNode, useEffect, useRef } from 'react'
 import { useLanguage } from '../i18n/language.tsx'
+import { ReadinessScreen } from '../readiness/readiness-screen.tsx'
+import { RecordsScreen } from '../records/records-screen.tsx'
 import { CameraScreen } from '../scan/camera/camera-screen.tsx'
 import { ScannerTestScreen } from '../scan/scanner-test/scanner-test-screen.tsx'
+import { TestScanScreen } from '../test-scan/test-scan-screen.tsx'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { Icon } from '../ui/icon.tsx'
@@ -22,6 +25,12 @@ function contentOf(screen: Screen): ReactNode {
       return <KeysScreen />
     case 'look':
       return <LookScreen />
+    case 'fit':
+      return <ReadinessScreen />
+    case 'try':
+      return <TestScanScreen />
+    case 'records':
+      return <RecordsScreen />
     case 'camera':
       return <CameraScreen />
     case 'scanner':

@@ -13,5 +13,11 @@ export type Screen =
   | { readonly name: 'camera' }
   /** Finds out what the scanner sends, and tunes to it. */
   | { readonly name: 'scanner' }
+  /** Whether this device is fit for its entrance. */
+  | { readonly name: 'fit' }
+  /** What a code would come to, without using it up. */
+  | { readonly name: 'try' }
+  /** The report of a shift, and its scans. */
+  | { readonly name: 'records' }
 
 export type ScreenName = Screen['name']

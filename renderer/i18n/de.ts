@@ -1,7 +1,8 @@
 import type { Catalogue } from './catalogue.ts'
 import { readingWords } from './de/reading.ts'
+import { recordsWords } from './de/records.ts'
 import { verdictWords } from './de/verdict.ts'
 import { windowWords } from './de/window.ts'
 
 /** German. A message that is missing here does not compile. */
-export const de: Catalogue = { ...windowWords, ...readingWords, ...verdictWords }
+export const de: Catalogue = { ...windowWords, ...readingWords, ...verdictWords, ...recordsWords }

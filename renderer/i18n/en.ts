@@ -1,4 +1,5 @@
 import { readingWords } from './en/reading.ts'
+import { recordsWords } from './en/records.ts'
 import { verdictWords } from './en/verdict.ts'
 import { windowWords } from './en/window.ts'
 
@@ -6,4 +7,4 @@ import { windowWords } from './en/window.ts'
  * English: the first catalogue, and the shape of every other one. A message is a string with `{names}`, or a
  * pair of plural forms chosen by `{n}`.
  */
-export const en = { ...windowWords, ...readingWords, ...verdictWords } as const
+export const en = { ...windowWords, ...readingWords, ...verdictWords, ...recordsWords } as const

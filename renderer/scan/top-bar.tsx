@@ -88,6 +88,14 @@ export const TopBar = memo(function TopBar({ status }: { status: Status | null }
           </span>
           <EnvironmentLabel environment={status.environment} />
           <LinkPill link={status.link} />
+          <button
+            type="button"
+            className="top-fit"
+            title={t('fit.open')}
+            onClick={() => navigation.open({ name: 'fit' })}
+          >
+            <Icon name="fit" /> <span className="unseen">{t('fit.open')}</span>
+          </button>
         </>
       )}
       <SoundControl />

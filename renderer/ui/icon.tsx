@@ -22,6 +22,9 @@ const paths = {
   look: 'M12 3a9 9 0 1 0 .01 0M12 3v18M12 7l6 -2M12 12h9M12 17l6 2',
   back: 'M20 12H5M11 6l-6 6 6 6',
   camera: 'M3 7h4l2-3h6l2 3h4v13H3ZM12 10a3.500 3.500 0 1 0 .01 0',
+  fit: 'M9 4h6v3H9ZM9 5.500H5V21h14V5.500h-4M8.500 14l2.500 2.500 5-5.500',
+  try: 'M9 3h6M10 3v6L4 20h16L14 9V3M7.500 15h9',
+  records: 'M5 21V3h10l4 4v14ZM9 17v-4M12 17V10M15 17v-2',
   scan: 'M3 8V3h5M16 3h5v5M21 16v5h-5M8 21H3v-5M6 12h12',
 } as const
 

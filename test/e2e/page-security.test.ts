@@ -68,7 +68,7 @@ describe('the page', () => {
         ...['permit', 'applyProfile', 'device', 'exportProfile', 'forgetKey', 'importProfile', 'keepSetUp'],
         ...['openBook', 'previewProfile', 'protect', 'setKey', 'unlockSecrets'],
         // Records of shifts.
-        ...['exportRecords', 'scanLog', 'shiftReport', 'diagnosis', 'readiness', 'testScan'],
+        ...['exportRecords', 'scanLog', 'shiftReport', 'diagnosis', 'readiness', 'testScan', 'save'],
       ]
         .map((name) => `${name}: function`)
         .sort(),

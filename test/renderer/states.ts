@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import type { Status } from '../../electron/contract/status.ts'
 import { openable } from '../../renderer/app/registry.ts'
+import { en } from '../../renderer/i18n/en.ts'
 import { sampleKinds } from './page/sample-data.ts'
 
 /** A Saturday evening at the venue: the time at which every state is looked at. */
@@ -155,11 +156,11 @@ export const states: readonly State[] = [
     name: 'muted',
     enter: (page) => page.keyboard.press('F8'),
   },
-  ...openable.map(({ key, opens }) => ({
+  ...openable.map(({ key, title, opens }) => ({
     name: `screen-${opens.name}`,
     async enter(page: Page) {
-      if (key === null) throw new Error(`the screen "${opens.name}" has no key: enter it another way`)
-      await page.keyboard.press(key)
+      await page.keyboard.press(key ?? 'F12')
+      if (key === null) await page.locator('.menu-button', { hasText: en[title] }).click()
       await page.getByTestId(`screen-${opens.name}`).waitFor()
     },
   })),

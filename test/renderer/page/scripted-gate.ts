@@ -159,6 +159,7 @@ export function scriptedGate(): ScriptedGate {
     setScanner: async (settings) => {
       scanner = settings
     },
+    save: ({ name }) => Promise.resolve({ kind: 'saved', name } as const),
     about: () => Promise.resolve({ version: '0.1.0', runtimeNote: null }),
     kiosk: (on) => {
       if (on !== null) kiosk = on

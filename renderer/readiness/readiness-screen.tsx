@@ -1,0 +1,108 @@
+import { useCallback, useState } from 'react'
+import type { ReadinessState } from '../../electron/contract/readiness.ts'
+import { useSurroundings } from '../app/surroundings.ts'
+import { useLanguage } from '../i18n/language.tsx'
+import { useAnswer } from '../records/use-answer.ts'
+import { useNow } from '../scan/use-now.ts'
+import { Badge, type BadgeTone } from '../ui/badge.tsx'
+import { Button } from '../ui/button.tsx'
+import { Icon, type IconName } from '../ui/icon.tsx'
+import { List, ListRow } from '../ui/list.tsx'
+import { Notice } from '../ui/notice.tsx'
+import { useOwnLines } from './own-lines.ts'
+import { type Line, sayFinding } from './say-finding.ts'
+import './readiness-screen.css'
+
+const marks: Readonly<Record<ReadinessState, { tone: BadgeTone; icon: IconName }>> = {
+  ok: { tone: 'good', icon: 'online' },
+  warning: { tone: 'warn', icon: 'alert' },
+  failed: { tone: 'bad', icon: 'close' },
+}
+const rank = { failed: 0, warning: 1, ok: 2 } as const
+
+function Diagnosis() {
+  const { t } = useLanguage()
+  const { gate } = useSurroundings()
+  const [said, setSaid] = useState<string | null>(null)
+  async function save() {
+    const made = await gate.diagnosis({})
+    if (!made.ok) {
+      setSaid(
+        made.error.code === 'locked'
+          ? t('records.locked')
+          : t('records.notSaved', { message: made.error.message }),
+      )
+      return
+    }
+    const result = await gate.save({ kind: 'text', ...made.value })
+    if (result.kind === 'saved') setSaid(t('records.saved', { name: result.name }))
+    else setSaid(result.kind === 'failed' ? t('records.notSaved', { message: result.message }) : null)
+  }
+  return (
+    <section className="fit-diagnosis">
+      <Button onClick={() => void save()}>{t('fit.diagnosis')}</Button>
+      <p className="fit-hint">{t('fit.diagnosisHint')}</p>
+      <p className="fit-hint" role="status">
+        {said}
+      </p>
+    </section>
+  )
+}
+
+/** Is this device fit for its entrance? One light, then what is amiss, then what is well. */
+export function ReadinessScreen() {
+  const { t, moments } = useLanguage()
+  const { gate } = useSurroundings()
+  const now = useNow()
+  const [turn, setTurn] = useState(0)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another turn is another look.
+  const ask = useCallback(() => gate.readiness({}), [gate, turn])
+  const { value: readiness, error, isLoading } = useAnswer(ask)
+  const own = useOwnLines()
+  const again = (
+    <Button disabled={isLoading} onClick={() => setTurn(turn + 1)}>
+      {t(isLoading ? 'fit.looking' : 'fit.again')}
+    </Button>
+  )
+  if (error !== null) {
+    return (
+      <Notice weight="bad" role="alert" action={again}>
+        {t('records.failed', { message: error.message })}
+      </Notice>
+    )
+  }
+  if (readiness === null) return <p className="list-empty">{t('fit.looking')}</p>
+  const lines: readonly Line[] = [...readiness.lines, ...own]
+  const sorted = lines.toSorted((one, other) => rank[one.state] - rank[other.state])
+  const light = sorted[0]?.state ?? 'ok'
+  return (
+    <div className="fit" aria-busy={isLoading}>
+      <div className={`fit-light fit-light-${light}`} data-testid="fit-light" data-light={light}>
+        <Icon name={marks[light].icon} />
+        <strong>{t(`fit.light.${light}`)}</strong>
+        <span>{t('fit.asOf', { time: moments.clockToTheSecond(readiness.asOf) })}</span>
+        {again}
+      </div>
+      <List label={t('fit.lines')} empty="">
+        {sorted.map((line, place) => {
+          const { seen, todo } = sayFinding(line, { t, moments, now })
+          return (
+            <ListRow
+              // biome-ignore lint/suspicious/noArrayIndexKey: the lines have no other name, and nothing is typed into them.
+              key={place}
+              testId={`fit-${line.finding}`}
+              title={seen}
+              {...(todo === null ? {} : { detail: todo })}
+              mark={
+                <Badge tone={marks[line.state].tone} icon={marks[line.state].icon}>
+                  {t(`fit.state.${line.state}`)}
+                </Badge>
+              }
+            />
+          )
+        })}
+      </List>
+      <Diagnosis />
+    </div>
+  )
+}

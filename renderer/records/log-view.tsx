@@ -1,0 +1,39 @@
+import type { ScanLogRow } from '../../electron/contract/reporting.ts'
+import { useLanguage } from '../i18n/language.tsx'
+import { Badge } from '../ui/badge.tsx'
+import { List, ListRow } from '../ui/list.tsx'
+import { VerdictGlyph } from '../ui/verdict-glyph.tsx'
+import { reasonName } from './reason-name.ts'
+
+function detailOf(row: ScanLogRow): string {
+  return [row.lane, row.event?.name, row.ticketType, row.orderNumber].filter((part) => !!part).join(' · ')
+}
+
+/** Scans as rows: when, what came of it, and of its code the end. */
+export function LogView({ rows }: { rows: readonly ScanLogRow[] }) {
+  const { t, moments } = useLanguage()
+  return (
+    <List label={t('records.rows')} empty={t('records.noRows')}>
+      {rows.map((row) => (
+        <ListRow
+          key={row.scanId}
+          testId="log-row"
+          mark={<VerdictGlyph of={row.class} className="glyph-small" />}
+          title={
+            <>
+              <time>{moments.clockToTheSecond(row.at)}</time> {reasonName(row.reason, t)}
+            </>
+          }
+          detail={
+            <>
+              {row.codeEnd === null ? t('recent.noCode') : t('recent.code', { end: row.codeEnd })}
+              {' · '}
+              {moments.day(row.at)} · {detailOf(row)}
+            </>
+          }
+          end={row.undoneAt === null ? undefined : <Badge>{t('recent.undone')}</Badge>}
+        />
+      ))}
+    </List>
+  )
+}

@@ -1,0 +1,109 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { type OpenScreen, openScreen } from '../chromium.ts'
+import { scanKeys } from '../scanner-keys.ts'
+
+let screen: OpenScreen
+beforeAll(async () => {
+  screen = await openScreen()
+})
+afterEach(() => screen.closePages())
+afterAll(() => screen?.close())
+
+/** Kept where PICTURES names a folder: for who wants to see what the tests saw. */
+async function picture(page: Page, name: string): Promise<void> {
+  const folder = process.env['PICTURES']
+  if (folder === undefined) return
+  mkdirSync(folder, { recursive: true })
+  await page.screenshot({ path: join(folder, `${name}.png`) })
+}
+
+async function fromMenu(page: Page, title: string, name: string) {
+  await page.keyboard.press('F12')
+  await page.getByTestId('screen-menu').getByRole('button', { name: title }).click()
+  const opened = page.getByTestId(`screen-${name}`)
+  await opened.waitFor()
+  return opened
+}
+
+describe('readiness', () => {
+  test('opens from the top bar by keyboard, and shows one light and what is amiss first', async () => {
+    const page = await screen.page()
+    await page.getByRole('button', { name: 'Open the readiness of this device' }).focus()
+    await page.keyboard.press('Enter')
+    const light = page.getByTestId('fit-light')
+    await light.waitFor()
+    expect(await light.getAttribute('data-light')).toBe('failed')
+    const rows = page.getByTestId('screen-fit').locator('.row')
+    expect(await rows.first().getAttribute('data-testid')).toBe('fit-disk-full')
+    expect(await page.getByTestId('fit-tickets-loading').textContent()).toContain('1,940 of 3,100')
+    // What the window itself sees.
+    await page.getByTestId('fit-scanner-untested').waitFor()
+    await page.getByTestId('fit-sound-on').waitFor()
+    await picture(page, 'readiness')
+    await page.keyboard.press('F8')
+    await page.getByTestId('fit-sound-off').waitFor()
+  })
+
+  test('saves a diagnosis and says where to', async () => {
+    const page = await screen.page()
+    const fit = await fromMenu(page, 'Readiness', 'fit')
+    await fit.getByRole('button', { name: 'Save a diagnosis for support' }).click()
+    await fit.getByText('Saved: portcullis-north-1.json').waitFor()
+  })
+})
+
+describe('a test scan', () => {
+  test('takes what is scanned while it is open, and the gate hears nothing of it', async () => {
+    const page = await screen.page()
+    const tried = await fromMenu(page, 'Test scan', 'try')
+    await scanKeys(page, 'used-4711')
+    const tested = page.getByTestId('tested')
+    await tested.waitFor()
+    expect(await tested.getAttribute('data-class')).toBe('deny')
+    expect(await tested.textContent()).toContain('ask ACME first')
+    expect(await page.evaluate(() => window.gateScript?.requests.length)).toBe(0)
+    await picture(page, 'test-scan')
+    await tried.getByTestId('try-code').fill('good-1')
+    await page.keyboard.press('Enter')
+    await expect.poll(() => tested.getAttribute('data-class')).toBe('admit')
+    await page.keyboard.press('Escape')
+    await expect.poll(() => tried.count()).toBe(0)
+    await scanKeys(page, 'used-4711')
+    await page.locator('[data-testid=verdict][data-class=deny]').waitFor()
+    expect(await page.evaluate(() => window.gateScript?.requests.length)).toBe(1)
+  })
+})
+
+describe('the records', () => {
+  test('show a shift in figures and bars, and save it', async () => {
+    const page = await screen.page()
+    const records = await fromMenu(page, 'Records of shifts', 'records')
+    const report = page.getByTestId('shift-report')
+    await report.waitFor()
+    const said = await report.textContent()
+    for (const text of ['832', '31 scans of these have not reached ACME yet', 'Garden gate', 'Child']) {
+      expect(said).toContain(text)
+    }
+    await picture(page, 'report')
+    await records.getByRole('button', { name: 'Save as CSV' }).click()
+    await records.getByText('Saved: shift-report.csv').waitFor()
+    await page.emulateMedia({ media: 'print' })
+    expect(await page.locator('.top').isVisible()).toBe(false)
+    expect(await records.getByRole('button', { name: 'Save as CSV' }).isVisible()).toBe(false)
+    expect(await report.isVisible()).toBe(true)
+    await picture(page, 'report-printed')
+  })
+
+  test('list the scans, never more of a code than its end', async () => {
+    const page = await screen.page({ width: 1_024, height: 600 })
+    const records = await fromMenu(page, 'Records of shifts', 'records')
+    await records.getByRole('tab', { name: 'Scan log' }).click()
+    await expect.poll(() => page.getByTestId('log-row').count()).toBe(3)
+    const row = await page.getByTestId('log-row').first().textContent()
+    expect(row).toContain('code ending ee75')
+    await picture(page, 'log')
+  })
+})
