@@ -1,14 +1,5 @@
-import { startDecoder } from './decoder.ts'
-import {
-  type CameraFault,
-  type Cameras,
-  faultOf,
-  lightOf,
-  listCameras,
-  openCamera,
-  setLight,
-} from './device.ts'
-import { look, nothingInSight } from './sight.ts'
+import { type CameraFault, type Cameras, faultOf, lightOf, listCameras, setLight } from './device.ts'
+import { openScanning } from './scanning.ts'
 
 /** Every code and how the camera does: exactly one of these at any time. */
 export type CameraState = {
@@ -36,10 +27,6 @@ export type Camera = {
 }
 
 const KEY = 'portcullis.camera'
-/** More than enough for a code held still, and little enough for a small computer. */
-const PICTURES_EVERY_MS = 100
-/** Codes are as readable in this width as in a larger one, at a fraction of the work. */
-const WIDTH = 960
 const AGAIN_AFTER_MS = 2_000
 
 /**
@@ -88,33 +75,19 @@ export function createCamera(
     const own = opening
     if (state.view.kind !== 'fault') change({ view: { kind: 'starting' } })
     try {
-      const stream = await openCamera(state.chosen)
-      const close = () => {
-        for (const track of stream.getTracks()) track.stop()
-      }
-      const [track] = stream.getVideoTracks()
-      if (own !== opening || track === undefined) return close()
-      const watch = await watchStream(
-        target,
-        stream,
-        (codes) => {
-          for (const code of codes) onCode(code, target.performance.now())
-        },
-        () => fail('broken'),
-      )
-      stop = () => {
-        watch()
-        close()
-      }
-      if (own !== opening) return stop()
-      track.addEventListener('ended', () => {
-        if (own === opening) fail('unplugged')
+      const opened = await openScanning(target, state.chosen, (codes) => {
+        for (const code of codes) onCode(code, target.performance.now())
       })
-      change({
-        view: { kind: 'live', stream, name: track.label },
-        light: lightOf(track),
-        cameras: await listCameras(),
+      // Turned off meanwhile, or opened anew.
+      if (own !== opening) return opened.close()
+      stop = opened.close
+      const { stream, track } = opened
+      opened.onEnd((fault) => {
+        if (own === opening) fail(fault)
       })
+      const cameras = await listCameras()
+      if (own === opening)
+        change({ view: { kind: 'live', stream, name: track.label }, light: lightOf(track), cameras })
     } catch (error) {
       if (own === opening) fail(faultOf(error))
     }
@@ -157,43 +130,4 @@ export function createCamera(
   }
   if (kept === 'on') camera.turn(true)
   return camera
-}
-
-/** Looks at a stream's pictures until the function it returns is called. */
-async function watchStream(
-  target: Window,
-  stream: MediaStream,
-  onCodes: (codes: readonly string[]) => void,
-  onBroken: () => void,
-): Promise<() => void> {
-  const video = target.document.createElement('video')
-  video.muted = true
-  video.srcObject = stream
-  await video.play()
-  const canvas = new OffscreenCanvas(1, 1)
-  const drawing = canvas.getContext('2d', { willReadFrequently: true })
-  let sight = nothingInSight
-  let busy = false
-  const decoder = startDecoder((decoded) => {
-    busy = false
-    if (decoded.kind === 'broken') return onBroken()
-    const looked = look(sight, decoded.codes, target.performance.now())
-    sight = looked.sight
-    if (looked.taken.length > 0) onCodes(looked.taken)
-  })
-  const timer = target.setInterval(() => {
-    // One picture at a time: a slow computer looks less often, and never at what is long past.
-    if (busy || drawing === null || video.videoWidth === 0) return
-    busy = true
-    const width = Math.min(WIDTH, video.videoWidth)
-    const height = Math.round((video.videoHeight * width) / video.videoWidth)
-    if (canvas.width !== width || canvas.height !== height) Object.assign(canvas, { width, height })
-    drawing.drawImage(video, 0, 0, width, height)
-    decoder.decode({ pixels: drawing.getImageData(0, 0, width, height).data.buffer, width, height })
-  }, PICTURES_EVERY_MS)
-  return () => {
-    target.clearInterval(timer)
-    decoder.close()
-    video.srcObject = null
-  }
 }

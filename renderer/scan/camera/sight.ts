@@ -7,7 +7,7 @@ export type Sight = ReadonlyMap<
 export const nothingInSight: Sight = new Map()
 
 /** A code is believed when it is seen again within this: bars are misread once, never twice the same way. */
-const AGAIN_WITHIN_MS = 700
+const AGAIN_WITHIN_MS = 1_500
 /**
  * A code is taken once for as long as it is held there, and again only after it was gone for this long: as long as the gate's own
  * guard takes a second scan for the first one repeated.
