@@ -46,6 +46,11 @@ async function takePictures(): Promise<void> {
     await keep(page, 'admit')
     await scan(page, 'used', 'Already used')
     await keep(page, 'deny')
+    // Escape clears the verdict, and the screen is opened in the dark, as for a night.
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('F10')
+    await page.getByText('Dark', { exact: true }).click()
+    await keep(page, 'look')
   } finally {
     await app.close()
   }
