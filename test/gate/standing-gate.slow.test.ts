@@ -14,8 +14,11 @@ import { sumOfFile } from '../../electron/gate/store/read-record.ts'
 import { encodeLine } from '../../electron/gate/store/record-lines.ts'
 import { checkIns, sample, tempFolder, venue } from './at-the-gate.ts'
 
-const scan = (gate: Gate, barcode: string): Promise<Verdict> =>
-  gate.scan({ scanId: uuidv7(), barcode, via: 'lane', at: Date.now() })
+async function scan(gate: Gate, barcode: string): Promise<Verdict> {
+  const verdict = await gate.scan({ scanId: uuidv7(), barcode, via: 'lane', at: Date.now() })
+  gate.shown(verdict.scanId)
+  return verdict
+}
 
 it.each([
   ['under a scan', 'attempt'],

@@ -121,7 +121,9 @@ export function openStore(options: StoreOptions): Store {
       close,
     }
   } catch (error) {
+    const sick = storageErrorOf(error, where)
+    if (sick?.fault === 'corrupt') distrust()
     close()
-    throw storageErrorOf(error, where) ?? error
+    throw sick ?? error
   }
 }
