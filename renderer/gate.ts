@@ -26,6 +26,8 @@ type Used = Extract<
   GateMethod,
   | ('scan' | 'undo' | 'status' | 'recent' | 'samples' | 'pace' | 'session' | 'sync')
   | ('readiness' | 'testScan' | 'diagnosis' | 'shiftReport' | 'scanLog' | 'exportRecords')
+  | ('outbox' | 'retry' | 'acknowledge' | 'history' | 'inspect' | 'drain' | 'override' | 'search')
+  | ('admitFound' | 'report' | 'changePost' | 'unlock' | 'lock' | 'recover')
 >
 
 /** The gate service as the screen uses it: the contract's methods with every value checked once, here. */
@@ -91,7 +93,21 @@ export function createGate(bridge: Bridge): Gate {
     shiftReport: (input) => inTime(checked(bridge.shiftReport(input), gateMethods.shiftReport.output)),
     scanLog: (input) => inTime(checked(bridge.scanLog(input), gateMethods.scanLog.output)),
     exportRecords: (input) => inTime(checked(bridge.exportRecords(input), gateMethods.exportRecords.output)),
-    // A download takes as long as it takes; its progress comes with the status.
+    outbox: (input) => inTime(checked(bridge.outbox(input), gateMethods.outbox.output)),
+    retry: (input) => inTime(checked(bridge.retry(input), gateMethods.retry.output)),
+    acknowledge: (input) => inTime(checked(bridge.acknowledge(input), gateMethods.acknowledge.output)),
+    history: (input) => inTime(checked(bridge.history(input), gateMethods.history.output)),
+    inspect: (input) => inTime(checked(bridge.inspect(input), gateMethods.inspect.output)),
+    override: (input) => inTime(checked(bridge.override(input), gateMethods.override.output)),
+    search: (input) => inTime(checked(bridge.search(input), gateMethods.search.output)),
+    admitFound: (input) => inTime(checked(bridge.admitFound(input), gateMethods.admitFound.output)),
+    report: (input) => inTime(checked(bridge.report(input), gateMethods.report.output)),
+    changePost: (input) => inTime(checked(bridge.changePost(input), gateMethods.changePost.output)),
+    unlock: (input) => inTime(checked(bridge.unlock(input), gateMethods.unlock.output)),
+    lock: (input) => inTime(checked(bridge.lock(input), gateMethods.lock.output)),
+    recover: (input) => inTime(checked(bridge.recover(input), gateMethods.recover.output)),
+    // Both take as long as ACME takes; how far they are comes with the status.
+    drain: (input) => checked(bridge.drain(input), gateMethods.drain.output),
     sync: (input) => checked(bridge.sync(input), gateMethods.sync.output),
     onStatus: (listener) => onEvent('status', gateEvents.status, listener),
     onAlarm: (listener) => onEvent('alarm', gateEvents.alarm, listener),

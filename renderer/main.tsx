@@ -10,6 +10,8 @@ import { DrawAgain } from './draw-again.tsx'
 import { createGate } from './gate.ts'
 import { LanguageProvider } from './i18n/language.tsx'
 import { NoGate } from './no-gate.tsx'
+import { intoPinField } from './office/pin-field.ts'
+import { createStaff } from './office/staff.ts'
 import { createCamera } from './scan/camera/camera.ts'
 import { Desk } from './scan/desk.ts'
 import { doubleFilter } from './scan/doubles.ts'
@@ -59,6 +61,7 @@ if (window.portcullis === undefined) {
   const scanner = createScannerKnowledge(window.portcullis)
   const doubled = doubleFilter(() => scanner.getState().doubledWithinMs)
   const toGate = ({ barcode, via, at, endedAt }: ReadCode) => {
+    if (intoPinField(barcode, document.activeElement)) return
     if (via === 'wedge' && doubled(barcode, endedAt)) return
     markScan('scan-captured', desk.take(barcode, via, at), endedAt)
   }
@@ -81,6 +84,7 @@ if (window.portcullis === undefined) {
             scanner,
             camera,
             sounds: new Sounds(storage),
+            staff: createStaff(gate, after),
             navigation: createNavigation(now),
           }}
         >

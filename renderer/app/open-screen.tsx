@@ -1,5 +1,14 @@
 import { type ReactNode, useEffect, useRef } from 'react'
 import { useLanguage } from '../i18n/language.tsx'
+import { FindScreen } from '../office/find-screen.tsx'
+import { InboxScreen } from '../office/inbox-screen.tsx'
+import { InspectScreen } from '../office/inspect-screen.tsx'
+import { OverrideScreen } from '../office/override-screen.tsx'
+import { PostScreen } from '../office/post-screen.tsx'
+import { QueueScreen } from '../office/queue-screen.tsx'
+import { ReportScreen } from '../office/report-screen.tsx'
+import { TicketScreen } from '../office/ticket-screen.tsx'
+import { UnlockScreen } from '../office/unlock-screen.tsx'
 import { ReadinessScreen } from '../readiness/readiness-screen.tsx'
 import { RecordsScreen } from '../records/records-screen.tsx'
 import { CameraScreen } from '../scan/camera/camera-screen.tsx'
@@ -21,6 +30,24 @@ function contentOf(screen: Screen): ReactNode {
   switch (screen.name) {
     case 'menu':
       return <MenuScreen />
+    case 'find':
+      return <FindScreen />
+    case 'queue':
+      return <QueueScreen />
+    case 'inbox':
+      return <InboxScreen />
+    case 'inspect':
+      return <InspectScreen of={screen.of} />
+    case 'ticket':
+      return <TicketScreen of={screen.of} />
+    case 'override':
+      return <OverrideScreen of={screen.of} />
+    case 'report':
+      return <ReportScreen of={screen.of} />
+    case 'post':
+      return <PostScreen />
+    case 'unlock':
+      return <UnlockScreen />
     case 'keys':
       return <KeysScreen />
     case 'look':

@@ -17,6 +17,21 @@ export type ScreenEntry = {
 
 /** Every screen but the scan screen, in the order of the menu. */
 export const screens: { readonly [N in ScreenName]: ScreenEntry } = {
+  find: { title: 'find.title', icon: 'find', shape: 'page', key: 'F3', opens: { name: 'find' } },
+  queue: { title: 'queue.title', icon: 'queue', shape: 'page', key: 'F4', opens: { name: 'queue' } },
+  inbox: { title: 'inbox.title', icon: 'alert', shape: 'page', key: 'F5', opens: { name: 'inbox' } },
+  inspect: {
+    title: 'inspect.title',
+    icon: 'inspect',
+    shape: 'page',
+    key: null,
+    opens: { name: 'inspect', of: null },
+  },
+  ticket: { title: 'ticket.title', icon: 'history', shape: 'page', key: null, opens: null },
+  override: { title: 'override.title', icon: 'lock', shape: 'dialog', key: null, opens: null },
+  report: { title: 'report.title', icon: 'alert', shape: 'dialog', key: null, opens: null },
+  unlock: { title: 'pin.title', icon: 'lock', shape: 'dialog', key: null, opens: { name: 'unlock' } },
+  post: { title: 'post.title', icon: 'gate', shape: 'dialog', key: null, opens: { name: 'post' } },
   look: { title: 'look.title', icon: 'look', shape: 'dialog', key: 'F10', opens: { name: 'look' } },
   camera: {
     title: 'camera.title',

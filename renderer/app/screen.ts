@@ -1,3 +1,5 @@
+import type { CodeRef } from '../../electron/contract/code.ts'
+
 /**
  * Everything that can be opened over the scan screen, with what it needs to know. A new screen is a member here, an
  * entry in `registry.tsx` and a room of its own; the compiler names what is missing.
@@ -5,6 +7,24 @@
 export type Screen =
   /** All screens, as large buttons. */
   | { readonly name: 'menu' }
+  /** Orders by name, number or e-mail. */
+  | { readonly name: 'find' }
+  /** What ACME is told, row by row. */
+  | { readonly name: 'queue' }
+  /** What a person has to look at: both stories of each. */
+  | { readonly name: 'inbox' }
+  /** What a scan would say. */
+  | { readonly name: 'inspect'; readonly of: CodeRef | null }
+  /** What happened to one ticket. */
+  | { readonly name: 'ticket'; readonly of: CodeRef }
+  /** Lets a guest in against the rules. */
+  | { readonly name: 'override'; readonly of: CodeRef }
+  /** Keeps what somebody says of a ticket. */
+  | { readonly name: 'report'; readonly of: CodeRef }
+  /** The entrance and the direction of this device. */
+  | { readonly name: 'post' }
+  /** Who is signed in. */
+  | { readonly name: 'unlock' }
   /** Every key and what it does. */
   | { readonly name: 'keys' }
   /** Colours, language and sound of this device. */

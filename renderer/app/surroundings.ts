@@ -1,5 +1,6 @@
 import { createContext, useContext } from 'react'
 import type { Gate } from '../gate.ts'
+import type { Staff } from '../office/staff.ts'
 import type { Camera } from '../scan/camera/camera.ts'
 import type { Desk } from '../scan/desk.ts'
 import type { ScannerKnowledge } from '../scan/scanner-settings.ts'
@@ -15,6 +16,8 @@ export type Surroundings = {
   /** The scans and what the scan screen shows of them. */
   readonly desk: Desk
   readonly sounds: Sounds
+  /** Who is signed in. */
+  readonly staff: Staff
   readonly look: Look
   readonly navigation: Navigation
   readonly scanTaker: ScanTaker

@@ -1,8 +1,15 @@
 import type { Catalogue } from './catalogue.ts'
+import { officeWords } from './de/office.ts'
 import { readingWords } from './de/reading.ts'
 import { recordsWords } from './de/records.ts'
 import { verdictWords } from './de/verdict.ts'
 import { windowWords } from './de/window.ts'
 
 /** German. A message that is missing here does not compile. */
-export const de: Catalogue = { ...windowWords, ...readingWords, ...verdictWords, ...recordsWords }
+export const de: Catalogue = {
+  ...windowWords,
+  ...readingWords,
+  ...verdictWords,
+  ...recordsWords,
+  ...officeWords,
+}

@@ -1,3 +1,4 @@
+import { officeWords } from './en/office.ts'
 import { readingWords } from './en/reading.ts'
 import { recordsWords } from './en/records.ts'
 import { verdictWords } from './en/verdict.ts'
@@ -7,4 +8,10 @@ import { windowWords } from './en/window.ts'
  * English: the first catalogue, and the shape of every other one. A message is a string with `{names}`, or a
  * pair of plural forms chosen by `{n}`.
  */
-export const en = { ...windowWords, ...readingWords, ...verdictWords, ...recordsWords } as const
+export const en = {
+  ...windowWords,
+  ...readingWords,
+  ...verdictWords,
+  ...recordsWords,
+  ...officeWords,
+} as const

@@ -1,8 +1,15 @@
 import type { Catalogue } from './catalogue.ts'
+import { officeWords } from './es/office.ts'
 import { readingWords } from './es/reading.ts'
 import { recordsWords } from './es/records.ts'
 import { verdictWords } from './es/verdict.ts'
 import { windowWords } from './es/window.ts'
 
 /** Spanish. A message that is missing here does not compile. */
-export const es: Catalogue = { ...windowWords, ...readingWords, ...verdictWords, ...recordsWords }
+export const es: Catalogue = {
+  ...windowWords,
+  ...readingWords,
+  ...verdictWords,
+  ...recordsWords,
+  ...officeWords,
+}

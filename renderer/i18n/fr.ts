@@ -1,8 +1,15 @@
 import type { Catalogue } from './catalogue.ts'
+import { officeWords } from './fr/office.ts'
 import { readingWords } from './fr/reading.ts'
 import { recordsWords } from './fr/records.ts'
 import { verdictWords } from './fr/verdict.ts'
 import { windowWords } from './fr/window.ts'
 
 /** French. A message that is missing here does not compile. */
-export const fr: Catalogue = { ...windowWords, ...readingWords, ...verdictWords, ...recordsWords }
+export const fr: Catalogue = {
+  ...windowWords,
+  ...readingWords,
+  ...verdictWords,
+  ...recordsWords,
+  ...officeWords,
+}

@@ -18,7 +18,7 @@ export type Stage =
   | { readonly kind: 'ready'; readonly last: ShownVerdict | null }
   /** A scan is on its way to a verdict. */
   | { readonly kind: 'pending'; readonly scan: ScanRequest; readonly since: number }
-  | ({ readonly kind: 'verdict'; readonly barcode: string } & ShownVerdict)
+  | ({ readonly kind: 'verdict'; readonly barcode: string | null } & ShownVerdict)
   /** The gate answered with an error of its own. */
   | {
       readonly kind: 'failure'
@@ -97,10 +97,28 @@ function unread(state: DeskState, now: number): readonly ShownVerdict[] {
 export function showVerdict(state: DeskState, scan: ScanRequest, verdict: Verdict, now: number): DeskState {
   // As the gate lists it: what could not be read has no code.
   const codeEnd = verdict.reason === 'unreadable' ? null : codeEndOf(scan.barcode)
+  return shown(state, { verdict, codeEnd, shownAt: now }, scan.barcode)
+}
+
+/** Likewise, for a verdict of which the end of the code alone is known, or not even that. */
+export function showDecided(
+  state: DeskState,
+  codeEnd: string | null,
+  verdict: Verdict,
+  now: number,
+): DeskState {
+  return shown(state, { verdict, codeEnd, shownAt: now }, null)
+}
+
+function shown(
+  state: DeskState,
+  { verdict, codeEnd, shownAt: now }: ShownVerdict,
+  barcode: string | null,
+): DeskState {
   const known = state.recent.filter((row) => row.verdict.scanId !== verdict.scanId)
   return {
     ...state,
-    stage: { kind: 'verdict', barcode: scan.barcode, verdict, codeEnd, shownAt: now },
+    stage: { kind: 'verdict', barcode, verdict, codeEnd, shownAt: now },
     before: unread(state, now),
     recent: [{ verdict, codeEnd, undone: false }, ...known].slice(0, RECENT_ROWS),
   }

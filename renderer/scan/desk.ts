@@ -9,6 +9,7 @@ import {
   type DeskState,
   emptyDesk,
   RECENT_ROWS,
+  showDecided,
   showPending,
   showReady,
   showVerdict,
@@ -118,7 +119,7 @@ export class Desk {
   /** Lets in more guests of the group whose verdict is on the stage: as many as the verdict says may still pass. */
   readonly admitMore = (count: number): void => {
     const { stage } = this.#state
-    if (stage.kind !== 'verdict') return
+    if (stage.kind !== 'verdict' || stage.barcode === null) return
     this.#take({ barcode: stage.barcode, via: 'group', at: this.#around.now(), count })
   }
 
@@ -140,6 +141,13 @@ export class Desk {
     const shown = showPending(this.#state, entry.scan, this.#around.now())
     this.#change({ ...shown, queue: retryFailed(shown.queue, scanId) })
     this.#pump()
+  }
+
+  /** Shows a verdict that another screen brought about: an override, or a ticket that was found. */
+  readonly show = (verdict: Verdict, codeEnd: string | null): void => {
+    this.#change(showDecided(this.#state, codeEnd, verdict, this.#around.now()))
+    if (verdict.class === 'admit' || verdict.class === 'repeat') this.#clearLater()
+    this.#refresh()
   }
 
   /** Clears the verdict on the stage. */

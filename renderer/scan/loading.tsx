@@ -1,7 +1,10 @@
 import type { Status } from '../../electron/contract/status.ts'
+import { screens } from '../app/registry.ts'
+import { useSurroundings } from '../app/surroundings.ts'
 import { useLanguage } from '../i18n/language.tsx'
 import { Badge } from '../ui/badge.tsx'
 import { Button } from '../ui/button.tsx'
+import { Kbd } from '../ui/kbd.tsx'
 import { SyncProgressBar } from './sync-progress.tsx'
 import { useNow } from './use-now.ts'
 import './loading.css'
@@ -20,14 +23,21 @@ function ListAge({ oldestAt, warnAtMs }: { oldestAt: number; warnAtMs: number })
 /** What goes both ways between this device and ACME: the list of tickets, and the admissions ACME has yet to hear of. */
 export function Loading({ status, onLoad }: { status: Status; onLoad: () => void }) {
   const { t, number } = useLanguage()
+  const { navigation } = useSurroundings()
   const { outbox, sync, tickets, cards, cacheOldestAt, cacheWarnAtMs } = status
   const troubles = (['conflict', 'refused', 'parked'] as const).filter((kind) => outbox[kind] > 0)
   const empty = tickets === 0 && cards === 0
   return (
     <section className="side-card loading" aria-label={t('loading.label')}>
-      <p className="loading-outbox">
-        {t('outbox.pending')} <strong data-testid="outbox-pending">{number(outbox.pending)}</strong>
-      </p>
+      <button
+        type="button"
+        className="loading-outbox loading-opens"
+        title={t('queue.title')}
+        onClick={() => navigation.open({ name: 'queue' })}
+      >
+        <span>{t('outbox.pending')}</span> <Kbd>{screens.queue.key}</Kbd>
+        <strong data-testid="outbox-pending">{number(outbox.pending)}</strong>
+      </button>
       {troubles.length > 0 && (
         <ul className="loading-troubles">
           {troubles.map((kind) => (
@@ -38,6 +48,11 @@ export function Loading({ status, onLoad }: { status: Status; onLoad: () => void
             </li>
           ))}
         </ul>
+      )}
+      {outbox.toLookAt > 0 && (
+        <Button onClick={() => navigation.open({ name: 'inbox' })}>
+          {t('inbox.title')} ({number(outbox.toLookAt)}) <Kbd>{screens.inbox.key}</Kbd>
+        </Button>
       )}
       {empty ? (
         <p className="side-small">{t('side.noTickets')}</p>

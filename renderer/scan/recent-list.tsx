@@ -1,5 +1,6 @@
 import { memo, useEffect, useRef } from 'react'
 import type { RecentScan } from '../../electron/contract/methods.ts'
+import { useSurroundings } from '../app/surroundings.ts'
 import { useLanguage } from '../i18n/language.tsx'
 import { VerdictGlyph } from '../ui/verdict-glyph.tsx'
 import { classWord, reasonTitle } from './wording.ts'
@@ -14,6 +15,7 @@ const Row = memo(function Row(props: {
 }) {
   const { onUndo } = props
   const { t, moments } = useLanguage()
+  const { navigation } = useSurroundings()
   const { verdict, codeEnd, undone } = props.scan
   const time = moments.clockToTheSecond(verdict.at)
   return (
@@ -25,14 +27,19 @@ const Row = memo(function Row(props: {
       data-scan-id={verdict.scanId}
     >
       <VerdictGlyph of={verdict.class} className="glyph-small" />
-      <div className="recent-text">
+      <button
+        type="button"
+        className="recent-text recent-open"
+        disabled={codeEnd === null}
+        onClick={() => navigation.open({ name: 'ticket', of: { scanId: verdict.scanId } })}
+      >
         <span className="unseen">{classWord(verdict.class, { t, direction: props.direction })}, </span>
         <span className="recent-reason">{reasonTitle(verdict, { t, direction: props.direction })}</span>
         {undone && <span className="recent-mark"> {t('recent.undone')}</span>}
         <span className="recent-code">
           {time} · {codeEnd === null ? t('recent.noCode') : `…${codeEnd}`}
         </span>
-      </div>
+      </button>
       {onUndo !== null && (
         <button
           type="button"

@@ -40,7 +40,7 @@ function Panel({ state, drawn: stage, desk }: StageProps) {
           shown={stage}
           before={state.before}
           direction={direction}
-          onMore={desk.admitMore}
+          onMore={stage.barcode === null ? null : desk.admitMore}
           onClear={desk.clear}
         />
       )

@@ -4,6 +4,7 @@ import { screens } from '../app/registry.ts'
 import { useShortcut } from '../app/shortcuts.ts'
 import { useSurroundings } from '../app/surroundings.ts'
 import { useLanguage } from '../i18n/language.tsx'
+import { SignedIn } from '../office/signed-in.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { Kbd } from '../ui/kbd.tsx'
 import { LinkPill } from './link-pill.tsx'
@@ -98,6 +99,7 @@ export const TopBar = memo(function TopBar({ status }: { status: Status | null }
           </button>
         </>
       )}
+      <SignedIn />
       <SoundControl />
       <Clock />
       <button type="button" className="top-menu" onClick={() => navigation.open({ name: 'menu' })}>

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react'
 import { useLanguage } from '../i18n/language.tsx'
+import { VerdictActs } from '../office/verdict-acts.tsx'
 import { Button } from '../ui/button.tsx'
 import { Kbd } from '../ui/kbd.tsx'
 import { VerdictGlyph } from '../ui/verdict-glyph.tsx'
@@ -43,7 +44,7 @@ export function VerdictPanel(props: {
   shown: ShownVerdict
   before: readonly ShownVerdict[]
   direction: 'in' | 'out'
-  onMore: (count: number) => void
+  onMore: ((count: number) => void) | null
   onClear: () => void
 }) {
   const { t, moments } = useLanguage()
@@ -95,7 +96,7 @@ export function VerdictPanel(props: {
               ))}
             </dl>
           )}
-          {verdict.class === 'admit' && verdict.group !== undefined && (
+          {verdict.class === 'admit' && verdict.group !== undefined && props.onMore !== null && (
             <GroupRest group={verdict.group} onMore={props.onMore} />
           )}
           <p className="verdict-note">
@@ -106,9 +107,12 @@ export function VerdictPanel(props: {
         </div>
         <div className="verdict-corner">
           <span className="verdict-age">{moments.ago(shownAt, now)}</span>
-          <Button look="on-verdict" onClick={props.onClear}>
-            {t('verdict.dismiss')} <Kbd>{t('key.escape')}</Kbd>
-          </Button>
+          <div className="verdict-acts">
+            <VerdictActs verdict={verdict} />
+            <Button look="on-verdict" onClick={props.onClear}>
+              {t('verdict.dismiss')} <Kbd>{t('key.escape')}</Kbd>
+            </Button>
+          </div>
         </div>
       </div>
     </div>

@@ -12,6 +12,7 @@ import type { Status } from '../../../electron/contract/status.ts'
 import type { GateError, Result } from '../../../electron/contract/wire.ts'
 import { emptyPace, sampleKinds, samplePace, sampleStatus, sampleVerdict } from './sample-data.ts'
 import { sampleLog, sampleReadiness, sampleReport } from './sample-records.ts'
+import { scriptedOffice } from './scripted-office.ts'
 
 /** A gate whose every answer is written down beforehand. It stands in for the preload's bridge. */
 export type ScriptedGate = {
@@ -77,10 +78,11 @@ export function scriptedGate(): ScriptedGate {
         barcodes: Array.from({ length: 12 }, (_, index) => `${kind}-${2604000 + index}`),
       }))
 
-  const session = { signedIn: null, pinsSet: false, waitMs: 0 }
+  const office = scriptedOffice(answer)
   const noSuchThing = { ok: false, error: { code: 'not-found', message: 'Not in this script.' } } as const
   const bridge: Bridge = {
     scan,
+    ...office,
     inspect: (of) =>
       answer(
         sampleVerdict({
@@ -103,9 +105,6 @@ export function scriptedGate(): ScriptedGate {
     pace: () => answer(empty ? emptyPace(Date.now()) : samplePace(Date.now(), status.admitted)),
     samples: () => answer(samples),
     calls: () => answer([]),
-    outbox: () => answer([]),
-    retry: () => Promise.resolve(noSuchThing),
-    acknowledge: () => Promise.resolve(noSuchThing),
     testScan: ({ barcode }) =>
       answer({
         verdict: sampleVerdict({ barcode, scanId: crypto.randomUUID(), via: 'typed', at: Date.now() }),
@@ -118,20 +117,11 @@ export function scriptedGate(): ScriptedGate {
     scanLog: () => answer(sampleLog(Date.now())),
     exportRecords: ({ what, format }) =>
       answer({ name: `${what}.${format}`, text: 'time,lane', rows: 1, cut: false }),
-    history: () => answer({ codeEnd: '', entries: [] }),
     sync: () => answer({ notes: [], events: 3, tickets: 6_000, calls: 40, tookMs: 900 }),
     drain: () => answer(status),
-    override: () => Promise.resolve(noSuchThing),
-    search: () => answer({ orders: [], more: false, searched: 0, acme: 'not-by-this' } as const),
-    admitFound: () => Promise.resolve(noSuchThing),
-    report: () => Promise.resolve(noSuchThing),
     changePost: () => answer(status),
-    unlock: () => answer(session),
-    lock: () => answer(session),
-    session: () => answer(session),
     staff: () => answer([]),
     changeStaff: () => answer([]),
-    recover: () => answer(session),
     device: () => Promise.resolve(noSuchThing),
     setKey: () => Promise.resolve(noSuchThing),
     forgetKey: () => Promise.resolve(noSuchThing),

@@ -1,0 +1,64 @@
+import { useCallback, useEffect, useRef, useState } from 'react'
+import type { GateError, Result } from '../../electron/contract/wire.ts'
+import { useSurroundings } from '../app/surroundings.ts'
+
+/** What a screen asked the gate for: on its way, refused in words, or there. */
+export type Answer<T> =
+  | { readonly kind: 'loading' }
+  | { readonly kind: 'failed'; readonly error: GateError }
+  | { readonly kind: 'there'; readonly value: T }
+
+/**
+ * Asks the gate when the screen opens, and whenever `ask` is another function. What was there stays in sight while it is
+ * asked anew; an answer that comes after the next question is dropped.
+ */
+export function useAnswer<T>(ask: () => Promise<Result<T>>): { answer: Answer<T>; reload: () => void } {
+  const { staff } = useSurroundings()
+  const [answer, setAnswer] = useState<Answer<T>>({ kind: 'loading' })
+  const asked = useRef(0)
+  const reload = useCallback(() => {
+    asked.current += 1
+    const mine = asked.current
+    void ask().then((result) => {
+      if (mine !== asked.current) return
+      if (!result.ok && result.error.code === 'locked') staff.refresh()
+      setAnswer(result.ok ? { kind: 'there', value: result.value } : { kind: 'failed', error: result.error })
+    })
+  }, [ask, staff])
+  useEffect(() => {
+    reload()
+    return () => {
+      asked.current += 1
+    }
+  }, [reload])
+  return { answer, reload }
+}
+
+/** Something a person does on a screen: once at a time, with what went wrong in words. */
+export function useAct(): {
+  readonly working: boolean
+  readonly problem: GateError | null
+  readonly act: <T>(run: () => Promise<Result<T>>, then: (value: T) => void) => void
+} {
+  const { staff } = useSurroundings()
+  const [working, setWorking] = useState(false)
+  const [problem, setProblem] = useState<GateError | null>(null)
+  const busy = useRef(false)
+  return {
+    working,
+    problem,
+    act: (run, then) => {
+      if (busy.current) return
+      busy.current = true
+      setWorking(true)
+      setProblem(null)
+      void run().then((result) => {
+        busy.current = false
+        setWorking(false)
+        staff.refresh()
+        if (result.ok) then(result.value)
+        else setProblem(result.error)
+      })
+    },
+  }
+}

@@ -1,0 +1,207 @@
+import type { Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { type OpenScreen, openScreen } from '../chromium.ts'
+import { scanKeys } from '../scanner-keys.ts'
+
+/** A busy machine draws late. */
+const SOON = { timeout: 20_000 }
+
+let screen: OpenScreen
+beforeAll(async () => {
+  screen = await openScreen()
+})
+afterEach(() => screen.closePages())
+afterAll(() => screen?.close())
+
+const opened = (page: Page, name: string) => page.getByTestId(`screen-${name}`)
+const requests = (page: Page) =>
+  page.evaluate(() => window.gateScript?.requests.map(({ barcode }) => barcode) ?? [])
+
+async function openUnlock(page: Page): Promise<void> {
+  await page.keyboard.press('F12')
+  await page.getByRole('button', { name: 'Supervisor' }).focus()
+  await page.keyboard.press('Enter')
+}
+
+describe('the queue', () => {
+  test('shows each row with its tries, and sends one again, by keys alone', async () => {
+    const page = await screen.page()
+    await page.keyboard.press('F4')
+    const rows = opened(page, 'queue').getByTestId('outbox-row')
+    await expect.poll(() => rows.count(), SOON).toBe(3)
+    expect(await rows.first().textContent()).toMatch(/Waiting.*2 tries.*next try.*01a20210-2957/)
+    expect(await rows.first().textContent()).toContain('ACME answered HTTP 503')
+    await page.getByRole('tab', { name: /Waiting/ }).focus()
+    await page.keyboard.press('ArrowRight')
+    await expect.poll(() => rows.count(), SOON).toBe(3)
+    await rows.nth(1).getByRole('button', { name: 'Send again' }).focus()
+    await page.keyboard.press('Enter')
+    await expect.poll(() => rows.count(), SOON).toBe(2)
+    await page.keyboard.press('Escape')
+    expect(await opened(page, 'queue').count()).toBe(0)
+  })
+
+  test('says that there is nothing in words', async () => {
+    const page = await screen.page({ query: 'quiet' })
+    await page.keyboard.press('F4')
+    await expect.poll(() => page.getByTestId('queue-empty').textContent(), SOON).toContain('Nothing waits')
+  })
+
+  test('is saved as a file', async () => {
+    const page = await screen.page()
+    await page.keyboard.press('F4')
+    const saved = page.waitForEvent('download')
+    await page.getByRole('button', { name: 'Save as CSV' }).click()
+    expect((await saved).suggestedFilename()).toMatch(/^portcullis-outbox-\d{4}-\d\d-\d\d\.csv$/)
+  })
+})
+
+describe('what is to be looked at', () => {
+  test('asks a supervisor for a PIN, shows both stories, and goes when it is written down', async () => {
+    const page = await screen.page({ query: 'pins' })
+    await page.keyboard.press('F5')
+    const pin = page.getByLabel('PIN', { exact: true })
+    await expect.poll(() => pin.evaluate((field) => field === document.activeElement), SOON).toBe(true)
+    await pin.fill('9999')
+    await page.keyboard.press('Enter')
+    await expect.poll(() => page.getByTestId('office-problem').textContent(), SOON).toContain('nobody’s PIN')
+    await pin.fill('3434')
+    await page.keyboard.press('Enter')
+    const rows = opened(page, 'inbox').getByTestId('outbox-row')
+    await expect.poll(() => rows.count(), SOON).toBe(3)
+    expect(await page.getByTestId('top-signed-in').textContent()).toContain('Sue')
+    const story = await rows.first().getByTestId('both-stories').textContent()
+    expect(story).toContain('Let in by a supervisor at north-2')
+    expect(story).toContain('Checked in')
+    await rows.first().getByRole('button', { name: 'Looked at' }).click()
+    expect(await rows.first().textContent()).toContain('Write what came of it.')
+    await rows.first().getByLabel('What came of it').fill('Two people, one ticket')
+    await page.keyboard.press('Enter')
+    await expect.poll(() => rows.count(), SOON).toBe(2)
+  })
+
+  test('says in words that all agree', async () => {
+    const page = await screen.page({ query: 'quiet' })
+    await page.keyboard.press('F5')
+    await expect
+      .poll(() => page.getByTestId('inbox-empty').textContent(), SOON)
+      .toContain('agree on every guest')
+  })
+})
+
+describe('an override', () => {
+  test('is given from the verdict, with a reason and a PIN, and shows as the verdict', async () => {
+    const page = await screen.page({ query: 'pins' })
+    await scanKeys(page, 'used-7')
+    await page.getByTestId('verdict').getByRole('button', { name: 'Override' }).click()
+    await page.getByLabel('PIN', { exact: true }).fill('3434')
+    await page.keyboard.press('Enter')
+    const reason = page.getByLabel('Why')
+    await expect.poll(() => reason.evaluate((field) => field === document.activeElement), SOON).toBe(true)
+    await page.keyboard.press('Enter')
+    expect(await opened(page, 'override').textContent()).toContain('Say why.')
+    await reason.fill('Checked at the desk')
+    await page.keyboard.press('Enter')
+    await expect
+      .poll(
+        () =>
+          page
+            .getByTestId('verdict')
+            .getAttribute('data-reason')
+            .catch(() => null),
+        SOON,
+      )
+      .toBe('override')
+    expect(await opened(page, 'override').count()).toBe(0)
+    await page.getByTestId('top-signed-in').getByRole('button', { name: 'Lock' }).click()
+    await expect.poll(() => page.getByTestId('top-signed-in').count(), SOON).toBe(0)
+  })
+})
+
+describe('a PIN', () => {
+  test('that is typed as fast as a scanner is a PIN, and no scan', async () => {
+    const page = await screen.page({ query: 'pins' })
+    await openUnlock(page)
+    await page.getByLabel('PIN', { exact: true }).focus()
+    await scanKeys(page, '3434', 40)
+    await expect.poll(() => page.getByTestId('top-signed-in').count(), SOON).toBe(1)
+    expect(await requests(page)).toEqual([])
+  })
+
+  test('does not keep a guest’s ticket from being scanned', async () => {
+    const page = await screen.page({ query: 'pins' })
+    await openUnlock(page)
+    await page.getByLabel('PIN', { exact: true }).focus()
+    await scanKeys(page, 'good-1')
+    await expect.poll(() => requests(page), SOON).toEqual(['good-1'])
+  })
+})
+
+describe('a search', () => {
+  test('finds an order, and a ticket of it can be looked at and let in', async () => {
+    const page = await screen.page()
+    await page.keyboard.press('F3')
+    await page.getByLabel('Name, order number or e-mail').fill('wilhelmina')
+    await page.keyboard.press('Enter')
+    await expect.poll(() => page.getByTestId('found-ticket').count(), SOON).toBe(3)
+    expect(await opened(page, 'find').textContent()).toContain('Looked through 2,041 orders')
+    await page.getByTestId('found-ticket').first().getByRole('button', { name: 'Let in' }).click()
+    await expect
+      .poll(
+        () =>
+          page
+            .getByTestId('verdict')
+            .getAttribute('data-reason')
+            .catch(() => null),
+        SOON,
+      )
+      .toBe('admitted')
+  })
+
+  test('says that it found nothing, and what it needs', async () => {
+    const page = await screen.page()
+    await page.keyboard.press('F3')
+    await page.getByLabel('Name, order number or e-mail').fill('x')
+    await page.keyboard.press('Enter')
+    expect(await opened(page, 'find').textContent()).toContain('at least two characters')
+    await page.getByLabel('Name, order number or e-mail').fill('nobody')
+    await page.keyboard.press('Enter')
+    await expect.poll(() => page.getByTestId('find-empty').count(), SOON).toBe(1)
+  })
+})
+
+describe('a look at a ticket', () => {
+  test('scans without letting anybody in, and only while it is open', async () => {
+    const page = await screen.page()
+    await page.keyboard.press('F12')
+    await page.getByRole('button', { name: 'Look at a ticket' }).focus()
+    await page.keyboard.press('Enter')
+    await expect.poll(() => opened(page, 'inspect').count(), SOON).toBe(1)
+    await scanKeys(page, 'used-3')
+    await expect
+      .poll(
+        () =>
+          page
+            .getByTestId('would-say')
+            .getAttribute('data-class')
+            .catch(() => null),
+        SOON,
+      )
+      .toBe('deny')
+    expect(await requests(page)).toEqual([])
+    await page.keyboard.press('Escape')
+    await scanKeys(page, 'used-4')
+    await expect.poll(() => requests(page), SOON).toEqual(['used-4'])
+  })
+
+  test('shows the history of a scan from the list beside the verdict', async () => {
+    const page = await screen.page()
+    await scanKeys(page, 'used-5')
+    await page.getByTestId('recent-row').first().getByRole('button').first().click()
+    await expect.poll(() => page.getByTestId('history-entry').count(), SOON).toBe(4)
+    const text = await opened(page, 'ticket').textContent()
+    expect(text).toContain('Stop: Already used')
+    expect(text).toContain('Checked at the ticket office')
+    expect(text).toContain('by Sue')
+  })
+})
