@@ -4,6 +4,9 @@ import { describe, expect, it, vi } from 'vitest'
 import { venue } from '../../gate/at-the-gate.ts'
 import { goLive, openedDevice, profileAt } from './at-the-device.ts'
 
+// Each starts the real service three to six times, which takes seconds on a busy machine.
+vi.setConfig({ testTimeout: 300_000 })
+
 const PASSPHRASE = 'correct horse battery'
 /** On a busy machine the line is slow, and good all the same. */
 const REACHED = expect.stringMatching(/^(online|slow)$/)
