@@ -9,6 +9,7 @@ import {
   gateMethods,
 } from '../electron/contract/methods.ts'
 import type { SaveRequest, SaveResult } from '../electron/contract/save.ts'
+import type { SceneName, SceneRequest } from '../electron/contract/scene.ts'
 import type { Status } from '../electron/contract/status.ts'
 import type { Result } from '../electron/contract/wire.ts'
 
@@ -24,7 +25,7 @@ const ANSWER_LIMIT_MS = 20_000
 /** What the screen asks of the contract so far. */
 type Used = Extract<
   GateMethod,
-  | ('scan' | 'undo' | 'status' | 'recent' | 'samples' | 'pace' | 'session' | 'sync')
+  | ('scan' | 'undo' | 'status' | 'recent' | 'samples' | 'pace' | 'session' | 'sync' | 'drain')
   | ('readiness' | 'testScan' | 'diagnosis' | 'shiftReport' | 'scanLog' | 'exportRecords')
   | ('outbox' | 'retry' | 'acknowledge' | 'history' | 'inspect' | 'drain' | 'override' | 'search')
   | ('admitFound' | 'report' | 'changePost' | 'unlock' | 'lock' | 'recover')
@@ -40,6 +41,8 @@ export type Gate = {
   readonly about: () => Promise<About>
   /** Turns kiosk mode on or off, or only asks (null); answers whether it is on. */
   readonly kiosk: (on: boolean | null) => Promise<boolean>
+  /** Plays a scene at the practice venue, ends it, or asks which is played. Never rejects. */
+  readonly scene: (request: SceneRequest) => Promise<SceneName | null>
   /** Writes a file where a person says. Never rejects. */
   readonly save: (request: SaveRequest) => Promise<SaveResult>
 }
@@ -109,11 +112,13 @@ export function createGate(bridge: Bridge): Gate {
     // Both take as long as ACME takes; how far they are comes with the status.
     drain: (input) => checked(bridge.drain(input), gateMethods.drain.output),
     sync: (input) => checked(bridge.sync(input), gateMethods.sync.output),
+    drain: (input) => checked(bridge.drain(input), gateMethods.drain.output),
     onStatus: (listener) => onEvent('status', gateEvents.status, listener),
     onAlarm: (listener) => onEvent('alarm', gateEvents.alarm, listener),
     onSupervision: (listener) => bridge.onSupervision(listener),
     about: () => bridge.about(),
     kiosk: (on) => bridge.kiosk(on),
+    scene: (request) => bridge.scene(request).catch(() => null),
     save: (request) =>
       bridge.save(request).catch(() => ({ kind: 'failed', message: 'The window could not ask for it.' })),
   }

@@ -18,6 +18,7 @@ import { doubleFilter } from './scan/doubles.ts'
 import { markScan } from './scan/marks.ts'
 import { createScannerKnowledge } from './scan/scanner-settings.ts'
 import { Sounds } from './scan/sounds.ts'
+import { createTraining } from './training/training.ts'
 import './ui/tokens.css'
 import './ui/base.css'
 
@@ -81,6 +82,7 @@ if (window.portcullis === undefined) {
             desk,
             look,
             scanTaker,
+            training: createTraining(gate),
             scanner,
             camera,
             sounds: new Sounds(storage),

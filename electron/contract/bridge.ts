@@ -2,6 +2,7 @@ import type { DeviceInput, DeviceMethod, DeviceOutput } from './device.ts'
 import type { GateEvent, GateEventPayload, GateInput, GateMethod, GateOutput } from './methods.ts'
 import type { SaveRequest, SaveResult } from './save.ts'
 import type { ScannerSettings } from './scanner.ts'
+import type { SceneName, SceneRequest } from './scene.ts'
 import type { Result } from './wire.ts'
 
 /** The gate service as the shell sees it. `down` lasts from the death of one process to `up` of the next. */
@@ -36,6 +37,8 @@ export type Bridge = Methods &
     ) => () => void
     readonly onSupervision: (listener: (supervision: Supervision) => void) => () => void
     readonly about: () => Promise<About>
+    /** Plays a scene of the training at the practice venue, ends it, or asks; null where none is played. */
+    readonly scene: (request: SceneRequest) => Promise<SceneName | null>
     /** Turns kiosk mode on or off, or leaves it as it is; answers whether it is on. */
     readonly kiosk: (on: boolean | null) => Promise<boolean>
     /** Writes a text, or the page as a PDF, to a place that a person chooses. */

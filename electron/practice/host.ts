@@ -1,14 +1,17 @@
+import { z } from 'zod'
 import type { PracticeVenue } from './venue.ts'
 
 /** Whoever started this program with a channel to talk over. */
 export interface Host {
   send(message: unknown): void
+  onMessage(then: (message: unknown) => void): void
   onGone(then: () => void): void
 }
 
 /** What of Electron's `process.parentPort` is used; nothing here imports Electron. */
 interface ParentPort {
   postMessage(message: unknown): void
+  on(event: 'message', then: (event: { readonly data: unknown }) => void): unknown
   on(event: 'close', then: () => void): unknown
 }
 
@@ -29,6 +32,9 @@ export function findHost(): Host | null {
   if (isParentPort(port))
     return {
       send: (message) => port.postMessage(message),
+      onMessage: (then) => {
+        port.on('message', ({ data }) => then(data))
+      },
       onGone: (then) => {
         port.on('close', then)
       },
@@ -38,12 +44,22 @@ export function findHost(): Host | null {
     send: (message) => {
       process.send?.(message)
     },
+    onMessage: (then) => {
+      process.on('message', then)
+    },
     onGone: (then) => {
       process.on('disconnect', then)
       // It may have gone while the venue was being made.
       if (!process.connected) then()
     },
   }
+}
+
+const sceneMessageSchema = z.object({ kind: z.literal('scene'), name: z.string().max(40).nullable() })
+
+/** The scene a host asks for; undefined for a message about anything else. */
+export function sceneIn(message: unknown): string | null | undefined {
+  return sceneMessageSchema.safeParse(message).data?.name
 }
 
 /** The one message a host gets: all it must pass on to the gate. */

@@ -1,5 +1,6 @@
-import { describe, findHost, readyMessage } from './host.ts'
+import { describe, findHost, readyMessage, sceneIn } from './host.ts'
 import { readOptions, USAGE } from './options.ts'
+import { makeStage } from './scenes.ts'
 import { type PracticeVenue, startPracticeVenue } from './venue.ts'
 
 const EXIT_USAGE = 2
@@ -42,6 +43,11 @@ async function main(): Promise<void> {
     return
   }
   host.onGone(leave)
+  const play = makeStage(venue.faults)
+  host.onMessage((message) => {
+    const scene = sceneIn(message)
+    if (scene !== undefined) play(scene)
+  })
   host.send(readyMessage(venue))
 }
 

@@ -24,6 +24,8 @@ export const fromPage = {
   protect: 'portcullis:protect',
   unlockSecrets: 'portcullis:unlock-secrets',
   keepSetUp: 'portcullis:keep-set-up',
+  /** A scene at the practice venue. */
+  scene: 'portcullis:scene',
   /** A file for a person: the shell asks where. */
   save: 'portcullis:save',
 } as const

@@ -4,6 +4,7 @@ import { app, dialog, ipcMain, Menu, powerSaveBlocker, protocol, safeStorage, se
 import { z } from 'zod'
 import { saveRequestSchema } from '../contract/save.ts'
 import { scannerSettingsSchema, UNKNOWN_SCANNER } from '../contract/scanner.ts'
+import { sceneRequestSchema } from '../contract/scene.ts'
 import { about } from './about.ts'
 import { readyLines } from './announce.ts'
 import { practiceBoot } from './boot-message.ts'
@@ -141,7 +142,12 @@ function openGate(): void {
     supervisor.start()
 
     const gateway = openGateway(ipcMain, report)
-    gateway('hello', nothing, (_input, page) => pages.join(page))
+    gateway('hello', nothing, (_input, page) => {
+      // Whoever drew the label of a scene is gone: nobody must think that the fault is a real one.
+      venue.scene('none')
+      return pages.join(page)
+    })
+    gateway('scene', sceneRequestSchema, (request) => (device.isPractice() ? venue.scene(request) : null))
     gateway('about', nothing, () => about(app.getVersion(), process.versions, BUILT_FOR_ELECTRON))
     gateway('scanner', nothing, () => settings.get().scanner ?? UNKNOWN_SCANNER)
     gateway('setScanner', scannerSettingsSchema, (scanner) => settings.set({ scanner }))

@@ -1,4 +1,5 @@
 import { type PracticeReady, practiceReadySchema } from '../contract/boot.ts'
+import type { SceneName, SceneRequest } from '../contract/scene.ts'
 import type { HostListeners, ServiceHost } from './service-host.ts'
 
 const START_LIMIT_MS = 20_000
@@ -9,6 +10,8 @@ export type PracticeVenue = {
   readonly open: () => Promise<PracticeReady>
   /** Its process id while it runs. */
   readonly pid: () => number | undefined
+  /** Plays a scene, ends it, or only says which is played; null where none is. A venue that is opened anew plays none. */
+  readonly scene: (request: SceneRequest) => SceneName | null
   /** Ends it; `open` would start another. */
   readonly close: () => void
 }
@@ -27,6 +30,7 @@ export function practiceVenue(
   let opened: Promise<PracticeReady> | null = null
   let host: ServiceHost | null = null
   const ended = new WeakSet<ServiceHost>()
+  let played: { readonly name: SceneName; readonly at: ServiceHost } | null = null
 
   const launch = () =>
     new Promise<PracticeReady>((resolve, reject) => {
@@ -68,6 +72,14 @@ export function practiceVenue(
       return opened
     },
     pid: () => host?.pid(),
+    scene: (request) => {
+      if (request !== 'ask' && host !== null) {
+        const name = request === 'none' ? null : request
+        host.send({ kind: 'scene', name })
+        played = name === null ? null : { name, at: host }
+      }
+      return played !== null && played.at === host ? played.name : null
+    },
     close: () => {
       if (host !== null) ended.add(host)
       host?.kill()

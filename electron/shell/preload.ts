@@ -94,6 +94,7 @@ const bridge: Bridge = {
   keepSetUp: (input) => ipcRenderer.invoke(fromPage.keepSetUp, input),
   about: () => ipcRenderer.invoke(fromPage.about),
   save: (request) => ipcRenderer.invoke(fromPage.save, request),
+  scene: (request) => ipcRenderer.invoke(fromPage.scene, request),
   kiosk: (on) => ipcRenderer.invoke(fromPage.kiosk, on),
   scanner: () => ipcRenderer.invoke(fromPage.scanner),
   setScanner: (settings) => ipcRenderer.invoke(fromPage.setScanner, settings),

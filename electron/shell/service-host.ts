@@ -1,10 +1,11 @@
 import type { MessagePortMain } from 'electron'
 import type { HostCommand } from '../contract/boot.ts'
+import type { PlayScene } from '../contract/scene.ts'
 
 /** A child process of the shell that runs one of our programs, however this Electron can run it. */
 export type ServiceHost = {
   readonly pid: () => number | undefined
-  readonly send: (command: HostCommand) => void
+  readonly send: (command: HostCommand | PlayScene) => void
   /** Opens a way from a window to the program and returns the window's end of it. */
   readonly openPort: () => MessagePortMain
   readonly kill: () => void

@@ -3,6 +3,7 @@ import { LanguageProvider } from '../i18n/language.tsx'
 import { Notices } from '../scan/notices.tsx'
 import { ScanScreen } from '../scan/scan-screen.tsx'
 import { TopBar } from '../scan/top-bar.tsx'
+import { SceneNotice } from '../training/training-screen.tsx'
 import { BackToScreen, OpenScreen } from './open-screen.tsx'
 import { steppedAside } from './stepped-aside.ts'
 import { useSurroundings } from './surroundings.ts'
@@ -21,6 +22,7 @@ export function App() {
       <div className={`app ${status?.environment === 'practice' ? 'app-practice' : ''}`}>
         <TopBar status={status} />
         <Notices state={state} onDismissAlarm={desk.dismissAlarm} />
+        <SceneNotice />
         <div className="app-body">
           <ScanScreen
             state={state}

@@ -14,6 +14,7 @@ import { RecordsScreen } from '../records/records-screen.tsx'
 import { CameraScreen } from '../scan/camera/camera-screen.tsx'
 import { ScannerTestScreen } from '../scan/scanner-test/scanner-test-screen.tsx'
 import { TestScanScreen } from '../test-scan/test-scan-screen.tsx'
+import { TrainingScreen } from '../training/training-screen.tsx'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { Icon } from '../ui/icon.tsx'
@@ -56,6 +57,8 @@ function contentOf(screen: Screen): ReactNode {
       return <ReadinessScreen />
     case 'try':
       return <TestScanScreen />
+    case 'training':
+      return <TrainingScreen />
     case 'records':
       return <RecordsScreen />
     case 'camera':

@@ -49,6 +49,13 @@ export const screens: { readonly [N in ScreenName]: ScreenEntry } = {
   },
   fit: { title: 'fit.title', icon: 'fit', shape: 'page', key: null, opens: { name: 'fit' } },
   try: { title: 'try.title', icon: 'try', shape: 'dialog', key: null, opens: { name: 'try' } },
+  training: {
+    title: 'train.title',
+    icon: 'training',
+    shape: 'dialog',
+    key: null,
+    opens: { name: 'training' },
+  },
   records: { title: 'records.title', icon: 'records', shape: 'page', key: null, opens: { name: 'records' } },
   keys: { title: 'keys.title', icon: 'keys', shape: 'dialog', key: 'F1', opens: { name: 'keys' } },
   menu: { title: 'menu.title', icon: 'menu', shape: 'dialog', key: 'F12', opens: { name: 'menu' } },

@@ -37,6 +37,8 @@ export type Screen =
   | { readonly name: 'fit' }
   /** What a code would come to, without using it up. */
   | { readonly name: 'try' }
+  /** Bad days to practise. */
+  | { readonly name: 'training' }
   /** The report of a shift, and its scans. */
   | { readonly name: 'records' }
 

@@ -5,6 +5,7 @@ import type { Camera } from '../scan/camera/camera.ts'
 import type { Desk } from '../scan/desk.ts'
 import type { ScannerKnowledge } from '../scan/scanner-settings.ts'
 import type { Sounds } from '../scan/sounds.ts'
+import type { Training } from '../training/training.ts'
 import type { Look } from './look.ts'
 import type { Navigation } from './navigation.ts'
 import type { ScanTaker } from './scan-taker.ts'
@@ -21,6 +22,8 @@ export type Surroundings = {
   readonly look: Look
   readonly navigation: Navigation
   readonly scanTaker: ScanTaker
+  /** The scene that is played on a practice device. */
+  readonly training: Training
   /** What is known about the scanner of this device. */
   readonly scanner: ScannerKnowledge
   readonly camera: Camera

@@ -1,6 +1,7 @@
 import { officeWords } from './en/office.ts'
 import { readingWords } from './en/reading.ts'
 import { recordsWords } from './en/records.ts'
+import { trainingWords } from './en/training.ts'
 import { verdictWords } from './en/verdict.ts'
 import { windowWords } from './en/window.ts'
 
@@ -14,4 +15,5 @@ export const en = {
   ...verdictWords,
   ...recordsWords,
   ...officeWords,
+  ...trainingWords,
 } as const

@@ -68,7 +68,7 @@ describe('the page', () => {
         ...['permit', 'applyProfile', 'device', 'exportProfile', 'forgetKey', 'importProfile', 'keepSetUp'],
         ...['openBook', 'previewProfile', 'protect', 'setKey', 'unlockSecrets'],
         // Records of shifts.
-        ...['exportRecords', 'scanLog', 'shiftReport', 'diagnosis', 'readiness', 'testScan', 'save'],
+        ...['exportRecords', 'scanLog', 'shiftReport', 'diagnosis', 'readiness', 'testScan', 'save', 'scene'],
       ]
         .map((name) => `${name}: function`)
         .sort(),

@@ -8,6 +8,7 @@ import type {
   ScanRequest,
 } from '../../../electron/contract/methods.ts'
 import { UNKNOWN_SCANNER } from '../../../electron/contract/scanner.ts'
+import type { SceneName } from '../../../electron/contract/scene.ts'
 import type { Status } from '../../../electron/contract/status.ts'
 import type { GateError, Result } from '../../../electron/contract/wire.ts'
 import { emptyPace, sampleKinds, samplePace, sampleStatus, sampleVerdict } from './sample-data.ts'
@@ -39,6 +40,7 @@ export function scriptedGate(): ScriptedGate {
   let supervision: Supervision = { state: 'up', restarts: 0 }
   let delayMs = 5
   let kiosk = false
+  let scene: SceneName | null = null
   let scanner = UNKNOWN_SCANNER
   let failure: GateError | null = null
   const empty = new URLSearchParams(location.search).has('empty')
@@ -148,6 +150,10 @@ export function scriptedGate(): ScriptedGate {
     scanner: () => Promise.resolve(scanner),
     setScanner: async (settings) => {
       scanner = settings
+    },
+    scene: (request) => {
+      if (request !== 'ask') scene = request === 'none' ? null : request
+      return Promise.resolve(scene)
     },
     save: ({ name }) => Promise.resolve({ kind: 'saved', name } as const),
     about: () => Promise.resolve({ version: '0.1.0', runtimeNote: null }),
