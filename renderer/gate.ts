@@ -25,7 +25,7 @@ const ANSWER_LIMIT_MS = 20_000
 /** What the screen asks of the contract so far. */
 type Used = Extract<
   GateMethod,
-  | ('scan' | 'undo' | 'status' | 'recent' | 'samples' | 'pace' | 'session' | 'sync' | 'drain')
+  | ('scan' | 'undo' | 'status' | 'recent' | 'samples' | 'pace' | 'session' | 'sync')
   | ('readiness' | 'testScan' | 'diagnosis' | 'shiftReport' | 'scanLog' | 'exportRecords')
   | ('outbox' | 'retry' | 'acknowledge' | 'history' | 'inspect' | 'drain' | 'override' | 'search')
   | ('admitFound' | 'report' | 'changePost' | 'unlock' | 'lock' | 'recover')
@@ -112,7 +112,6 @@ export function createGate(bridge: Bridge): Gate {
     // Both take as long as ACME takes; how far they are comes with the status.
     drain: (input) => checked(bridge.drain(input), gateMethods.drain.output),
     sync: (input) => checked(bridge.sync(input), gateMethods.sync.output),
-    drain: (input) => checked(bridge.drain(input), gateMethods.drain.output),
     onStatus: (listener) => onEvent('status', gateEvents.status, listener),
     onAlarm: (listener) => onEvent('alarm', gateEvents.alarm, listener),
     onSupervision: (listener) => bridge.onSupervision(listener),
