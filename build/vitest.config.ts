@@ -29,7 +29,8 @@ export default defineConfig({
         test: {
           name: 'slow',
           include: SLOW,
-          fileParallelism: false,
+          // Mostly waiting for lanes and browsers: two at a time keep two cores busy, and none late.
+          maxWorkers: 2,
           testTimeout: 120_000,
           // One builds the screen and starts a browser first.
           hookTimeout: 120_000,
