@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import type { z } from 'zod'
 import type { About, Bridge, Supervision } from '../electron/contract/bridge.ts'
 import {
   type Alarm,
@@ -12,9 +12,7 @@ import type { SaveRequest, SaveResult } from '../electron/contract/save.ts'
 import type { SceneName, SceneRequest } from '../electron/contract/scene.ts'
 import type { Status } from '../electron/contract/status.ts'
 import type { Result } from '../electron/contract/wire.ts'
-
-// zod compiles its parsers with `new Function` where it may; the page's CSP forbids that.
-z.config({ jitless: true })
+import { checked, failure } from './checked.ts'
 
 /**
  * A verdict may take the profile's whole budget (at most 10 s) and the scans before it. Longer than this means
@@ -29,6 +27,7 @@ type Used = Extract<
   | ('readiness' | 'testScan' | 'diagnosis' | 'shiftReport' | 'scanLog' | 'exportRecords')
   | ('outbox' | 'retry' | 'acknowledge' | 'history' | 'inspect' | 'drain' | 'override' | 'search')
   | ('admitFound' | 'report' | 'changePost' | 'unlock' | 'lock' | 'recover')
+  | ('staff' | 'changeStaff' | 'permit' | 'audit' | 'verifyAudit' | 'doctor' | 'calibrate')
 >
 
 /** The gate service as the screen uses it: the contract's methods with every value checked once, here. */
@@ -47,18 +46,6 @@ export type Gate = {
   readonly save: (request: SaveRequest) => Promise<SaveResult>
 }
 
-function failure(code: 'internal' | 'service-gone', message: string): Result<never> {
-  return { ok: false, error: { code, message } }
-}
-
-async function checked<T>(answer: Promise<Result<unknown>>, schema: z.ZodType<T>): Promise<Result<T>> {
-  const result = await answer
-  if (!result.ok) return result
-  const parsed = schema.safeParse(result.value)
-  if (parsed.success) return { ok: true, value: parsed.data }
-  return failure('internal', z.prettifyError(parsed.error).slice(0, 400))
-}
-
 /** Answers `service-gone` where a call is never answered, so that no scan can wait for ever. */
 async function inTime<T>(answer: Promise<Result<T>>): Promise<Result<T>> {
   let timer: ReturnType<typeof setTimeout> | undefined
@@ -67,8 +54,6 @@ async function inTime<T>(answer: Promise<Result<T>>): Promise<Result<T>> {
   })
   try {
     return await Promise.race([answer, limit])
-  } catch (thrown) {
-    return failure('internal', thrown instanceof Error ? thrown.message : 'the bridge failed')
   } finally {
     clearTimeout(timer)
   }
@@ -109,7 +94,14 @@ export function createGate(bridge: Bridge): Gate {
     unlock: (input) => inTime(checked(bridge.unlock(input), gateMethods.unlock.output)),
     lock: (input) => inTime(checked(bridge.lock(input), gateMethods.lock.output)),
     recover: (input) => inTime(checked(bridge.recover(input), gateMethods.recover.output)),
-    // Both take as long as ACME takes; how far they are comes with the status.
+    staff: (input) => inTime(checked(bridge.staff(input), gateMethods.staff.output)),
+    changeStaff: (input) => inTime(checked(bridge.changeStaff(input), gateMethods.changeStaff.output)),
+    permit: (input) => inTime(checked(bridge.permit(input), gateMethods.permit.output)),
+    audit: (input) => inTime(checked(bridge.audit(input), gateMethods.audit.output)),
+    verifyAudit: (input) => inTime(checked(bridge.verifyAudit(input), gateMethods.verifyAudit.output)),
+    // These take as long as ACME takes.
+    doctor: (input) => checked(bridge.doctor(input), gateMethods.doctor.output),
+    calibrate: (input) => checked(bridge.calibrate(input), gateMethods.calibrate.output),
     drain: (input) => checked(bridge.drain(input), gateMethods.drain.output),
     sync: (input) => checked(bridge.sync(input), gateMethods.sync.output),
     onStatus: (listener) => onEvent('status', gateEvents.status, listener),

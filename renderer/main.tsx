@@ -1,6 +1,7 @@
 import { createRoot } from 'react-dom/client'
 import { v7 as newScanId } from 'uuid'
 import type { Bridge } from '../electron/contract/bridge.ts'
+import { createDevice } from './admin/device.ts'
 import { App } from './app/app.tsx'
 import { createLook } from './app/look.ts'
 import { createNavigation } from './app/navigation.ts'
@@ -79,6 +80,7 @@ if (window.portcullis === undefined) {
         <SurroundingsProvider
           value={{
             gate,
+            device: createDevice(window.portcullis, gate),
             desk,
             look,
             scanTaker,

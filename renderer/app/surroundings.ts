@@ -1,4 +1,5 @@
 import { createContext, useContext } from 'react'
+import type { DeviceKnowledge } from '../admin/device.ts'
 import type { Gate } from '../gate.ts'
 import type { Staff } from '../office/staff.ts'
 import type { Camera } from '../scan/camera/camera.ts'
@@ -14,6 +15,8 @@ import type { ScanTaker } from './scan-taker.ts'
 export type Surroundings = {
   /** The gate service. */
   readonly gate: Gate
+  /** This device: what it is set up for, its key, its profile. */
+  readonly device: DeviceKnowledge
   /** The scans and what the scan screen shows of them. */
   readonly desk: Desk
   readonly sounds: Sounds
