@@ -12,13 +12,15 @@ import {
 
 const count = z.number().int().min(0)
 
-/** Which part of this device's scans: a span of time, and one lane or all. */
+/** Which part of this device's scans: a span of time, and one lane and one entrance, or all. */
 const spanSchema = z.strictObject({
   /** Epoch ms, from this moment on; where it is not given, since midnight at the venue. */
   from: epochMsSchema.optional(),
   /** Epoch ms, up to this moment and without it; where it is not given, up to now. */
   to: epochMsSchema.optional(),
   lane: z.string().max(120).optional(),
+  /** Where the device stood at the time. */
+  entrance: z.string().max(120).optional(),
 })
 
 /** Guests and scans of one entrance, hour, lane or event. */
@@ -58,6 +60,7 @@ export const shiftReportSchema = z.object({
   from: epochMsSchema,
   to: epochMsSchema,
   lane: z.string().max(120).nullable(),
+  entrance: z.string().max(120).nullable(),
   /** When it was counted. */
   asOf: epochMsSchema,
   timeZone: z.string().max(64),

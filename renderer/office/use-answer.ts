@@ -12,16 +12,24 @@ export type Answer<T> =
  * Asks the gate when the screen opens, and whenever `ask` is another function. What was there stays in sight while it is
  * asked anew; an answer that comes after the next question is dropped.
  */
-export function useAnswer<T>(ask: () => Promise<Result<T>>): { answer: Answer<T>; reload: () => void } {
+export function useAnswer<T>(ask: () => Promise<Result<T>>): {
+  readonly answer: Answer<T>
+  /** A newer answer than the one in sight is on its way. */
+  readonly isAsking: boolean
+  readonly reload: () => void
+} {
   const { staff } = useSurroundings()
   const [answer, setAnswer] = useState<Answer<T>>({ kind: 'loading' })
+  const [isAsking, setAsking] = useState(true)
   const asked = useRef(0)
   const reload = useCallback(() => {
     asked.current += 1
     const mine = asked.current
+    setAsking(true)
     void ask().then((result) => {
       if (mine !== asked.current) return
       if (!result.ok && result.error.code === 'locked') staff.refresh()
+      setAsking(false)
       setAnswer(result.ok ? { kind: 'there', value: result.value } : { kind: 'failed', error: result.error })
     })
   }, [ask, staff])
@@ -31,7 +39,7 @@ export function useAnswer<T>(ask: () => Promise<Result<T>>): { answer: Answer<T>
       asked.current += 1
     }
   }, [reload])
-  return { answer, reload }
+  return { answer, isAsking, reload }
 }
 
 /** Something a person does on a screen: once at a time, with what went wrong in words. */

@@ -2,7 +2,7 @@ import { useCallback, useState } from 'react'
 import type { ReadinessState } from '../../electron/contract/readiness.ts'
 import { useSurroundings } from '../app/surroundings.ts'
 import { useLanguage } from '../i18n/language.tsx'
-import { useAnswer } from '../records/use-answer.ts'
+import { useAnswer } from '../office/use-answer.ts'
 import { useNow } from '../scan/use-now.ts'
 import { Badge, type BadgeTone } from '../ui/badge.tsx'
 import { Button } from '../ui/button.tsx'
@@ -54,29 +54,28 @@ export function ReadinessScreen() {
   const { t, moments } = useLanguage()
   const { gate } = useSurroundings()
   const now = useNow()
-  const [turn, setTurn] = useState(0)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another turn is another look.
-  const ask = useCallback(() => gate.readiness({}), [gate, turn])
-  const { value: readiness, error, isLoading } = useAnswer(ask)
+  const ask = useCallback(() => gate.readiness({}), [gate])
+  const { answer, isAsking, reload } = useAnswer(ask)
   const own = useOwnLines()
   const again = (
-    <Button disabled={isLoading} onClick={() => setTurn(turn + 1)}>
-      {t(isLoading ? 'fit.looking' : 'fit.again')}
+    <Button disabled={isAsking} onClick={reload}>
+      {t(isAsking ? 'fit.looking' : 'fit.again')}
     </Button>
   )
-  if (error !== null) {
+  if (answer.kind === 'loading') return <p className="list-empty">{t('fit.looking')}</p>
+  if (answer.kind === 'failed') {
     return (
       <Notice weight="bad" role="alert" action={again}>
-        {t('records.failed', { message: error.message })}
+        {t('records.failed', { message: answer.error.message })}
       </Notice>
     )
   }
-  if (readiness === null) return <p className="list-empty">{t('fit.looking')}</p>
+  const readiness = answer.value
   const lines: readonly Line[] = [...readiness.lines, ...own]
   const sorted = lines.toSorted((one, other) => rank[one.state] - rank[other.state])
   const light = sorted[0]?.state ?? 'ok'
   return (
-    <div className="fit" aria-busy={isLoading}>
+    <div className="fit" aria-busy={isAsking}>
       <div className={`fit-light fit-light-${light}`} data-testid="fit-light" data-light={light}>
         <Icon name={marks[light].icon} />
         <strong>{t(`fit.light.${light}`)}</strong>

@@ -1,98 +1,66 @@
-import { useCallback, useState } from 'react'
+import { useCallback, useState, useSyncExternalStore } from 'react'
 import type { VerdictClass, VerdictReason } from '../../electron/contract/verdict.ts'
-import type { GateError } from '../../electron/contract/wire.ts'
 import { useSurroundings } from '../app/surroundings.ts'
 import { useLanguage } from '../i18n/language.tsx'
+import { momentOf } from '../i18n/venue-time.ts'
+import { ForRole } from '../office/for-role.tsx'
+import { Problem } from '../office/problem.tsx'
+import { useAnswer } from '../office/use-answer.ts'
 import { Button } from '../ui/button.tsx'
 import { Choice } from '../ui/choice.tsx'
-import { Notice } from '../ui/notice.tsx'
 import { Select } from '../ui/select.tsx'
 import { Tabs } from '../ui/tabs.tsx'
 import { LogView } from './log-view.tsx'
+import { ALL, type PartChosen, PartFields } from './part-fields.tsx'
 import { reasonName, reasons } from './reason-name.ts'
 import { ReportView } from './report-view.tsx'
 import { SaveButtons } from './save-buttons.tsx'
-import { type SpanName, spanAt, spans } from './spans.ts'
-import { useAnswer } from './use-answer.ts'
+import { type SpanAsked, spanAt } from './spans.ts'
 import './records-screen.css'
 
-const ALL = ''
 const PAGE = 100
 const classes = ['admit', 'deny', 'hold', 'repeat'] as const
 
-function Trouble({ error, onAgain }: { error: GateError; onAgain: () => void }) {
-  const { t } = useLanguage()
-  const words =
-    error.code === 'locked' ? t('records.locked') : t('records.failed', { message: error.message })
-  return (
-    <Notice weight="warn" role="status" action={<Button onClick={onAgain}>{t('records.again')}</Button>}>
-      {words}
-    </Notice>
-  )
-}
+/** Which scans the gate is asked about. */
+type Part = SpanAsked & { readonly lane?: string; readonly entrance?: string }
 
-function Report({ span, again }: { span: SpanName; again: () => void }) {
+function Report({ part }: { part: Part }) {
   const { t } = useLanguage()
   const { gate, desk } = useSurroundings()
-  const [lane, setLane] = useState(ALL)
-  const [asked] = useState(Date.now)
-  const part = { ...spanAt(span, asked), ...(lane === ALL ? {} : { lane }) }
-  const { from } = part
-  const ask = useCallback(
-    () => gate.shiftReport({ ...(from === undefined ? {} : { from }), ...(lane === ALL ? {} : { lane }) }),
-    [gate, from, lane],
-  )
-  const { value: report, error, isLoading } = useAnswer(ask)
-  const [lanes, setLanes] = useState<readonly string[]>([])
-  if (report !== null && lane === ALL && report.lanes.some((one) => !lanes.includes(one.lane))) {
-    setLanes(report.lanes.map((one) => one.lane))
-  }
-  if (error !== null) return <Trouble error={error} onAgain={again} />
-  if (report === null) return <p className="list-empty">{t('records.loading')}</p>
+  const ask = useCallback(() => gate.shiftReport(part), [gate, part])
+  const { answer, isAsking, reload } = useAnswer(ask)
+  if (answer.kind === 'loading') return <p className="list-empty">{t('records.loading')}</p>
+  if (answer.kind === 'failed') return <Problem error={answer.error} onAgain={reload} />
   return (
-    <div aria-busy={isLoading}>
+    <div aria-busy={isAsking}>
       <div className="records-tools">
-        {lanes.length > 1 && (
-          <Select
-            label={t('records.lane')}
-            options={[
-              { value: ALL, label: t('records.lane.all') },
-              ...lanes.map((value) => ({ value, label: value })),
-            ]}
-            value={lane}
-            onChange={setLane}
-          />
-        )}
         <SaveButtons
           request={(format) => ({ what: 'shift-report', format, ...part })}
           printed="shift-report"
         />
       </div>
-      <ReportView report={report} of={desk.getState().status} />
+      <ReportView report={answer.value} of={desk.getState().status} />
     </div>
   )
 }
 
-function Log({ span, again }: { span: SpanName; again: () => void }) {
+function Log({ part }: { part: Part }) {
   const { t } = useLanguage()
   const { gate } = useSurroundings()
   const [kind, setKind] = useState<VerdictClass | typeof ALL>(ALL)
   const [reason, setReason] = useState<VerdictReason | typeof ALL>(ALL)
   const [before, setBefore] = useState<number | null>(null)
-  const [asked] = useState(Date.now)
-  const { from } = spanAt(span, asked)
-  const ask = useCallback(
-    () =>
-      gate.scanLog({
-        ...(from === undefined ? {} : { from }),
-        ...{ classes: kind === ALL ? [] : [kind], reasons: reason === ALL ? [] : [reason] },
-        ...{ limit: PAGE, before },
-      }),
-    [gate, from, kind, reason, before],
-  )
-  const { value: page, error, isLoading } = useAnswer(ask)
+  const filter = {
+    ...part,
+    ...{ classes: kind === ALL ? [] : [kind], reasons: reason === ALL ? [] : [reason] },
+  }
+  const asked = JSON.stringify(filter)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `asked` is the filter, told apart by what is in it.
+  const ask = useCallback(() => gate.scanLog({ ...filter, limit: PAGE, before }), [gate, asked, before])
+  const { answer, isAsking, reload } = useAnswer(ask)
+  const page = answer.kind === 'there' ? answer.value : null
   return (
-    <div aria-busy={isLoading}>
+    <div aria-busy={isAsking}>
       <div className="records-tools">
         <Choice
           name={t('records.class')}
@@ -118,15 +86,9 @@ function Log({ span, again }: { span: SpanName; again: () => void }) {
             setBefore(null)
           }}
         />
-        <SaveButtons
-          request={(format) => ({
-            ...{ what: 'scan-log', format, ...(from === undefined ? {} : { from }) },
-            ...{ classes: kind === ALL ? [] : [kind], reasons: reason === ALL ? [] : [reason] },
-          })}
-          printed={null}
-        />
+        <SaveButtons request={(format) => ({ what: 'scan-log', format, ...filter })} printed={null} />
       </div>
-      {error !== null && <Trouble error={error} onAgain={again} />}
+      {answer.kind === 'failed' && <Problem error={answer.error} onAgain={reload} />}
       {page !== null && <LogView rows={page.rows} />}
       {page !== null && (
         <div className="records-pages">
@@ -138,23 +100,37 @@ function Log({ span, again }: { span: SpanName; again: () => void }) {
   )
 }
 
-/** What this device did: the report of a shift, and every scan of it. */
-export function RecordsScreen() {
+function Records() {
   const { t } = useLanguage()
+  const { desk } = useSurroundings()
+  const timeZone = useSyncExternalStore(desk.subscribe, desk.getState).status?.timeZone ?? 'UTC'
   const [view, setView] = useState<'report' | 'log'>('report')
-  const [span, setSpan] = useState<SpanName>('today')
-  const [turn, setTurn] = useState(0)
-  const again = () => setTurn(turn + 1)
+  const [chosen, setChosen] = useState<PartChosen>({
+    ...{ span: 'today', from: '', to: '', lane: ALL, entrance: ALL },
+  })
+  /** The moment that "the last hour" is counted back from: a new one whenever something else is chosen. */
+  const [now, setNow] = useState(Date.now)
+  const { lane, entrance } = chosen
+  const times = { from: momentOf(chosen.from, timeZone), to: momentOf(chosen.to, timeZone) }
+  const asked = spanAt({ name: chosen.span, ...times }, now)
+  const part: Part | null =
+    asked === null
+      ? null
+      : { ...asked, ...(lane === ALL ? {} : { lane }), ...(entrance === ALL ? {} : { entrance }) }
+  const [kept, setKept] = useState(part)
+  // A part that cannot be asked for leaves what was there before in sight.
+  if (part !== null && JSON.stringify(part) !== JSON.stringify(kept)) setKept(part)
   return (
-    <div className="records">
-      <div className="records-span">
-        <Choice
-          name={t('records.span')}
-          options={spans.map((value) => ({ value, label: t(`records.span.${value}`) }))}
-          value={span}
-          onChange={setSpan}
-        />
-      </div>
+    <>
+      <PartFields
+        part={chosen}
+        asked={asked}
+        timeZone={timeZone}
+        onChange={(next) => {
+          setChosen(next)
+          setNow(Date.now())
+        }}
+      />
       <Tabs
         label={t('records.views')}
         tabs={[
@@ -164,12 +140,20 @@ export function RecordsScreen() {
         value={view}
         onChange={setView}
       >
-        {view === 'report' ? (
-          <Report key={`${span} ${turn}`} span={span} again={again} />
-        ) : (
-          <Log key={`${span} ${turn}`} span={span} again={again} />
-        )}
+        {kept !== null &&
+          (view === 'report' ? <Report part={kept} /> : <Log key={JSON.stringify(kept)} part={kept} />)}
       </Tabs>
+    </>
+  )
+}
+
+/** What this device did: the report of a shift, and every scan of it. */
+export function RecordsScreen() {
+  return (
+    <div className="records">
+      <ForRole least="supervisor">
+        <Records />
+      </ForRole>
     </div>
   )
 }

@@ -64,7 +64,9 @@ export function ReportView({ report, of }: { report: ShiftReport; of: Status | n
   return (
     <article className="report" data-testid="shift-report">
       <h3 className="report-paper">
-        {[t('records.report'), of?.entrance, report.lane].filter((part) => !!part).join(' · ')}
+        {[t('records.report'), report.entrance ?? of?.entrance, report.lane]
+          .filter((part) => !!part)
+          .join(' · ')}
         {of?.environment === 'practice' && ` · ${t('practice.label')}`}
       </h3>
       <p className="report-as-of">

@@ -29,28 +29,38 @@ export type Reporting = {
   readonly exportRecords: (input: GateInput<'exportRecords'>) => Promise<Result<GateOutput<'exportRecords'>>>
 }
 
+/** What of the scans is asked for; null for all. */
+type Part = Span & { readonly entrance: string | null }
+
 /** Scans looked at between two chances for a guest: about a millisecond. */
 const STRETCH = 500
 
 export function makeReporting(options: ReportingOptions): Reporting {
   const { scanLog, posts, zone, now } = options
 
-  const spanOf = ({ from, to, lane }: GateInput<'shiftReport'>, at: number): Span => ({
+  const spanOf = ({ from, to, lane, entrance }: GateInput<'shiftReport'>, at: number): Part => ({
     from: from ?? zone.startOfDay(at),
     // A scan of this very millisecond counts.
     to: to ?? at + 1,
     lane: lane ?? null,
+    entrance: entrance ?? null,
   })
+  /** The pieces of time of it, each spent at one entrance. */
+  const piecesOf = ({ from, to, lane, entrance }: Part): readonly (Span & { readonly entrance: string })[] =>
+    posts
+      .within(from, to, options.entrance())
+      .filter((piece) => entrance === null || piece.entrance === entrance)
+      .map((piece) => ({ ...piece, lane }))
 
-  const report = async (span: Span, asOf: number): Promise<ShiftReport> => {
+  const report = async (span: Part, asOf: number): Promise<ShiftReport> => {
     const tallies = makeTallies(zone)
     const breath = makeBreath()
-    const spent = posts.within(span.from, span.to, options.entrance())
+    const pieces = piecesOf(span)
     const newest = scanLog.newest()
     for (let after = Math.max(0, scanLog.oldest() - 1); after < newest; after += STRETCH) {
       const stretch = { after, upTo: Math.min(newest, after + STRETCH) }
-      for (const { from, to, entrance } of spent) {
-        for (const counted of scanLog.count(stretch, { ...span, from, to })) tallies.add(counted, entrance)
+      for (const { entrance, ...piece } of pieces) {
+        for (const counted of scanLog.count(stretch, piece)) tallies.add(counted, entrance)
       }
       await breath()
     }
@@ -59,17 +69,21 @@ export function makeReporting(options: ReportingOptions): Reporting {
 
   /** Newest first, up to `limit`; `next` is null where there are no more. */
   const search = async (
-    span: Span,
+    span: Part,
     filter: LogFilter,
     limit: number,
     before: number | null,
   ): Promise<{ rows: ScanLogRow[]; next: number | null }> => {
     const breath = makeBreath()
     const rows: ScanLogRow[] = []
+    const pieces = span.entrance === null ? [span] : piecesOf(span)
     const oldest = scanLog.oldest()
     for (let upTo = before === null ? scanLog.newest() : before - 1; upTo >= oldest && upTo > 0; ) {
       const after = Math.max(0, upTo - STRETCH)
-      const found = scanLog.find({ after, upTo }, span, filter, limit - rows.length)
+      const found = pieces
+        .flatMap((piece) => scanLog.find({ after, upTo }, piece, filter, limit - rows.length))
+        .sort((one, other) => other.seq - one.seq)
+        .slice(0, limit - rows.length)
       rows.push(...found.map(({ row }) => row))
       const last = found.at(-1)
       if (rows.length === limit && last !== undefined)
@@ -80,7 +94,7 @@ export function makeReporting(options: ReportingOptions): Reporting {
     return { rows, next: null }
   }
 
-  const fileName = (what: string, span: Span, format: string): string => {
+  const fileName = (what: string, span: Part, format: string): string => {
     const day = venueTime(span.from, zone).slice(0, 10)
     const lane = (span.lane ?? options.terminalId).replace(/[^\w-]+/g, '-').slice(0, 40)
     return `${what}-${day}-${lane}.${format}`
@@ -100,7 +114,8 @@ export function makeReporting(options: ReportingOptions): Reporting {
     },
     exportRecords: async ({ what, format, ...input }) => {
       const at = now()
-      const span = spanOf({ from: input.from, to: input.to, lane: input.lane }, at)
+      const { from, to, lane, entrance } = input
+      const span = spanOf({ from, to, lane, entrance }, at)
       if (span.from >= span.to) return backwards()
       const name = fileName(what, span, format)
       if (what === 'shift-report' || !('classes' in input)) {

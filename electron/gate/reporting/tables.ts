@@ -24,6 +24,7 @@ export function reportCsv(report: ShiftReport, zone: VenueZone): string {
     ['section', 'name', 'starts', 'admitted', 'out', 'refused', 'held', 'count'],
     [
       ['span', report.lane ?? 'all lanes', time(report.from), null, null, null, null, null],
+      ['span', report.entrance ?? 'all entrances', '', null, null, null, null, null],
       ['span', 'to', time(report.to), null, null, null, null, null],
       ['span', 'as of', time(report.asOf), null, null, null, null, null],
       ['total', '', '', ...tallyCells(total), null],

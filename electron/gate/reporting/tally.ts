@@ -9,7 +9,7 @@ const HOUR_MS = 3_600_000
 export type Tallies = {
   /** @param entrance where the device stood when they were made. */
   readonly add: (counted: CountedScans, entrance: string) => void
-  readonly report: () => Omit<ShiftReport, 'from' | 'to' | 'lane' | 'asOf' | 'timeZone'>
+  readonly report: () => Omit<ShiftReport, 'from' | 'to' | 'lane' | 'entrance' | 'asOf' | 'timeZone'>
 }
 
 type Group<T> = { readonly of: T; readonly tally: Mutable<Tally> }

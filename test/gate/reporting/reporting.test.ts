@@ -75,6 +75,10 @@ function shift(store: Store, count: number): Kept[] {
   return kept
 }
 
+/** Where the device stood: it went to the garden and came back. */
+const entranceAt = (at: number) =>
+  at >= NOW - DAY_MS / 2 && at < NOW - DAY_MS / 6 ? 'Garden gate' : 'North gate'
+
 const sum = (numbers: readonly number[]) => numbers.reduce((total, n) => total + n, 0)
 
 describe('a shift of 1,200 scans', () => {
@@ -89,6 +93,7 @@ describe('a shift of 1,200 scans', () => {
     const posts = openPosts(store.memory)
     posts.stood('North gate', 0)
     posts.stood('Garden gate', NOW - DAY_MS / 2)
+    posts.stood('North gate', NOW - DAY_MS / 6)
     const options = { scanLog: store.scanLog, posts, zone, entrance: () => 'Garden gate' }
     reporting = makeReporting({ ...options, terminalId: 'north-1', now: () => NOW })
   })
@@ -109,12 +114,17 @@ describe('a shift of 1,200 scans', () => {
       { from: 0, to: NOW + 1 },
       { from: NOW - DAY_MS, to: NOW - DAY_MS / 3 },
       { from: NOW - DAY_MS, to: NOW, lane: 'south-1' },
+      { from: 0, to: NOW + 1, entrance: 'North gate' },
+      { from: NOW - DAY_MS, to: NOW, lane: 'north-1', entrance: 'Garden gate' },
       { from: NOW + 1, to: NOW + 2 },
     ]
     for (const span of spans) {
       const meant = kept.filter(
         ({ verdict: { at }, lane }) =>
-          at >= span.from && at < span.to && (span.lane === undefined || span.lane === lane),
+          at >= span.from &&
+          at < span.to &&
+          (span.lane === undefined || span.lane === lane) &&
+          (span.entrance === undefined || span.entrance === entranceAt(at)),
       )
       const standing = meant.filter(({ undoneAt }) => undoneAt === null)
       const guests = (of: readonly Kept[]) => sum(of.map((one) => one.guests))
@@ -142,7 +152,7 @@ describe('a shift of 1,200 scans', () => {
         expect(sum(groups.map(({ refused }) => refused))).toBe(report.total.refused)
       }
       expect(sum(report.refusals.map(({ scans }) => scans))).toBe(report.total.refused + report.total.held)
-      const inGarden = standing.filter(({ verdict }) => verdict.at >= NOW - DAY_MS / 2)
+      const inGarden = standing.filter(({ verdict }) => entranceAt(verdict.at) === 'Garden gate')
       const garden = report.entrances.find(({ entrance }) => entrance === 'Garden gate')
       expect(garden?.admitted ?? 0).toBe(guests(inGarden))
     }
@@ -161,6 +171,8 @@ describe('a shift of 1,200 scans', () => {
       { classes: ['deny'] },
       { reasons: ['override', 'not-decided'], lane: 'south-1' },
       { from: NOW - DAY_MS, to: NOW - DAY_MS / 2, classes: ['admit', 'hold'] },
+      { entrance: 'North gate', classes: ['admit', 'deny'] },
+      { from: NOW - DAY_MS / 3, entrance: 'North gate' },
     ]
     for (const filter of filters) {
       const rows: ScanLogRow[] = []
@@ -170,12 +182,13 @@ describe('a shift of 1,200 scans', () => {
         rows.push(...page.rows)
         before = page.next
       } while (before !== null)
-      const { from = 0, to = NOW + 1, lane, classes = [], reasons = [] } = filter
+      const { from = 0, to = NOW + 1, lane, entrance, classes = [], reasons = [] } = filter
       const meant = kept.filter(
         ({ verdict: { at, class: kind, reason }, lane: its }) =>
           at >= from &&
           at < to &&
           (lane === undefined || lane === its) &&
+          (entrance === undefined || entrance === entranceAt(at)) &&
           (classes.length === 0 || classes.includes(kind)) &&
           (reasons.length === 0 || reasons.includes(reason)),
       )

@@ -15,6 +15,7 @@ export function sampleReport(now: number): ShiftReport {
     from: began,
     to: now,
     lane: null,
+    entrance: null,
     asOf: now,
     timeZone: 'Europe/Madrid',
     total: { ...all, scans: 911, repeats: 39, overrides: 3, undone: 2, flagged: 0 },

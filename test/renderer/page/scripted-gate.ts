@@ -115,7 +115,10 @@ export function scriptedGate(): ScriptedGate {
       } as const),
     readiness: () => answer(sampleReadiness(Date.now())),
     diagnosis: () => answer({ name: 'portcullis-north-1.json', text: '{}' }),
-    shiftReport: () => answer(sampleReport(Date.now())),
+    shiftReport: ({ from, to, lane = null, entrance = null }) => {
+      const made = sampleReport(Date.now())
+      return answer({ ...made, from: from ?? made.from, to: to ?? made.to, lane, entrance })
+    },
     scanLog: () => answer(sampleLog(Date.now())),
     exportRecords: ({ what, format }) =>
       answer({ name: `${what}.${format}`, text: 'time,lane', rows: 1, cut: false }),

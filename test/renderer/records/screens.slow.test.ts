@@ -98,6 +98,24 @@ describe('the records', () => {
     await picture(page, 'report-printed')
   })
 
+  test('are of the time, the entrance and the lane that a person chooses', async () => {
+    const page = await screen.page()
+    const records = await fromMenu(page, 'Records of shifts', 'records')
+    const asOf = page.getByTestId('shift-report').locator('.report-as-of')
+    await asOf.waitFor()
+    await records.getByLabel('From … to …').check()
+    await records.getByLabel('From', { exact: true }).fill('2026-11-21T18:00')
+    await records.getByLabel('To', { exact: true }).fill('2026-11-21T17:00')
+    await records.getByText('The end has to be after the beginning.').waitFor()
+    await records.getByLabel('To', { exact: true }).fill('2026-11-21T23:30')
+    await expect.poll(() => asOf.textContent()).toMatch(/Sat, 21 Nov 2026 18:00 to Sat, 21 Nov 2026 23:30/)
+    await records.getByLabel('Entrance').selectOption('Garden gate')
+    await expect
+      .poll(() => page.getByTestId('shift-report').locator('h3').textContent())
+      .toContain('Garden gate')
+    await picture(page, 'report-chosen')
+  })
+
   test('list the scans, never more of a code than its end', async () => {
     const page = await screen.page({ width: 1_024, height: 600 })
     const records = await fromMenu(page, 'Records of shifts', 'records')
