@@ -1,11 +1,17 @@
 import { v7 as uuidv7 } from 'uuid'
-import { z } from 'zod'
 import { BARCODE_WIRE_MAX } from '../contract/code.ts'
-import type { GateMethod } from '../contract/methods.ts'
 import type { Status } from '../contract/status.ts'
 import { type Verdict, verdictSchema } from '../contract/verdict.ts'
 import { steadySystemClock } from './clock/steady.ts'
 import type { Gate } from './gate.ts'
+import {
+  COMMANDS,
+  type Command,
+  type CommandEntry,
+  type CommandName,
+  commandNames,
+  commandSchema,
+} from './headless/commands.ts'
 import { dataKeyOf } from './headless/data-key.ts'
 import { readCredential } from './headless/key-files.ts'
 import { LINE_MAX, makeLineCutter } from './headless/lines.ts'
@@ -26,56 +32,6 @@ import { StorageError } from './store/errors.ts'
 import { SettingsRefused } from './ticketing/settings-refused.ts'
 
 /** The headless lane (design, section 10): barcodes and commands in, one JSON object a line out. */
-
-const commandSchema = z.looseObject({
-  do: z.enum([
-    'scan',
-    'sync',
-    'status',
-    'drain',
-    'undo',
-    'inspect',
-    'order',
-    'calibrate',
-    'doctor',
-    'calls',
-    'pace',
-    'outbox',
-    'retry',
-    'acknowledge',
-    'history',
-    'override',
-    'search',
-    'admit-found',
-    'report',
-    'change-post',
-    'test-scan',
-    'readiness',
-    'diagnosis',
-    'shift-report',
-    'scan-log',
-    'export-records',
-    'unlock',
-    'lock',
-    'session',
-    'staff',
-    'change-staff',
-    'recover',
-    'audit',
-    'verify-audit',
-    'reload-key',
-  ]),
-})
-
-/** Commands that wait for ACME: they run apart, so that no guest waits for them. Those in `brief` end by themselves. */
-const APART = {
-  long: ['sync', 'drain'],
-  brief: [
-    ...(['order', 'calibrate', 'doctor', 'verify-audit', 'search'] as const),
-    ...(['readiness', 'diagnosis'] as const),
-    ...(['shift-report', 'scan-log', 'export-records'] as const),
-  ],
-} as const
 
 /** Lines taken in but not answered yet, after which reading pauses. */
 const MOST_WAITING = 1_000
@@ -147,7 +103,7 @@ async function serveLines(gate: Gate, credentialFile: CredentialFile | null): Pr
   const session = sessionOf(gate)
   let inOrder: Promise<void> = Promise.resolve()
   let waiting = 0
-  const apart = new Set<Promise<void>>()
+  const long = new Set<Promise<void>>()
   const brief = new Set<Promise<void>>()
 
   const cutter = makeLineCutter((line) => {
@@ -157,28 +113,19 @@ async function serveLines(gate: Gate, credentialFile: CredentialFile | null): Pr
       waiting -= 1
       if (waiting < MOST_WAITING) process.stdin.resume()
     }
-    const command = line.startsWith('{') ? readCommand(line) : null
-    const method = command?.do ?? null
-    const runApart = (running: Set<Promise<void>>, run: () => Promise<void>): void => {
-      inOrder = inOrder.then(() => void running.add(run())).finally(done)
-    }
-    const long = APART.long.find((one) => one === method)
-    if (command !== null && long !== undefined)
-      return runApart(apart, () => carryOut(gate, session, long, command))
-    const quick = APART.brief.find((one) => one === method)
-    if (command !== null && quick !== undefined)
-      return runApart(brief, () => carryOut(gate, session, quick, command))
-    if (method === 'reload-key') return runApart(brief, () => reloadKey(gate, credentialFile))
     const at = Date.now()
-    const act = async (): Promise<void> => {
-      if (command !== null && method === 'scan') return carryOut(gate, session, method, asScan(command, at))
-      if (command !== null && (method === 'override' || method === 'admit-found')) {
-        return carryOut(gate, session, method, { scanId: uuidv7(), at, ...command })
-      }
-      if (command !== null && method !== null) return carryOut(gate, session, method, command)
-      return line.startsWith('{') ? sayNoCommand() : scan(gate, line, at)
+    const inTurn = (act: () => void | Promise<void>): void => {
+      inOrder = inOrder.then(act).finally(done)
     }
-    inOrder = inOrder.then(act).finally(done)
+    if (!line.startsWith('{')) return inTurn(() => scan(gate, line, at))
+    const command = readCommand(line)
+    if (command === null) return inTurn(sayNoCommand)
+    const { do: name, ...input } = command
+    if (name === 'reload-key') return inTurn(() => void brief.add(reloadKey(gate, credentialFile)))
+    const entry: CommandEntry = COMMANDS[name]
+    const run = (): Promise<void> => carryOut(gate, session, entry, asRead(name, input, at))
+    if (entry.apart === undefined) inTurn(run)
+    else inTurn(() => void (entry.apart === 'long' ? long : brief).add(run()))
   })
 
   process.stdin.setEncoding('utf8')
@@ -194,7 +141,7 @@ async function serveLines(gate: Gate, credentialFile: CredentialFile | null): Pr
   await inOrder
   // A new key is the cure for a refused link, and a check says what ails it: neither is left for the link's sake.
   await Promise.all(brief)
-  await Promise.race([Promise.all(apart), untilHopeless(gate)])
+  await Promise.race([Promise.all(long), untilHopeless(gate)])
 }
 
 /** Resolves once a download or upload that is still under way could only wait for the link, or for a block to end. */
@@ -223,12 +170,18 @@ function show(gate: Gate, verdict: Verdict): Promise<void> {
   })
 }
 
-type Command = z.infer<typeof commandSchema>
+type Input = Readonly<Record<string, unknown>>
 
-/** The scan of a code for several guests, as the contract has it: what the line brings beside them is refused by name. */
-function asScan({ do: method, barcode, ...rest }: Command, at: number): Command {
+/**
+ * What a command says of a code, with what the reader of a line adds: an id, and the time. A scan may not bring its own;
+ * whatever else the line brings beside what the contract has is refused by name.
+ */
+function asRead(name: CommandName, input: Input, at: number): Input {
+  if (name === 'override' || name === 'admit-found') return { scanId: uuidv7(), at, ...input }
+  if (name !== 'scan') return input
+  const { barcode } = input
   const code = typeof barcode === 'string' ? barcode.slice(0, BARCODE_WIRE_MAX) : barcode
-  return { do: method, ...rest, barcode: code, scanId: uuidv7(), via: 'lane', at }
+  return { ...input, barcode: code, scanId: uuidv7(), via: 'lane', at }
 }
 
 /** Only ever from the file: a key on standard input would end up in somebody's record of it. */
@@ -245,83 +198,22 @@ async function reloadKey(gate: Gate, file: CredentialFile | null): Promise<void>
   }
 }
 
-const ANSWER_TYPE = {
-  scan: 'verdict',
-  sync: 'synced',
-  status: 'status',
-  drain: 'status',
-  undo: 'undone',
-  inspect: 'inspected',
-  order: 'order',
-  calls: 'calls',
-  pace: 'pace',
-  outbox: 'outbox',
-  retry: 'outbox-row',
-  acknowledge: 'outbox-row',
-  history: 'history',
-  'test-scan': 'test-scanned',
-  readiness: 'readiness',
-  diagnosis: 'diagnosis',
-  'shift-report': 'shift-report',
-  'scan-log': 'scan-log',
-  'export-records': 'exported',
-  calibrate: 'calibrated',
-  doctor: 'doctor',
-  override: 'verdict',
-  search: 'found',
-  'admit-found': 'verdict',
-  report: 'reported',
-  'change-post': 'status',
-  unlock: 'session',
-  lock: 'session',
-  session: 'session',
-  staff: 'staff',
-  'change-staff': 'staff',
-  recover: 'session',
-  audit: 'audit',
-  'verify-audit': 'audit-verified',
-} as const
-
-function methodOf(command: keyof typeof ANSWER_TYPE): GateMethod {
-  switch (command) {
-    case 'admit-found':
-      return 'admitFound'
-    case 'change-post':
-      return 'changePost'
-    case 'test-scan':
-      return 'testScan'
-    case 'shift-report':
-      return 'shiftReport'
-    case 'scan-log':
-      return 'scanLog'
-    case 'export-records':
-      return 'exportRecords'
-    case 'change-staff':
-      return 'changeStaff'
-    case 'verify-audit':
-      return 'verifyAudit'
-    default:
-      return command
-  }
-}
-
 function sayNoCommand(): void {
-  const known = commandSchema.shape.do.options.join(', ')
+  const known = commandNames.join(', ')
   sayError('bad-request', `This line is no command. A command is one JSON object with "do": ${known}.`)
 }
 
 async function carryOut(
   gate: Gate,
   session: Session,
-  method: keyof typeof ANSWER_TYPE,
-  command: Command,
+  { method, says }: CommandEntry,
+  input: Input,
 ): Promise<void> {
-  const { do: _, ...input } = command
   try {
-    const result = await answer(gate, session, methodOf(method), input)
+    const result = await answer(gate, session, method, input)
     const verdict = result.ok && method === 'scan' ? verdictSchema.safeParse(result.value) : null
     if (verdict?.success === true) await show(gate, verdict.data)
-    else if (result.ok) say({ type: ANSWER_TYPE[method], ...objectOf(result.value) })
+    else if (result.ok) say({ type: says, ...objectOf(result.value) })
     else sayError(result.error.code, result.error.message)
   } catch {
     sayError('internal', 'The gate failed on this command; scanning goes on.')

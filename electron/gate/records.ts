@@ -55,7 +55,7 @@ export function makeRecords(store: Store, log: ActLog, now: () => number, onChan
       ),
     history: (of) => {
       const code = codeMeant(of, store)
-      const history = code === null ? null : store.records.historyOf(code.hash)
+      const history = code.ok ? store.records.historyOf(code.value.hash) : null
       return history === null ? notFound('This device has not met that code.') : { ok: true, value: history }
     },
   }

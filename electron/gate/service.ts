@@ -2,56 +2,44 @@ import { v7 as uuidv7 } from 'uuid'
 import type { Credential } from '../contract/credential.ts'
 import type { Alarm } from '../contract/methods.ts'
 import type { Profile } from '../contract/profile.ts'
-import type { Readiness } from '../contract/readiness.ts'
 import type { Status } from '../contract/status.ts'
 import type { Verdict } from '../contract/verdict.ts'
-import { VERSION } from '../contract/version.ts'
-import { codeMeant } from './acts/codes.ts'
+import { makeActs } from './acts/acts.ts'
 import { makeActLog } from './acts/log.ts'
 import { makePost } from './acts/post.ts'
-import { reportProblem } from './acts/report.ts'
 import { makeSearch } from './acts/search.ts'
 import { makeCalibrate } from './calibration/calibrate.ts'
 import { makeTable } from './calibration/table.ts'
 import { makeCallJournal } from './call-journal.ts'
-import { makeBreath } from './clock/breath.ts'
 import { makeCourtesy } from './clock/courtesy.ts'
 import { quietMoment } from './clock/quiet.ts'
 import { throttled } from './clock/throttled.ts'
 import { venueZone } from './clock/zone.ts'
 import { keepClock } from './clock-finding.ts'
 import type { Times } from './decide/clocks.ts'
-import type { Pass } from './decide/facts.ts'
-import { diagnosisOf } from './diagnosis/diagnosis.ts'
 import { keepTroubleTail } from './diagnosis/trouble-tail.ts'
 import { makeDoctor } from './doctor/doctor.ts'
 import type { Gate, GateListener, GateOptions } from './gate.ts'
 import { makeKeeper } from './keeper.ts'
 import { keepLinkHistory } from './link-history.ts'
 import { makeUpload } from './outbox/upload.ts'
-import { readinessOf } from './readiness/findings.ts'
-import { freeRoom } from './readiness/free-room.ts'
 import { makeRecords } from './records.ts'
 import { remember } from './remembered.ts'
 import { openPosts } from './reporting/posts.ts'
 import { makeReporting } from './reporting/reporting.ts'
 import { keepRetention } from './retention.ts'
-import { NOBODY } from './roles/actor.ts'
 import { makePermits } from './roles/permits.ts'
 import { makeRoster } from './roles/roster.ts'
 import { makeAsk } from './scan/ask.ts'
-import { type Code, makeLook } from './scan/facts.ts'
-import { eventScanned, inspect } from './scan/inspect.ts'
+import { eventScanned } from './scan/inspect.ts'
 import { makeLearn } from './scan/learn.ts'
 import { makeOrderBehind } from './scan/order.ts'
-import { makeOverride } from './scan/override.ts'
-import { makeScan } from './scan/scan.ts'
-import { testScan } from './scan/test-scan.ts'
+import { makePostedLane } from './scan/posted-lane.ts'
 import { makeTurns } from './scan/turns.ts'
-import { undoAdmission } from './scan/undo.ts'
 import { statusOf } from './status.ts'
 import { storageErrorOf } from './store/errors.ts'
 import { openStore, type Store } from './store/store.ts'
+import { makeSupport } from './support.ts'
 import { makeDownload } from './sync/download.ts'
 import { makeAcme } from './ticketing/acme/acme.ts'
 import { baseUrlOf, whyNoCalibration, whyNoSession } from './ticketing/acme/hosts.ts'
@@ -97,9 +85,7 @@ async function openOn(store: Store, given: GateOptions): Promise<Gate> {
   const troubles = keepTroubleTail(given.log, now)
   const options: GateOptions = { ...given, log: troubles.note }
   const log = makeActLog(store, clock.now)
-  const post = makePost({ memory: store.memory, log, profile: options.profile, atomically: store.atomically })
-  /** What holds now: a supervisor may post this device elsewhere. */
-  let profile = post.profile()
+  const { profile } = options
   const zone = venueZone(profile.timeZone)
   const damaged = (): void => {
     store.distrust()
@@ -215,8 +201,6 @@ async function openOn(store: Store, given: GateOptions): Promise<Gate> {
   const alarm = (said: Alarm): void => {
     for (const { onAlarm } of listeners) onAlarm(said)
   }
-  const look = makeLook(store, profile, zone, traffic.skewMs)
-  const kindOf = (code: Code): Pass['kind'] | null => look(code, now(), 1).pass?.kind ?? null
   const upload = makeUpload({
     store,
     system,
@@ -244,10 +228,10 @@ async function openOn(store: Store, given: GateOptions): Promise<Gate> {
     table,
     profileTable: profile.checkInStatus,
     whyNot: whyNoCalibration(profile.environment),
-    eventFor: (barcode) => eventScanned(barcode, store, profile, zone, times()),
+    eventFor: (barcode) => eventScanned(barcode, store, lane.profile(), zone, times()),
   })
   const onCommitted = ({ at }: Verdict): void => {
-    trying('the note of the entrance', () => posts.stood(profile.entrance, at))
+    trying('the note of the entrance', () => posts.stood(lane.profile().entrance, at))
     quiet.busy()
     courtesy.served()
     quiet.soon()
@@ -267,15 +251,20 @@ async function openOn(store: Store, given: GateOptions): Promise<Gate> {
       tellStatus()
     },
   })
-  /** The lane at its post: made anew where that changes, while what was scanned before goes on in its turn. */
-  const laneAt = (posted: Profile) => {
-    const parts = { store, turns, learn, profile: posted, zone, now, skewMs: traffic.skewMs, onCommitted }
-    return {
-      scan: makeScan({ ...parts, ask, tick: clock.tick, skewBefore: clockKept.skewBefore }),
-      override: makeOverride({ ...parts, log }),
-    }
-  }
-  let lane = laneAt(profile)
+  const post = makePost({ memory: store.memory, log, profile, atomically: store.atomically })
+  const lane = makePostedLane(post, {
+    store,
+    ask,
+    learn,
+    turns,
+    log,
+    zone,
+    now,
+    tick: clock.tick,
+    skewMs: traffic.skewMs,
+    skewBefore: clockKept.skewBefore,
+    onCommitted,
+  })
   const search = makeSearch({ store, system, traffic, log, now, after: clock.after })
 
   const isPractice = profile.environment.kind === 'practice'
@@ -285,7 +274,7 @@ async function openOn(store: Store, given: GateOptions): Promise<Gate> {
       roster,
       post,
       store,
-      profile,
+      profile: lane.profile(),
       zone,
       now: now(),
       traffic,
@@ -300,15 +289,6 @@ async function openOn(store: Store, given: GateOptions): Promise<Gate> {
     })
   })
 
-  const readiness = async (): Promise<Readiness> =>
-    readinessOf({
-      status: status(),
-      cacheAge: profile.cacheAge,
-      doctor: known.doctor(),
-      freeBytes: await freeRoom(options.dataDir),
-      version: VERSION,
-      now: now(),
-    })
   const doctor = makeDoctor({
     system,
     store,
@@ -339,80 +319,28 @@ async function openOn(store: Store, given: GateOptions): Promise<Gate> {
   store.outbox.byNewClock(now())
   keeper.start()
 
+  const onChange = (): void => {
+    keeper.poke()
+    tellStatus()
+  }
+  const acts = makeActs({
+    ...{ store, lane, log, search, calibrate, zone, clock, times, status, onChange },
+    onTrouble: trouble,
+  })
+  const support = makeSupport({
+    ...{ store, lane, doctor, known, traffic, links, journal, troubles, zone, now, times, status },
+    dataDir: options.dataDir,
+    onTrouble: trouble,
+  })
+
   return {
     // Whoever read the code dated it by the device's own clock.
     scan: (request) => lane.scan({ ...request, at: clock.fromWall(request.at) }),
     // Where the disk is sick, the next scan says so.
     shown: (scanId) => trying('noting what was shown', () => store.scans.markShown(scanId)),
-    inspect: ({ barcode }) => inspect(barcode, store, profile, zone, times()),
-    inspectCode: (of) => {
-      if ('barcode' in of) return { ok: true, value: inspect(of.barcode, store, profile, zone, times()) }
-      const code = codeMeant(of, store)
-      return code === null
-        ? UNKNOWN_CODE
-        : { ok: true, value: inspect(code.barcode, store, profile, zone, times()) }
-    },
-    override: async ({ scanId, of, reason, at, count = 1 }, by = NOBODY) => {
-      const code = codeMeant(of, store)
-      if (code === null) return UNKNOWN_CODE
-      const request = { scanId, at: clock.fromWall(at), code, count, reason, by }
-      return { ok: true, value: await lane.override(request) }
-    },
-    search: (input, by = NOBODY) => search.find(input, by),
-    admitFound: async ({ ticket, ...request }, by = NOBODY) => {
-      const code = codeMeant({ ticket }, store)
-      if (code === null) return UNKNOWN_CODE
-      const { barcode } = code
-      const at = clock.fromWall(request.at)
-      const verdict = await lane.scan({ ...request, at, barcode, via: 'search' })
-      const what = { codeEnd: barcode.slice(-4), said: `${verdict.class}: ${verdict.reason}` }
-      trying('the log of acts', () => log.note({ act: 'admit-found', by, scanId: verdict.scanId, what }))
-      return { ok: true, value: verdict }
-    },
-    report: (input, by = NOBODY) => reportProblem(input, by, { store, log, now }),
-    changePost: (input, by = NOBODY) => {
-      const error = post.change(input, by)
-      if (error !== null) return { ok: false, error }
-      profile = post.profile()
-      lane = laneAt(profile)
-      tellStatus()
-      return { ok: true, value: status() }
-    },
-    undo: (input, by = NOBODY) => {
-      const { scanId, reason: why } = input
-      const result = log.noting(
-        () => undoAdmission(input, { store, limitMs: profile.undoLimitMs, now, kindOf }),
-        ({ atAcme }) => ({ act: 'undo', by, scanId, what: { atAcme }, why }),
-      )
-      keeper.poke()
-      tellStatus()
-      return result
-    },
+    ...acts,
+    ...support,
     order: ({ scanId }) => orderBehind.of(scanId),
-    calibrate: async (input, by = NOBODY) => {
-      const result = await calibrate(input)
-      if (result.ok) {
-        const { kept, code, was } = result.value
-        log.note({ act: 'calibrated', by, what: { kept, code, was } })
-      }
-      return result
-    },
-    doctor: async () => {
-      const report = await doctor.run()
-      trying('the note of the connection check', () => known.keepDoctor(report))
-      return report
-    },
-    testScan: ({ barcode }) =>
-      testScan(barcode, { store, profile, zone, times: times(), link: traffic.link() }),
-    readiness,
-    diagnosis: async () =>
-      diagnosisOf({
-        ...{ status: status(), readiness: await readiness(), profile, zone, now: now() },
-        ...{ links: links.recent(), calls: journal.recent(500), doctor: known.doctor() },
-        outbox: store.records.outbox({ states: STANDING, limit: 200, before: null }),
-        store: await store.facts(makeBreath()),
-        troubles: troubles.lines(),
-      }),
     status,
     recent: ({ limit }) => store.scans.recent(limit),
     pace: () => store.pace(now()),
@@ -425,15 +353,12 @@ async function openOn(store: Store, given: GateOptions): Promise<Gate> {
         ),
       })),
     calls: ({ limit }) => journal.recent(limit),
-    ...makeRecords(store, log, now, () => {
-      keeper.poke()
-      tellStatus()
-    }),
+    ...makeRecords(store, log, now, onChange),
     ...makeReporting({
       scanLog: store.scanLog,
       posts,
       zone,
-      entrance: () => profile.entrance,
+      entrance: () => lane.profile().entrance,
       terminalId: profile.terminalId,
       now,
     }),
@@ -484,14 +409,6 @@ async function openOn(store: Store, given: GateOptions): Promise<Gate> {
     },
   }
 }
-
-/** Rows of the outbox that somebody may ask about: ACME has not taken them, or not yet. */
-const STANDING = ['pending', 'sending', 'conflict', 'refused', 'parked'] as const
-
-const UNKNOWN_CODE = {
-  ok: false,
-  error: { code: 'not-found', message: 'This device knows no such code.' },
-} as const
 
 /** The longest any check-in call can be under way. */
 const CALL_DEADLINE_MS = Math.max(DEADLINES_MS.scan, DEADLINES_MS.upload)

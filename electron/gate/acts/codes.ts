@@ -1,14 +1,24 @@
 import type { CodeRef } from '../../contract/code.ts'
+import type { Result } from '../../contract/wire.ts'
 import { readBarcode } from '../decide/barcode.ts'
+import type { Code } from '../scan/facts.ts'
 import type { Store } from '../store/store.ts'
 
-/** A code as it was scanned, with the keyed hash that it is found by. */
-type Code = { readonly barcode: string; readonly hash: Buffer }
+/** The code that somebody means: typed, scanned before, or found; `not-found` where nothing here knows it. */
+export function codeMeant(ref: CodeRef, store: Pick<Store, 'lookup' | 'scans' | 'orders'>): Result<Code> {
+  const code = 'scanId' in ref ? store.scans.codeOf(ref.scanId) : fromBarcode(barcodeIn(ref, store), store)
+  return code === null
+    ? { ok: false, error: { code: 'not-found', message: 'This device knows no such code.' } }
+    : { ok: true, value: code }
+}
 
-/** The code that somebody means: typed, scanned before, or found. Null where nothing here knows it. */
-export function codeMeant(ref: CodeRef, store: Pick<Store, 'lookup' | 'scans' | 'orders'>): Code | null {
-  if ('scanId' in ref) return store.scans.codeOf(ref.scanId)
-  const barcode =
-    'ticket' in ref ? store.orders.barcodeOf(Buffer.from(ref.ticket, 'hex')) : readBarcode(ref.barcode)
-  return barcode === null ? null : { barcode, hash: store.lookup(barcode) }
+function barcodeIn(
+  ref: Exclude<CodeRef, { scanId: string }>,
+  { orders }: Pick<Store, 'orders'>,
+): string | null {
+  return 'ticket' in ref ? orders.barcodeOf(Buffer.from(ref.ticket, 'hex')) : readBarcode(ref.barcode)
+}
+
+function fromBarcode(barcode: string | null, { lookup }: Pick<Store, 'lookup'>): Code | null {
+  return barcode === null ? null : { barcode, hash: lookup(barcode) }
 }

@@ -12,11 +12,10 @@ export function reportProblem(
   { store, log, now }: { readonly store: Store; readonly log: ActLog; readonly now: () => number },
 ): Result<GateOutput<'report'>> {
   const code = codeMeant(of, store)
-  if (code === null) {
-    return { ok: false, error: { code: 'not-found', message: 'This device knows no such code.' } }
-  }
-  const scanId = 'scanId' in of ? of.scanId : store.scans.lastOf(code.hash)
-  const codeEnd = code.barcode.slice(-4)
+  if (!code.ok) return code
+  const { barcode, hash } = code.value
+  const scanId = 'scanId' in of ? of.scanId : store.scans.lastOf(hash)
+  const codeEnd = barcode.slice(-4)
   log.note({ act: 'problem-reported', by, scanId, what: { codeEnd }, why: note })
   return { ok: true, value: { at: now(), scanId, codeEnd } }
 }
