@@ -4,7 +4,7 @@ import { states, THAT_EVENING } from './states.ts'
 
 /*
  * Every screen and verdict as reviewed snapshots. Compared are the words, in the order and with the roles in which they
- * are read: no font and no graphics card changes those. The pictures beside them are for the eye: npm run pictures.
+ * are read: no font and no graphics card changes those. Pictures for the eye are made by npm run screenshots.
  */
 
 let screen: OpenScreen
