@@ -9,7 +9,7 @@ import {
   readFileSync,
   rmSync,
   statSync,
-  writeSync,
+  writeFileSync,
 } from 'node:fs'
 import { dirname } from 'node:path'
 import { apiKeySchema, type Credential, credentialSchema } from '../../contract/credential.ts'
@@ -79,7 +79,8 @@ function makeDataKey(file: string): void {
   const draft = `${file}.${randomBytes(6).toString('hex')}.new`
   try {
     withFile(draft, 'wx', (handle) => {
-      writeSync(handle, randomBytes(DATA_KEY_BYTES))
+      // Not `writeSync`: on a disk that is almost full that leaves a piece of a key, and throws nothing.
+      writeFileSync(handle, randomBytes(DATA_KEY_BYTES))
       fsyncSync(handle)
     })
     linkSync(draft, file)

@@ -6,26 +6,37 @@ import {
   readFileSync,
   renameSync,
   rmSync,
-  writeSync,
+  writeFileSync,
 } from 'node:fs'
 import { dirname } from 'node:path'
 
 /**
  * Replaces a file as a whole, readable by this user alone, and returns when the disk has it: a power cut leaves the old
  * content or the new, never a piece of either.
+ * @throws where the disk has no room for all of it or refuses it: the file is as it was, and nothing lies beside it
  */
 export function writeDurably(file: string, text: string): void {
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
   const draft = `${file}.new`
+  try {
+    writeDraft(draft, text)
+    renameSync(draft, file)
+  } catch (error) {
+    rmSync(draft, { force: true })
+    throw error
+  }
+  syncFolder(dirname(file))
+}
+
+function writeDraft(draft: string, text: string): void {
   const handle = openSync(draft, 'w', 0o600)
   try {
-    writeSync(handle, text)
+    // Not `writeSync`: where the disk is almost full that writes a piece, says how long it was and throws nothing.
+    writeFileSync(handle, text)
     fsyncSync(handle)
   } finally {
     closeSync(handle)
   }
-  renameSync(draft, file)
-  syncFolder(dirname(file))
 }
 
 /** Deletes a file for good; one that is not there is no error. */

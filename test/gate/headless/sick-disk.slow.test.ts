@@ -76,6 +76,19 @@ it('on a disk that fills up it holds, admits nobody unwritten, and goes on when 
   await lane.end()
 }, 240_000)
 
+it('a data key that there was no room for is none: the next start makes a whole one', async () => {
+  const folder = tempFolder()
+  const args = laneAt(await venue(), folder)
+  // Less than a key has: its first piece gets to the disk, as where that fills up meanwhile.
+  const cramped = startLane(args, undefined, ['prlimit', '--fsize=20', process.execPath])
+  expect(await cramped.end()).toBe(2)
+  expect(cramped.lines).toMatchObject([{ message: expect.stringContaining('data key cannot be made') }])
+  expect(readdirSync(folder).filter((name) => name.startsWith('data.key'))).toEqual([])
+  const roomy = startLane(args)
+  expect(await roomy.next()).toMatchObject({ type: 'ready' })
+  expect(await roomy.end()).toBe(0)
+})
+
 it('a lane brings its folder to another data key, says what to do, and replaces no file', async () => {
   const at = await venue()
   const folder = tempFolder()
