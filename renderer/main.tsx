@@ -6,6 +6,7 @@ import { App } from './app/app.tsx'
 import { createLook } from './app/look.ts'
 import { createNavigation } from './app/navigation.ts'
 import { createScanTaker, type ReadCode } from './app/scan-taker.ts'
+import { steppedAside } from './app/stepped-aside.ts'
 import { SurroundingsProvider } from './app/surroundings.ts'
 import { DrawAgain } from './draw-again.tsx'
 import { createGate } from './gate.ts'
@@ -67,7 +68,8 @@ if (window.portcullis === undefined) {
     if (via === 'wedge' && doubled(barcode, endedAt)) return
     markScan('scan-captured', desk.take(barcode, via, at), endedAt)
   }
-  const scanTaker = createScanTaker(toGate)
+  const navigation = createNavigation(now)
+  const scanTaker = createScanTaker(toGate, () => steppedAside(navigation.getState(), desk.getState().stage))
   // Past the scanner test, which asks for codes of the scanner alone: who holds a ticket to the camera is a guest.
   const camera = createCamera(window, storage, (barcode, endedAt) =>
     toGate({ barcode, via: 'camera', at: now(), endedAt }),
@@ -89,7 +91,7 @@ if (window.portcullis === undefined) {
             camera,
             sounds: new Sounds(storage),
             staff: createStaff(gate, after),
-            navigation: createNavigation(now),
+            navigation,
           }}
         >
           <App />

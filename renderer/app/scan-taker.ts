@@ -13,7 +13,7 @@ export type ReadCode = {
 
 /**
  * Where codes go that were read. To the gate, unless a screen has claimed them, as the scanner test does: what is
- * scanned there must not let a guest in.
+ * scanned there must not let a guest in. A screen that has stepped aside claims nothing: the guest stands at the gate.
  */
 export type ScanTaker = {
   readonly take: (code: ReadCode) => void
@@ -21,10 +21,14 @@ export type ScanTaker = {
   readonly claim: (taker: (code: ReadCode) => void) => () => void
 }
 
-export function createScanTaker(toGate: (code: ReadCode) => void): ScanTaker {
+/**
+ * @param isAside whether the screen that is open has given way to the stage. Asked with each code, for what is drawn lags
+ * behind: nobody sees what a hidden screen does with a scan.
+ */
+export function createScanTaker(toGate: (code: ReadCode) => void, isAside: () => boolean): ScanTaker {
   const claims: ((code: ReadCode) => void)[] = []
   return {
-    take: (code) => (claims.at(-1) ?? toGate)(code),
+    take: (code) => ((isAside() ? undefined : claims.at(-1)) ?? toGate)(code),
     claim(taker) {
       claims.push(taker)
       return () => {

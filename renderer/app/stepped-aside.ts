@@ -6,7 +6,9 @@ import type { Opened } from './navigation.ts'
  * stands at the gate. Whoever opens a screen while a verdict stands has seen that verdict. When the stage is clear
  * again the screen is back as it was left.
  */
-export function steppedAside({ openedAt }: Opened, stage: Stage): boolean {
+export function steppedAside(opened: Opened | null, stage: Stage): boolean {
+  if (opened === null) return false
+  const { openedAt } = opened
   switch (stage.kind) {
     case 'ready':
       return false

@@ -1,6 +1,7 @@
 import { useEffect, useState, useSyncExternalStore } from 'react'
 import { UNKNOWN_SCANNER } from '../../../electron/contract/scanner.ts'
 import { useSurroundings } from '../../app/surroundings.ts'
+import { useAside } from '../../app/use-aside.ts'
 import { useLanguage } from '../../i18n/language.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Progress } from '../../ui/progress.tsx'
@@ -23,10 +24,12 @@ export function ScannerTestScreen() {
   const [heard, setHeard] = useState<readonly Heard[]>([])
   const [over, setOver] = useState(false)
   const [kept, setKept] = useState<'kept' | 'not-kept' | null>(null)
+  const aside = useAside()
   const scans = byHand(heard).length
 
   useEffect(() => {
-    if (over) return
+    // A guest's code that comes meanwhile has to be read with all that is known.
+    if (over || aside) return
     const goOn = scanner.forgetForNow()
     const release = scanTaker.claim(({ trace, endedAt }) => {
       if (trace !== undefined) setHeard((before) => [...before, { trace, endedAt }])
@@ -35,7 +38,7 @@ export function ScannerTestScreen() {
       release()
       goOn()
     }
-  }, [over, scanTaker, scanner])
+  }, [over, aside, scanTaker, scanner])
 
   useEffect(() => {
     if (scans < SCANS_WANTED) return

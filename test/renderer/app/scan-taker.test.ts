@@ -4,7 +4,7 @@ import { createScanTaker, type ReadCode } from '../../../renderer/app/scan-taker
 test('codes go to the gate unless a screen has claimed them, to the one that claimed last', () => {
   const heard: string[] = []
   const hears = (who: string) => (code: ReadCode) => heard.push(`${who} ${code.barcode}`)
-  const taker = createScanTaker(hears('gate'))
+  const taker = createScanTaker(hears('gate'), () => false)
   const read = (barcode: string) => taker.take({ barcode, via: 'wedge', at: 0, endedAt: 0 })
   read('1')
   const releaseFirst = taker.claim(hears('first'))
@@ -16,4 +16,17 @@ test('codes go to the gate unless a screen has claimed them, to the one that cla
   releaseSecond()
   read('4')
   expect(heard).toEqual(['gate 1', 'second 2', 'second 3', 'gate 4'])
+})
+
+test('a claim counts only while its screen is not aside', () => {
+  const heard: string[] = []
+  const hears = (who: string) => (code: ReadCode) => heard.push(`${who} ${code.barcode}`)
+  let aside = true
+  const taker = createScanTaker(hears('gate'), () => aside)
+  const read = (barcode: string) => taker.take({ barcode, via: 'wedge', at: 0, endedAt: 0 })
+  taker.claim(hears('screen'))
+  read('1')
+  aside = false
+  read('2')
+  expect(heard).toEqual(['gate 1', 'screen 2'])
 })

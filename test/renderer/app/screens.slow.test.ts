@@ -67,6 +67,30 @@ describe('a screen over the scan screen', () => {
     await expect.poll(() => look.count()).toBe(0)
   })
 
+  test.each([
+    ['Test scan', 'try'],
+    ['Look at a ticket', 'inspect'],
+    ['Scanner test', 'scanner'],
+  ])('that a verdict has pushed aside takes no scan: "%s"', async (title, name) => {
+    // A known scanner: its guests' codes are read with what is known, also while the scanner test waits.
+    const page = await screen.page({ query: 'prefix' })
+    const over = page.getByTestId(`screen-${name}`)
+    // The first guest's verdict is still to come when the screen is opened.
+    await page.evaluate(() => window.gateScript?.supervise({ state: 'down', since: Date.now(), restarts: 1 }))
+    await scanKeys(page, 'q9used-1')
+    await page.getByTestId('holding').waitFor()
+    await page.keyboard.press('F12')
+    await page.getByRole('button', { name: title }).click()
+    await over.waitFor()
+    await page.evaluate(() => window.gateScript?.supervise({ state: 'up', restarts: 1 }))
+    await page.getByTestId('verdict').waitFor()
+    expect(await over.isVisible()).toBe(false)
+    await scanKeys(page, 'q9good-2')
+    await page.locator('[data-testid=verdict][data-class=admit]').waitFor()
+    const asked = await page.evaluate(() => window.gateScript?.requests.map(({ barcode }) => barcode) ?? [])
+    expect([...new Set(asked)]).toEqual(['used-1', 'good-2'])
+  })
+
   test('changes colours at once, and for the next start', async () => {
     const page = await screen.page({ colorScheme: 'dark' })
     const said = () => page.evaluate(() => ({ ...document.documentElement.dataset }))
