@@ -17,8 +17,11 @@ export type ReadCode = {
  */
 export type ScanTaker = {
   readonly take: (code: ReadCode) => void
-  /** Codes go to `taker` from now on, until what this returns is called. */
-  readonly claim: (taker: (code: ReadCode) => void) => () => void
+  /**
+   * Codes are offered to `taker` from now on, before any that claimed sooner, until what this returns is called. What it does
+   * not take (false) goes on its way.
+   */
+  readonly claim: (taker: (code: ReadCode) => boolean) => () => void
 }
 
 /**
@@ -26,9 +29,12 @@ export type ScanTaker = {
  * behind: nobody sees what a hidden screen does with a scan.
  */
 export function createScanTaker(toGate: (code: ReadCode) => void, isAside: () => boolean): ScanTaker {
-  const claims: ((code: ReadCode) => void)[] = []
+  const claims: ((code: ReadCode) => boolean)[] = []
   return {
-    take: (code) => ((isAside() ? undefined : claims.at(-1)) ?? toGate)(code),
+    take(code) {
+      const taken = !isAside() && claims.findLast((taker) => taker(code)) !== undefined
+      if (!taken) toGate(code)
+    },
     claim(taker) {
       claims.push(taker)
       return () => {

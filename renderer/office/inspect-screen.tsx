@@ -76,7 +76,10 @@ function Looking({ of }: { of: CodeRef | null }) {
     if (of !== null) latest.current(of)
     else field.current?.focus()
     // What is scanned here is looked at: it must let nobody in.
-    return scanTaker.claim(({ barcode }) => latest.current({ barcode: barcode.slice(0, BARCODE_WIRE_MAX) }))
+    return scanTaker.claim(({ barcode }) => {
+      latest.current({ barcode: barcode.slice(0, BARCODE_WIRE_MAX) })
+      return true
+    })
   }, [of, scanTaker])
 
   return (

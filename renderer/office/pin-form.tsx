@@ -32,8 +32,10 @@ export function PinForm({ onUnlocked }: { onUnlocked?: () => void }) {
     field.current?.focus()
     // Digits typed fast look like a scan. In this field they are a PIN, and must never be shown or kept as a code.
     return scanTaker.claim(({ barcode, via, at }) => {
+      if (via !== 'wedge') return false
       if (document.activeElement === field.current && isPin(barcode)) latest.current(barcode)
       else if (!intoPinField(barcode, document.activeElement)) desk.take(barcode, via, at)
+      return true
     })
   }, [scanTaker, desk])
 

@@ -68,7 +68,14 @@ export function TestScanScreen() {
     },
     [gate],
   )
-  useEffect(() => scanTaker.claim(({ barcode }) => void test(barcode)), [scanTaker, test])
+  useEffect(
+    () =>
+      scanTaker.claim(({ barcode }) => {
+        void test(barcode)
+        return true
+      }),
+    [scanTaker, test],
+  )
 
   function submit(event: FormEvent) {
     event.preventDefault()

@@ -1,14 +1,25 @@
 import { expect, test } from 'vitest'
 import { createScanTaker, type ReadCode } from '../../../renderer/app/scan-taker.ts'
 
-test('codes go to the gate unless a screen has claimed them, to the one that claimed last', () => {
+/** A taker with one that listens at the gate; `heard` gathers who heard what. */
+function listening(isAside = () => false) {
   const heard: string[] = []
-  const hears = (who: string) => (code: ReadCode) => heard.push(`${who} ${code.barcode}`)
-  const taker = createScanTaker(hears('gate'), () => false)
+  const taker = createScanTaker(({ barcode }) => heard.push(`gate ${barcode}`), isAside)
+  const hears =
+    (who: string, takes = true) =>
+    ({ barcode }: ReadCode) => {
+      heard.push(`${who} ${barcode}`)
+      return takes
+    }
   const read = (barcode: string) => taker.take({ barcode, via: 'wedge', at: 0, endedAt: 0 })
+  return { heard, hears, read, claim: taker.claim }
+}
+
+test('codes go to the gate unless a screen has claimed them, to the one that claimed last', () => {
+  const { heard, hears, read, claim } = listening()
   read('1')
-  const releaseFirst = taker.claim(hears('first'))
-  const releaseSecond = taker.claim(hears('second'))
+  const releaseFirst = claim(hears('first'))
+  const releaseSecond = claim(hears('second'))
   read('2')
   releaseFirst()
   read('3')
@@ -18,13 +29,20 @@ test('codes go to the gate unless a screen has claimed them, to the one that cla
   expect(heard).toEqual(['gate 1', 'second 2', 'second 3', 'gate 4'])
 })
 
+test('what a screen does not take goes to the one before it, and in the end to the gate', () => {
+  const { heard, hears, read, claim } = listening()
+  const release = claim(hears('first'))
+  claim(hears('second', false))
+  read('1')
+  release()
+  read('2')
+  expect(heard).toEqual(['second 1', 'first 1', 'second 2', 'gate 2'])
+})
+
 test('a claim counts only while its screen is not aside', () => {
-  const heard: string[] = []
-  const hears = (who: string) => (code: ReadCode) => heard.push(`${who} ${code.barcode}`)
   let aside = true
-  const taker = createScanTaker(hears('gate'), () => aside)
-  const read = (barcode: string) => taker.take({ barcode, via: 'wedge', at: 0, endedAt: 0 })
-  taker.claim(hears('screen'))
+  const { heard, hears, read, claim } = listening(() => aside)
+  claim(hears('screen'))
   read('1')
   aside = false
   read('2')

@@ -1,0 +1,56 @@
+import type { Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { type OpenScreen, openScreen } from './chromium.ts'
+import { paperCamera } from './paper-camera.ts'
+
+/** Pictures are work for a busy machine. */
+const SOON = { timeout: 20_000 }
+
+let screen: OpenScreen
+beforeAll(async () => {
+  screen = await openScreen()
+})
+afterEach(() => screen.closePages())
+afterAll(() => screen?.close())
+
+const requests = (page: Page) =>
+  page.evaluate(() => window.gateScript?.requests.map(({ barcode }) => barcode) ?? [])
+
+async function turnOn(page: Page): Promise<void> {
+  await page.keyboard.press('F6')
+  await page.getByRole('switch', { name: 'Scan with the camera' }).click()
+  await page.keyboard.press('Escape')
+  await page.locator('[data-testid=camera-corner][data-view=live]').waitFor()
+}
+
+async function open(page: Page, title: string): Promise<void> {
+  await page.keyboard.press('F12')
+  await page.getByRole('button', { name: title }).click()
+}
+
+describe('a code held to the camera', () => {
+  test.each([
+    ['Test scan', 'tested'],
+    ['Look at a ticket', 'would-say'],
+  ])('lets nobody in while "%s" is open', async (title, answer) => {
+    const page = await screen.page()
+    const camera = await paperCamera(page)
+    await turnOn(page)
+    await open(page, title)
+    await camera.hold('used-0001')
+    await page.locator(`[data-testid=${answer}][data-class=deny]`).waitFor()
+    expect(await requests(page)).toEqual([])
+    await page.keyboard.press('Escape')
+    await camera.hold('good-0002')
+    await expect.poll(() => requests(page), SOON).toEqual(['good-0002'])
+  })
+
+  test('goes to the gate while the scanner test waits for the scanner', async () => {
+    const page = await screen.page()
+    const camera = await paperCamera(page)
+    await turnOn(page)
+    await page.keyboard.press('F7')
+    await camera.hold('good-0003')
+    await expect.poll(() => requests(page), SOON).toEqual(['good-0003'])
+  })
+})
