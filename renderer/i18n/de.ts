@@ -2,6 +2,7 @@ import type { Catalogue } from './catalogue.ts'
 import { officeWords } from './de/office.ts'
 import { readingWords } from './de/reading.ts'
 import { recordsWords } from './de/records.ts'
+import { settingsWords } from './de/settings.ts'
 import { trainingWords } from './de/training.ts'
 import { verdictWords } from './de/verdict.ts'
 import { windowWords } from './de/window.ts'
@@ -13,5 +14,6 @@ export const de: Catalogue = {
   ...verdictWords,
   ...recordsWords,
   ...officeWords,
+  ...settingsWords,
   ...trainingWords,
 }

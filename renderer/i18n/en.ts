@@ -1,6 +1,7 @@
 import { officeWords } from './en/office.ts'
 import { readingWords } from './en/reading.ts'
 import { recordsWords } from './en/records.ts'
+import { settingsWords } from './en/settings.ts'
 import { trainingWords } from './en/training.ts'
 import { verdictWords } from './en/verdict.ts'
 import { windowWords } from './en/window.ts'
@@ -15,5 +16,6 @@ export const en = {
   ...verdictWords,
   ...recordsWords,
   ...officeWords,
+  ...settingsWords,
   ...trainingWords,
 } as const

@@ -2,6 +2,7 @@ import type { Catalogue } from './catalogue.ts'
 import { officeWords } from './es/office.ts'
 import { readingWords } from './es/reading.ts'
 import { recordsWords } from './es/records.ts'
+import { settingsWords } from './es/settings.ts'
 import { trainingWords } from './es/training.ts'
 import { verdictWords } from './es/verdict.ts'
 import { windowWords } from './es/window.ts'
@@ -13,5 +14,6 @@ export const es: Catalogue = {
   ...verdictWords,
   ...recordsWords,
   ...officeWords,
+  ...settingsWords,
   ...trainingWords,
 }

@@ -2,6 +2,7 @@ import type { Catalogue } from './catalogue.ts'
 import { officeWords } from './fr/office.ts'
 import { readingWords } from './fr/reading.ts'
 import { recordsWords } from './fr/records.ts'
+import { settingsWords } from './fr/settings.ts'
 import { trainingWords } from './fr/training.ts'
 import { verdictWords } from './fr/verdict.ts'
 import { windowWords } from './fr/window.ts'
@@ -13,5 +14,6 @@ export const fr: Catalogue = {
   ...verdictWords,
   ...recordsWords,
   ...officeWords,
+  ...settingsWords,
   ...trainingWords,
 }

@@ -1,6 +1,8 @@
 /// <reference types="vite/client" />
 import { useState } from 'react'
 import { createRoot } from 'react-dom/client'
+import type { Json, SettingPath } from '../../../renderer/admin/settings/paths.ts'
+import { SettingField } from '../../../renderer/admin/settings/setting-field.tsx'
 import { createLook, themes } from '../../../renderer/app/look.ts'
 import { Badge } from '../../../renderer/ui/badge.tsx'
 import { Button } from '../../../renderer/ui/button.tsx'
@@ -24,11 +26,37 @@ const minutes = Array.from({ length: 180 }, (_, minute) =>
   Math.max(0, Math.round(14 + 12 * Math.sin(minute / 25) + 5 * Math.sin(minute * 1.7))),
 )
 
+/** One of each kind, and some that do not fit. */
+const settings: readonly SettingPath[] = [
+  'environment',
+  'timeZone',
+  'budgetMs',
+  'calls.ceilingPerMinute',
+  'direction',
+  'admit.names',
+  'entrances',
+  'passRanges',
+  'network.extraCa',
+  'report',
+  'checkInStatus',
+]
+const typed: Json = {
+  environment: { kind: 'sandbox', number: 70, baseUrl: 'acme' },
+  timeZone: 'Madrid',
+  budgetMs: 20_000,
+  admit: { names: ['Lanterns', ''] },
+  entrances: [{ entrance: 'South' }],
+  passRanges: [{ title: 'Season 2026', from: '100', to: '2', uses: 'once', validUntil: '2026-12-31' }],
+  report: { definitionId: 'r', columns: { barcode: 'Barcode', orderId: 'Order' } },
+  checkInStatus: { 0: 'checked-in', 12: 'nonsense' },
+}
+
 /** Every part of the house in every state: what the pictures and the accessibility test look at. */
 function Gallery() {
   const [theme, setTheme] = useState<(typeof themes)[number]>('auto')
   const [on, setOn] = useState(true)
   const [entrance, setEntrance] = useState('north')
+  const [draft, setDraft] = useState(typed)
   const [view, setView] = useState('waiting')
   return (
     <main className="gallery">
@@ -134,6 +162,12 @@ function Gallery() {
         <Progress label="Nearly full" value={95} max={100} tone="warn" />
         <Progress label="Under way" value={0} max={null} />
         <Chart values={minutes} says="Admissions per minute, from 0 to 31" />
+      </section>
+      <section>
+        <h2>Settings</h2>
+        {settings.map((path) => (
+          <SettingField key={path} path={path} draft={draft} onChange={setDraft} />
+        ))}
       </section>
     </main>
   )
