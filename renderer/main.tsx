@@ -64,12 +64,15 @@ if (window.portcullis === undefined) {
   const scanner = createScannerKnowledge(window.portcullis)
   const doubled = doubleFilter(() => scanner.getState().doubledWithinMs)
   const toGate = ({ barcode, via, at, endedAt }: ReadCode) => {
-    if (intoPinField(barcode, document.activeElement)) return
     if (via === 'wedge' && doubled(barcode, endedAt)) return
     markScan('scan-captured', desk.take(barcode, via, at), endedAt)
   }
   const navigation = createNavigation(now)
-  const scanTaker = createScanTaker(toGate, () => steppedAside(navigation.getState(), desk.getState().stage))
+  const scanTaker = createScanTaker({
+    toGate,
+    isAside: () => steppedAside(navigation.getState(), desk.getState().stage),
+    intoField: (code) => intoPinField(code, document.activeElement),
+  })
   const camera = createCamera(window, storage, (barcode, endedAt) =>
     scanTaker.take({ barcode, via: 'camera', at: now(), endedAt }),
   )

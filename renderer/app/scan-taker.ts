@@ -11,6 +11,18 @@ export type ReadCode = {
   readonly trace?: KeyTrace
 }
 
+/** What the taker asks and tells of the window around it. */
+export type AroundScans = {
+  readonly toGate: (code: ReadCode) => void
+  /**
+   * Whether the screen that is open has given way to the stage. Asked with each code, for what is drawn lags behind: nobody
+   * sees what a hidden screen does with a scan.
+   */
+  readonly isAside: () => boolean
+  /** Puts what only looked like a scan into the field it was typed in; false where it was none. */
+  readonly intoField: (code: ReadCode) => boolean
+}
+
 /**
  * Where codes go that were read. To the gate, unless a screen has claimed them, as the scanner test does: what is
  * scanned there must not let a guest in. A screen that has stepped aside claims nothing: the guest stands at the gate.
@@ -24,15 +36,11 @@ export type ScanTaker = {
   readonly claim: (taker: (code: ReadCode) => boolean) => () => void
 }
 
-/**
- * @param isAside whether the screen that is open has given way to the stage. Asked with each code, for what is drawn lags
- * behind: nobody sees what a hidden screen does with a scan.
- */
-export function createScanTaker(toGate: (code: ReadCode) => void, isAside: () => boolean): ScanTaker {
+export function createScanTaker({ toGate, isAside, intoField }: AroundScans): ScanTaker {
   const claims: ((code: ReadCode) => boolean)[] = []
   return {
     take(code) {
-      const taken = !isAside() && claims.findLast((taker) => taker(code)) !== undefined
+      const taken = !isAside() && [...claims, intoField].findLast((taker) => taker(code)) !== undefined
       if (!taken) toGate(code)
     },
     claim(taker) {

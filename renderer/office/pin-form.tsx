@@ -3,51 +3,36 @@ import { useSurroundings } from '../app/surroundings.ts'
 import { useLanguage } from '../i18n/language.tsx'
 import { Button } from '../ui/button.tsx'
 import { Field } from '../ui/field.tsx'
-import { intoPinField, isPin } from './pin-field.ts'
+import { isPin } from './pin-field.ts'
 import { Problem } from './problem.tsx'
 import { useAct } from './use-answer.ts'
 
 /** Asks for a PIN and unlocks this window with it. */
 export function PinForm({ onUnlocked }: { onUnlocked?: () => void }) {
   const { t } = useLanguage()
-  const { staff, scanTaker, desk } = useSurroundings()
+  const { staff } = useSurroundings()
   const [pin, setPin] = useState('')
   const [missing, setMissing] = useState(false)
   const { working, problem, act } = useAct()
   const field = useRef<HTMLInputElement>(null)
 
-  const submit = (typed: string): void => {
-    setMissing(!isPin(typed))
-    if (!isPin(typed)) return
+  function submit(event: FormEvent): void {
+    event.preventDefault()
+    setMissing(!isPin(pin))
+    if (!isPin(pin)) return
     act(
-      () => staff.unlock(typed),
+      () => staff.unlock(pin),
       () => onUnlocked?.(),
     )
     setPin('')
   }
-  const latest = useRef(submit)
-  latest.current = submit
 
   useEffect(() => {
     field.current?.focus()
-    // Digits typed fast look like a scan. In this field they are a PIN, and must never be shown or kept as a code.
-    return scanTaker.claim(({ barcode, via, at }) => {
-      if (via !== 'wedge') return false
-      if (document.activeElement === field.current && isPin(barcode)) latest.current(barcode)
-      else if (!intoPinField(barcode, document.activeElement)) desk.take(barcode, via, at)
-      return true
-    })
-  }, [scanTaker, desk])
+  }, [])
 
   return (
-    <form
-      className="office-form"
-      data-testid="pin-form"
-      onSubmit={(event: FormEvent) => {
-        event.preventDefault()
-        submit(pin)
-      }}
-    >
+    <form className="office-form" data-testid="pin-form" onSubmit={submit}>
       <Field
         label={t('pin.field')}
         inputRef={field}

@@ -86,6 +86,11 @@ function median(values: readonly number[]): number {
   return sorted[Math.floor(sorted.length / 2)] ?? 0
 }
 
+/** Whether a hand can have pressed keys at these times: what is faster is a machine. */
+export function pacedByHand(times: readonly number[]): boolean {
+  return median(gapsOf(times)) > MACHINE_MEDIAN_MS
+}
+
 /** As even as only a machine is. Few gaps can be even by chance, so that they have to be more so. */
 function even(gaps: readonly number[]): boolean {
   const mean = gaps.reduce((sum, gap) => sum + gap, 0) / gaps.length

@@ -45,6 +45,16 @@ describe('a code held to the camera', () => {
     await expect.poll(() => requests(page), SOON).toEqual(['good-0002'])
   })
 
+  test('is no PIN, although it is digits and a PIN is asked for', async () => {
+    const page = await screen.page({ query: 'pins' })
+    const camera = await paperCamera(page)
+    await turnOn(page)
+    await open(page, 'Supervisor')
+    await page.getByLabel('PIN', { exact: true }).focus()
+    await camera.hold('96385074')
+    await expect.poll(() => requests(page), SOON).toEqual(['96385074'])
+  })
+
   test('goes to the gate while the scanner test waits for the scanner', async () => {
     const page = await screen.page()
     const camera = await paperCamera(page)

@@ -2,9 +2,10 @@ import { expect, test } from 'vitest'
 import { createScanTaker, type ReadCode } from '../../../renderer/app/scan-taker.ts'
 
 /** A taker with one that listens at the gate; `heard` gathers who heard what. */
-function listening(isAside = () => false) {
+function listening(isAside = () => false, intoField = (_: ReadCode) => false) {
   const heard: string[] = []
-  const taker = createScanTaker(({ barcode }) => heard.push(`gate ${barcode}`), isAside)
+  const toGate = ({ barcode }: ReadCode) => heard.push(`gate ${barcode}`)
+  const taker = createScanTaker({ toGate, isAside, intoField })
   const hears =
     (who: string, takes = true) =>
     ({ barcode }: ReadCode) => {
@@ -37,6 +38,20 @@ test('what a screen does not take goes to the one before it, and in the end to t
   release()
   read('2')
   expect(heard).toEqual(['second 1', 'first 1', 'second 2', 'gate 2'])
+})
+
+test('what belongs in a field goes there before any screen hears it, unless the field is hidden', () => {
+  let aside = false
+  const { heard, hears, read, claim } = listening(
+    () => aside,
+    ({ barcode }) => barcode === 'pin',
+  )
+  claim(hears('screen'))
+  read('pin')
+  read('1')
+  aside = true
+  read('pin')
+  expect(heard).toEqual(['screen 1', 'gate pin'])
 })
 
 test('a claim counts only while its screen is not aside', () => {
