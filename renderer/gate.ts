@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { About, Bridge, Supervision } from '../electron/contract/bridge.ts'
+import type { DoctorStep } from '../electron/contract/doctor.ts'
 import {
   type Alarm,
   type GateInput,
@@ -36,6 +37,8 @@ export type Gate = {
 } & {
   readonly onStatus: (listener: (status: Status) => void) => () => void
   readonly onAlarm: (listener: (alarm: Alarm) => void) => () => void
+  /** Each step of a connection check when it has ended. */
+  readonly onDoctor: (listener: (step: DoctorStep) => void) => () => void
   readonly onSupervision: (listener: (supervision: Supervision) => void) => () => void
   readonly about: () => Promise<About>
   /** Turns kiosk mode on or off, or only asks (null); answers whether it is on. */
@@ -106,6 +109,7 @@ export function createGate(bridge: Bridge): Gate {
     sync: (input) => checked(bridge.sync(input), gateMethods.sync.output),
     onStatus: (listener) => onEvent('status', gateEvents.status, listener),
     onAlarm: (listener) => onEvent('alarm', gateEvents.alarm, listener),
+    onDoctor: (listener) => onEvent('doctor', gateEvents.doctor, listener),
     onSupervision: (listener) => bridge.onSupervision(listener),
     about: () => bridge.about(),
     kiosk: (on) => bridge.kiosk(on),

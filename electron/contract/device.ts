@@ -145,6 +145,14 @@ const permit = permitSchema.nullable().default(null)
 /** As typed: looked at where the answer can say what is the matter with it. */
 const typed = z.string().max(4_096)
 const empty = z.strictObject({})
+const typedKey = z.strictObject({ kind: z.literal('api-key'), key: typed })
+const typedLogin = z.strictObject({
+  kind: z.literal('session'),
+  email: typed.optional(),
+  userName: typed.optional(),
+  tenantId: typed.optional(),
+  password: typed,
+})
 
 /** Every request a window can make of the shell about this device. */
 export const deviceMethods = {
@@ -153,14 +161,8 @@ export const deviceMethods = {
   setKey: {
     input: z.strictObject({
       credential: z.discriminatedUnion('kind', [
-        z.strictObject({ kind: z.literal('api-key'), key: typed }),
-        z.strictObject({
-          kind: z.literal('session'),
-          email: typed.optional(),
-          userName: typed.optional(),
-          tenantId: typed.optional(),
-          password: typed,
-        }),
+        typedKey,
+        typedLogin,
         /** The key that came sealed with the provisioning file. */
         z.strictObject({ kind: z.literal('provisioned'), passphrase: typed }),
       ]),
@@ -172,7 +174,13 @@ export const deviceMethods = {
   previewProfile: { input: z.strictObject({ profile: profileDraftSchema }), output: profilePreviewSchema },
   /** All of it or nothing: where the gate does not start with it, the one before is back. */
   applyProfile: {
-    input: z.strictObject({ profile: profileDraftSchema, basedOn: z.number().int().min(0), permit }),
+    input: z.strictObject({
+      profile: profileDraftSchema,
+      basedOn: z.number().int().min(0),
+      permit,
+      /** A key for the environment of this profile: with it a live gate goes to one that it has no key for. */
+      credential: z.discriminatedUnion('kind', [typedKey, typedLogin]).nullable().default(null),
+    }),
     output: deviceViewSchema,
   },
   /** Without secrets, or with a passphrase sealed and the key in it: that takes a permit. */

@@ -23,13 +23,14 @@ export type DeviceKnowledge = {
   readonly acts: Acts
   /**
    * Does what takes an admin's permit: gets one of the gate, and gives it to the act. Answers `locked` where the person
-   * who is signed in may not, or nobody is.
+   * who is signed in may not, or nobody is. A gate that stands still gives none: what may be done without, the
+   * shell knows.
    * @param why what the person writes about it; it goes into the log of acts
    */
   readonly permitted: <T>(
     act: PermitAct,
     why: string | null,
-    run: (permit: string) => Promise<Result<T>>,
+    run: (permit: string | null) => Promise<Result<T>>,
   ) => Promise<Result<T>>
 }
 
@@ -81,7 +82,8 @@ export function createDevice(
     acts,
     permitted: async (act, why, run) => {
       const permit = await gate.permit({ act, why })
-      return permit.ok ? run(permit.value.permit) : permit
+      if (permit.ok) return run(permit.value.permit)
+      return permit.error.code === 'service-gone' ? run(null) : permit
     },
   }
 }

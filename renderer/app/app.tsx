@@ -1,4 +1,7 @@
 import { useSyncExternalStore } from 'react'
+import { DeviceNotices } from '../admin/device-notices.tsx'
+import { isLockedOut, LockedDevice } from '../admin/locked-device.tsx'
+import { useDeviceView } from '../admin/use-device.ts'
 import { LanguageProvider } from '../i18n/language.tsx'
 import { Notices } from '../scan/notices.tsx'
 import { ScanScreen } from '../scan/scan-screen.tsx'
@@ -15,6 +18,7 @@ export function App() {
   const { language } = useSyncExternalStore(look.subscribe, look.getState)
   const state = useSyncExternalStore(desk.subscribe, desk.getState)
   const opened = useSyncExternalStore(navigation.subscribe, navigation.getState)
+  const view = useDeviceView()
   const { status } = state
   const aside = opened !== null && steppedAside(opened, state.stage)
   return (
@@ -22,13 +26,15 @@ export function App() {
       <div className={`app ${status?.environment === 'practice' ? 'app-practice' : ''}`}>
         <TopBar status={status} />
         <Notices state={state} onDismissAlarm={desk.dismissAlarm} />
+        <DeviceNotices />
         <SceneNotice />
         <div className="app-body">
           <ScanScreen
             state={state}
-            covered={opened !== null && !aside}
+            covered={(opened !== null && !aside) || isLockedOut(view)}
             back={aside ? <BackToScreen opened={opened} /> : null}
           />
+          <LockedDevice />
           <OpenScreen opened={opened} aside={aside} />
         </div>
       </div>

@@ -1,4 +1,6 @@
 import { type ReactNode, useEffect, useRef } from 'react'
+import { KeyScreen } from '../admin/key-screen.tsx'
+import { SetUpScreen } from '../admin/set-up/set-up-screen.tsx'
 import { useLanguage } from '../i18n/language.tsx'
 import { FindScreen } from '../office/find-screen.tsx'
 import { InboxScreen } from '../office/inbox-screen.tsx'
@@ -61,6 +63,10 @@ function contentOf(screen: Screen): ReactNode {
       return <TrainingScreen />
     case 'records':
       return <RecordsScreen />
+    case 'setup':
+      return <SetUpScreen />
+    case 'key':
+      return <KeyScreen />
     case 'camera':
       return <CameraScreen />
     case 'scanner':

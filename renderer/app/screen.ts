@@ -35,6 +35,10 @@ export type Screen =
   | { readonly name: 'scanner' }
   /** Whether this device is fit for its entrance. */
   | { readonly name: 'fit' }
+  /** Sets up this device for a real venue, step by step. */
+  | { readonly name: 'setup' }
+  /** The key of the live gate: where it is missing or refused. */
+  | { readonly name: 'key' }
   /** What a code would come to, without using it up. */
   | { readonly name: 'try' }
   /** Bad days to practise. */

@@ -3,6 +3,7 @@ import { officeWords } from './de/office.ts'
 import { readingWords } from './de/reading.ts'
 import { recordsWords } from './de/records.ts'
 import { settingsWords } from './de/settings.ts'
+import { setupWords } from './de/setup.ts'
 import { trainingWords } from './de/training.ts'
 import { verdictWords } from './de/verdict.ts'
 import { windowWords } from './de/window.ts'
@@ -16,4 +17,5 @@ export const de: Catalogue = {
   ...officeWords,
   ...settingsWords,
   ...trainingWords,
+  ...setupWords,
 }

@@ -2,6 +2,7 @@ import { officeWords } from './en/office.ts'
 import { readingWords } from './en/reading.ts'
 import { recordsWords } from './en/records.ts'
 import { settingsWords } from './en/settings.ts'
+import { setupWords } from './en/setup.ts'
 import { trainingWords } from './en/training.ts'
 import { verdictWords } from './en/verdict.ts'
 import { windowWords } from './en/window.ts'
@@ -18,4 +19,5 @@ export const en = {
   ...officeWords,
   ...settingsWords,
   ...trainingWords,
+  ...setupWords,
 } as const

@@ -3,6 +3,7 @@ import { officeWords } from './es/office.ts'
 import { readingWords } from './es/reading.ts'
 import { recordsWords } from './es/records.ts'
 import { settingsWords } from './es/settings.ts'
+import { setupWords } from './es/setup.ts'
 import { trainingWords } from './es/training.ts'
 import { verdictWords } from './es/verdict.ts'
 import { windowWords } from './es/window.ts'
@@ -16,4 +17,5 @@ export const es: Catalogue = {
   ...officeWords,
   ...settingsWords,
   ...trainingWords,
+  ...setupWords,
 }

@@ -3,6 +3,7 @@ import { officeWords } from './fr/office.ts'
 import { readingWords } from './fr/reading.ts'
 import { recordsWords } from './fr/records.ts'
 import { settingsWords } from './fr/settings.ts'
+import { setupWords } from './fr/setup.ts'
 import { trainingWords } from './fr/training.ts'
 import { verdictWords } from './fr/verdict.ts'
 import { windowWords } from './fr/window.ts'
@@ -16,4 +17,5 @@ export const fr: Catalogue = {
   ...officeWords,
   ...settingsWords,
   ...trainingWords,
+  ...setupWords,
 }

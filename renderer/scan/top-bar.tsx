@@ -1,5 +1,7 @@
 import { memo, useSyncExternalStore } from 'react'
 import type { Status } from '../../electron/contract/status.ts'
+import { bookName } from '../admin/book-name.tsx'
+import { useDeviceView } from '../admin/use-device.ts'
 import { screens } from '../app/registry.ts'
 import { useShortcut } from '../app/shortcuts.ts'
 import { useSurroundings } from '../app/surroundings.ts'
@@ -13,9 +15,8 @@ import './top-bar.css'
 
 function EnvironmentLabel({ environment }: { environment: Status['environment'] }) {
   const { t } = useLanguage()
+  const view = useDeviceView()
   switch (environment) {
-    case 'production':
-      return null
     case 'practice':
       return (
         <strong
@@ -27,7 +28,11 @@ function EnvironmentLabel({ environment }: { environment: Status['environment'] 
         </strong>
       )
     default:
-      return <strong className="top-environment">{t(`top.${environment}`)}</strong>
+      return (
+        <strong className="top-environment">
+          {view === null || view.book === 'practice' ? t(`top.${environment}`) : bookName(view.book, t)}
+        </strong>
+      )
   }
 }
 

@@ -1,9 +1,11 @@
 import { apiKeySchema, type Credential, credentialSchema } from '../../contract/credential.ts'
 import type { DeviceRequest, DeviceView, KeyNote, Protection } from '../../contract/device.ts'
+import type { Environment } from '../../contract/profile.ts'
 import type { Result } from '../../contract/wire.ts'
 import { failed } from './answers.ts'
+import { addressOf } from './books.ts'
 import { type Ground, type Live, liveOf, whyNot } from './ground.ts'
-import { readProfileText } from './profile-text.ts'
+import { type CarriedKey, readProfileText } from './profile-text.ts'
 import { PASSPHRASE_WANTED } from './sealed-file.ts'
 import { viewOf } from './view.ts'
 
@@ -22,8 +24,7 @@ export async function setKey(
     given.kind === 'provisioned' ? await provisionedKey(ground, live, given.passphrase) : credentialOf(given)
   if (!read.ok) return read
   const credential = read.value
-  if (credential.kind === 'session' && live.profile.environment.kind === 'production')
-    return failed('bad-request', NO_LOGIN)
+  if (!isAllowed(credential, live.profile.environment)) return failed('bad-request', NO_LOGIN)
   const protection = await protectionFor(ground)
   if (!protection.ok) return protection
   const refusal = await whyNot(ground, 'change-key', permit, { book: live.book, kind: credential.kind })
@@ -108,7 +109,18 @@ async function provisionedKey(
     : { ok: true, value: key.credential }
 }
 
-type TypedCredential = Exclude<DeviceRequest<'setKey'>['credential'], { kind: 'provisioned' }>
+/** A typed key with the one address that it goes to. */
+export function keyForProfile(given: TypedCredential, environment: Environment): Result<CarriedKey> {
+  const read = credentialOf(given)
+  if (!read.ok) return read
+  if (!isAllowed(read.value, environment)) return failed('bad-request', NO_LOGIN)
+  return { ok: true, value: { address: addressOf(environment), credential: read.value } }
+}
+
+const isAllowed = (credential: Credential, { kind }: Environment): boolean =>
+  credential.kind === 'api-key' || kind !== 'production'
+
+type TypedCredential = NonNullable<DeviceRequest<'applyProfile'>['credential']>
 
 function credentialOf(given: TypedCredential): Result<Credential> {
   if (given.kind === 'api-key') {

@@ -12,7 +12,7 @@ import type { GateError, Result } from '../../contract/wire.ts'
 import { failed } from './answers.ts'
 import { addressOf, bookOf } from './books.ts'
 import { type Ground, liveOf, restartWith, whyNot } from './ground.ts'
-import { noteOf, protectionFor } from './key-acts.ts'
+import { keyForProfile, noteOf, protectionFor } from './key-acts.ts'
 import { changesBetween, liveProfileIssues } from './live-profile.ts'
 import { type CarriedKey, readProfileText, writeProfileText } from './profile-text.ts'
 import { sealText } from './sealed-text.ts'
@@ -39,12 +39,15 @@ export async function previewProfile(ground: Ground, draft: ProfileDraft): Promi
   }
 }
 
-/** Applies a profile, all of it or nothing. */
+/** Applies a profile, all of it or nothing; where a key comes with it, that as well. */
 export async function applyProfile(
   ground: Ground,
-  { profile, basedOn, permit }: DeviceRequest<'applyProfile'>,
+  { profile, basedOn, permit, credential }: DeviceRequest<'applyProfile'>,
 ): Promise<Result<DeviceView>> {
-  const refusal = await apply(ground, { draft: profile, basedOn, permit, key: null })
+  const read = credential === null ? null : profileSchema.safeParse(profile)
+  const key = credential === null || !read?.success ? null : keyForProfile(credential, read.data.environment)
+  if (key?.ok === false) return key
+  const refusal = await apply(ground, { draft: profile, basedOn, permit, key: key?.value ?? null })
   return refusal === null ? { ok: true, value: await viewOf(ground) } : { ok: false, error: refusal }
 }
 

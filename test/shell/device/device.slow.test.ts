@@ -225,6 +225,48 @@ describe('a device', () => {
     expect(elsewhere.calls()).toEqual([])
   })
 
+  it('goes to another environment with the key for that, both or neither', async () => {
+    const [at, next] = [await venue({ orders: 12 }), await venue({ orders: 12 })]
+    const device = await openedDevice()
+    await goLive(device, at)
+    await device.ask('changeStaff', { act: 'add', name: 'Anna', role: 'admin', pin: '4711' })
+    const move = async (environment: object, key: string) => {
+      await device.ask('unlock', { pin: '4711' })
+      return device.act('applyProfile', {
+        profile: profileAt(next, { environment }),
+        basedOn: 1,
+        permit: await device.permit('change-profile'),
+        credential: { kind: 'api-key', key },
+      })
+    }
+    const there = { kind: 'custom', baseUrl: next.baseUrl }
+    expect(await move(there, 'two words')).toMatchObject({ error: { code: 'bad-request' } })
+    expect(await move({ ...there, number: 3 }, next.apiKey)).toMatchObject({ error: { code: 'bad-request' } })
+    expect(await device.done('device', {})).toMatchObject({ book: 'sandbox-7', live: { revision: 1 } })
+    expect(next.calls()).toEqual([])
+
+    const moved = await move(there, ` ${next.apiKey}\n`)
+    expect(moved).toMatchObject({
+      ok: true,
+      value: { book: expect.stringMatching(/^custom-/), live: { key: { last4: next.apiKey.slice(-4) } } },
+    })
+    expect(JSON.stringify(moved)).not.toContain(next.apiKey)
+    await vi.waitFor(async () =>
+      expect((await device.ask('status', {})).value).toMatchObject({ link: { state: REACHED } }),
+    )
+    const login = { kind: 'session', email: 'a@example.com', password: 's3cret-word' } as const
+    const permit = await device.permit('change-profile')
+    const environment = { kind: 'production', baseUrl: at.baseUrl }
+    expect(
+      await device.act('applyProfile', {
+        profile: profileAt(at, { environment }),
+        basedOn: 2,
+        permit,
+        credential: login,
+      }),
+    ).toMatchObject({ error: { message: expect.stringContaining('sandboxes alone') } })
+  })
+
   it('lets nothing of a gate with PINs be changed from practice, which has none', async () => {
     const at = await venue({ orders: 12 })
     const device = await openedDevice()
