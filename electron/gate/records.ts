@@ -30,6 +30,12 @@ export function makeRecords(store: Store, log: ActLog, now: () => number, onChan
     if (result.ok) onChange()
     return result
   }
+  const notAgain = (id: number): Result<never> => {
+    const state = store.records.outboxRow(id)?.state
+    return state === 'refused' || state === 'parked'
+      ? { ok: false, error: { code: 'refused', message: OVERTAKEN } }
+      : notFound('Only a row that ACME refused, or that was set aside, can be sent again.')
+  }
   return {
     outbox: ({ states, limit, before }) =>
       store.records.outbox({
@@ -39,10 +45,7 @@ export function makeRecords(store: Store, log: ActLog, now: () => number, onChan
       }),
     retry: ({ id }, by = NOBODY) =>
       act(
-        () =>
-          store.records.retry(id, now())
-            ? changed(id)
-            : notFound('Only a row that ACME refused, or that was set aside, can be sent again.'),
+        () => (store.records.retry(id, now()) ? changed(id) : notAgain(id)),
         (row) => ({ act: 'retry', by, scanId: row.scanId, what: whatOf(row) }),
       ),
     acknowledge: ({ id, note }, by = NOBODY) =>
@@ -60,6 +63,9 @@ export function makeRecords(store: Store, log: ActLog, now: () => number, onChan
     },
   }
 }
+
+const OVERTAKEN =
+  'What was done here since has overtaken this row: there is nothing left to send. Acknowledge it with a note.'
 
 const whatOf = ({ id, kind, state, codeEnd }: OutboxRowView): AuditFacts => ({
   row: id,

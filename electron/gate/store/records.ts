@@ -101,6 +101,17 @@ const textSchema = z.string()
 const howSchema = admitReasonSchema.catch('admitted')
 const sourceSchema = z.looseObject({ source: z.enum(['acme', 'cache', 'policy']) })
 
+/**
+ * What happened here since has not overtaken the row. An admission is told as long as it stands, or another of its group
+ * that ACME knows by this row alone; an undo, as long as nobody is in again with the code.
+ */
+const STANDS = `
+  (kind = 'admission') = EXISTS (
+    SELECT 1 FROM admission AS standing
+    WHERE standing.code_hash = outbox.code_hash AND standing.direction = 'in' AND standing.undone_at IS NULL
+      AND (outbox.kind = 'undo' OR standing.scan_id = outbox.scan_id
+           OR NOT EXISTS (SELECT 1 FROM outbox AS own WHERE own.scan_id = standing.scan_id)))`
+
 export function openRecords(db: Db, sealing: Sealing, audit: Pick<AuditStore, 'aboutCode'>): RecordStore {
   const rows = db.prepare<[Record<string, string | number>], Row>(`${ROWS}
     WHERE outbox.state IN (SELECT value FROM json_each(@states)) AND outbox.id < @before
@@ -114,7 +125,7 @@ export function openRecords(db: Db, sealing: Sealing, audit: Pick<AuditStore, 'a
     WHERE id = ? AND state IN ('conflict', 'refused', 'parked')`)
   const retry = db.prepare(`
     UPDATE outbox SET state = 'pending', not_before = @at, attempts = 0, acknowledged_at = NULL, acknowledged_note = NULL
-    WHERE id = @id AND state IN ('refused', 'parked')`)
+    WHERE id = @id AND state IN ('refused', 'parked') AND ${STANDS}`)
   const codeOf = db.prepare<[string], Buffer | null>('SELECT code_hash FROM scan WHERE id = ?').pluck()
   const scans = db.prepare<[Buffer], ScanRow>(SCANS)
   const attempts = db.prepare<[Buffer], AttemptRow>(`

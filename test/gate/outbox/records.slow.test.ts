@@ -1,8 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import Database from 'better-sqlite3'
 import { describe, expect, it } from 'vitest'
 import type { PracticeVenue } from '../../../electron/practice/venue.ts'
-import { type Device, sample, syncedDevice, venue } from '../at-the-gate.ts'
+import { checkIns, type Device, sample, syncedDevice, venue } from '../at-the-gate.ts'
 
 /** Nothing but what the test does, and answers of the other gate told apart to the second. */
 const quiet = { refresh: { eventsEveryMs: 3_600_000 }, policy: 'local-first' }
@@ -110,6 +111,62 @@ describe('a row that was set aside', () => {
     expect(one.gate.retry({ id: row?.id ?? 0 })).toMatchObject({ ok: true })
     await one.until(({ outbox }) => outbox.recorded === 1)
     expect(one.gate.status().outbox.parked).toBe(0)
+  })
+})
+
+describe('a row that was refused, or set aside', () => {
+  /** Admitted offline, and set aside at the upload: ACME says nothing that this row could rest on. */
+  async function setAside(at: PracticeVenue, one: Device, barcode: string) {
+    at.faults.add({ kind: 'reset', times: 'until-cleared' })
+    await one.gate.drain()
+    await one.until(({ link }) => link.state === 'offline')
+    const verdict = await one.scan(barcode)
+    at.faults.clear()
+    at.faults.add({ kind: 'order-without-items', match: { path: '/willcall/orders/' } })
+    at.change({ do: 'check-in', uuid: barcode, terminalId: 'south-1' })
+    await one.gate.drain()
+    await one.until(({ outbox }) => outbox.parked === 1)
+    at.change({ do: 'undo-check-in', uuid: barcode, terminalId: 'south-1' })
+    at.faults.clear()
+    return { verdict, id: one.gate.outbox({ ...all, states: ['parked'] })[0]?.id ?? 0 }
+  }
+
+  it('is not sent once the admission is taken back: the guest was turned away, and the ticket stays good', async () => {
+    const at = await venue()
+    const one = await syncedDevice(at, { profile: quiet })
+    const barcode = sample(at, 'good')
+    const { verdict, id } = await setAside(at, one, barcode)
+    expect(one.gate.undo({ scanId: verdict.scanId, reason: 'turned back' })).toMatchObject({
+      ok: true,
+      value: { atAcme: 'cancelled' },
+    })
+    const refused = one.gate.retry({ id })
+    expect(refused).toMatchObject({ ok: false, error: { code: 'refused' } })
+    const told = checkIns(at, barcode)
+    await one.gate.drain()
+    expect(checkIns(at, barcode)).toBe(told)
+    expect(one.gate.outbox({ ...all, states: ['parked'] })).toHaveLength(1)
+  })
+
+  it('is not sent once the guest is in again: an undo that ACME refused would free the ticket', async () => {
+    const at = await venue()
+    const one = await syncedDevice(at, { profile: { ...quiet, policy: 'verify' } })
+    const barcode = sample(at, 'good')
+    const first = await one.scan(barcode)
+    at.faults.add({ kind: 'reset', times: 'until-cleared' })
+    one.gate.undo({ scanId: first.scanId, reason: 'turned back' })
+    await one.gate.stop()
+    // No fault of the practice venue refuses an undo for good.
+    const db = new Database(join(one.dataDir, 'gate.db'))
+    expect(db.prepare(`UPDATE outbox SET state = 'refused' WHERE kind = 'undo'`).run().changes).toBe(1)
+    db.close()
+    at.faults.clear()
+    const again = await one.restart()
+    const [row] = again.gate.outbox({ ...all, states: ['refused'] })
+    expect((await again.scan(barcode, Date.now() + 10_000)).class).toBe('admit')
+    expect(again.gate.retry({ id: row?.id ?? 0 })).toMatchObject({ ok: false, error: { code: 'refused' } })
+    await again.gate.drain()
+    expect(at.ledger().map(({ kind }) => kind)).not.toContain('undo')
   })
 })
 
