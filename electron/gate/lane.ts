@@ -184,7 +184,7 @@ function asRead(name: CommandName, input: Input, at: number): Input {
   return { ...input, barcode: code, scanId: uuidv7(), via: 'lane', at }
 }
 
-/** Only ever from the file: a key on standard input would end up in somebody's record of it. */
+/** Only ever from the file: a key to go on with, on standard input, would end up in somebody's record of it. */
 async function reloadKey(gate: Gate, file: CredentialFile | null): Promise<void> {
   if (file === null) return sayError('bad-request', 'The practice venue brings its own key.')
   try {

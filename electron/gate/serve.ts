@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { type GateMethod, gateMethods } from '../contract/methods.ts'
 import { type GateError, requestMessageSchema, type ServiceMessage } from '../contract/wire.ts'
 import type { Gate } from './gate.ts'
-import { NEEDS, type Need } from './roles/needs.ts'
+import { needOf } from './roles/needs.ts'
 import { openSession, type Session } from './roles/session.ts'
 
 /** One window at the other end of a port: messages in, messages out. */
@@ -57,7 +57,7 @@ export const sessionOf = (gate: Gate): Session => openSession(() => gate.roles)
 /** Carries out one request of the contract, its input and who makes it checked. */
 export async function answer(gate: Gate, session: Session, method: string, input: unknown): Promise<Answer> {
   if (!isMethod(method)) return badRequest(`There is no request "${method}".`)
-  const refusal = session.whyNot(needOf(gate, method, input))
+  const refusal = session.whyNot(needOf(method, input, () => newestAdmission(gate)))
   if (refusal !== null) return { ok: false, error: refusal }
   const by = session.actor()
   const done = (value: unknown): Answer => ({ ok: true, value })
@@ -153,13 +153,9 @@ async function withInput<T>(
   return parsed.success ? run(parsed.data) : badRequest(z.prettifyError(parsed.error).slice(0, 400))
 }
 
-/** A steward undoes the last admission; any before it takes a supervisor. */
-function needOf(gate: Gate, method: GateMethod, input: unknown): Need {
-  if (method !== 'undo' || !gate.roles.roster.arePinsSet()) return NEEDS[method]
-  const asked = gateMethods.undo.input.safeParse(input)
-  const last = gate.recent({ limit: 50 }).find(({ verdict, undone }) => verdict.class === 'admit' && !undone)
-    ?.verdict.scanId
-  return asked.success && asked.data.scanId !== last ? { ...NEEDS.undo, role: 'supervisor' } : NEEDS.undo
+/** The newest admission, taken back or not: an undo that is asked for again is the same undo. */
+function newestAdmission(gate: Gate): string | null {
+  return gate.recent({ limit: 50 }).find(({ verdict }) => verdict.class === 'admit')?.verdict.scanId ?? null
 }
 
 function isMethod(method: string): method is GateMethod {

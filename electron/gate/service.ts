@@ -230,8 +230,8 @@ async function openOn(store: Store, given: GateOptions): Promise<Gate> {
     whyNot: whyNoCalibration(profile.environment),
     eventFor: (barcode) => eventScanned(barcode, store, lane.profile(), zone, times()),
   })
-  const onCommitted = ({ at }: Verdict): void => {
-    trying('the note of the entrance', () => posts.stood(lane.profile().entrance, at))
+  const onCommitted = ({ at }: Verdict, entrance: string): void => {
+    trying('the note of the entrance', () => posts.stood(entrance, at))
     quiet.busy()
     courtesy.served()
     quiet.soon()
@@ -323,10 +323,7 @@ async function openOn(store: Store, given: GateOptions): Promise<Gate> {
     keeper.poke()
     tellStatus()
   }
-  const acts = makeActs({
-    ...{ store, lane, log, search, calibrate, zone, clock, times, status, onChange },
-    onTrouble: trouble,
-  })
+  const acts = makeActs({ store, lane, log, search, calibrate, zone, clock, times, status, onChange })
   const support = makeSupport({
     ...{ store, lane, doctor, known, traffic, links, journal, troubles, zone, now, times, status },
     dataDir: options.dataDir,

@@ -1,5 +1,7 @@
 import type { Credential } from '../contract/credential.ts'
 import type { Alarm } from '../contract/methods.ts'
+import type { Verdict } from '../contract/verdict.ts'
+import type { Result } from '../contract/wire.ts'
 import type { Gate, GateListener, GateOptions } from './gate.ts'
 import { openGate } from './service.ts'
 import { StorageError } from './store/errors.ts'
@@ -62,13 +64,26 @@ export async function openStandingGate(
     if (error instanceof StorageError && error.fault === 'corrupt') return open()
     throw error
   })
-  const own: Pick<Gate, 'scan' | 'takeCredential' | 'listen'> = {
-    scan: async (request) => {
+  /** Done once more where the damage was found by it: nothing of it was committed, and its scan id stays. */
+  const unharmed = async <T>(run: () => Promise<T>, said: (answer: T) => Verdict | null): Promise<T> => {
+    await healing
+    const answer = await run()
+    if (said(answer)?.cause !== 'storage-failed' || healing === null) return answer
+    await healing
+    return run()
+  }
+  const verdictIn = (answer: Result<Verdict>): Verdict | null => (answer.ok ? answer.value : null)
+  const own: Pick<Gate, 'scan' | 'override' | 'admitFound' | 'search' | 'takeCredential' | 'listen'> = {
+    scan: (request) =>
+      unharmed(
+        () => current.scan(request),
+        (verdict) => verdict,
+      ),
+    override: (request, by) => unharmed(() => current.override(request, by), verdictIn),
+    admitFound: (request, by) => unharmed(() => current.admitFound(request, by), verdictIn),
+    search: async (input, by) => {
       await healing
-      const verdict = await current.scan(request)
-      if (verdict.cause !== 'storage-failed' || healing === null) return verdict
-      await healing
-      return current.scan(request)
+      return current.search(input, by)
     },
     takeCredential: (next: Credential) => {
       credential = next

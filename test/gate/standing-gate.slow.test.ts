@@ -12,12 +12,39 @@ import type { Gate } from '../../electron/gate/gate.ts'
 import { openStandingGate } from '../../electron/gate/standing-gate.ts'
 import { sumOfFile } from '../../electron/gate/store/read-record.ts'
 import { encodeLine } from '../../electron/gate/store/record-lines.ts'
+import type { PracticeVenue } from '../../electron/practice/venue.ts'
 import { checkIns, sample, tempFolder, venue } from './at-the-gate.ts'
 
 async function scan(gate: Gate, barcode: string): Promise<Verdict> {
   const verdict = await gate.scan({ scanId: uuidv7(), barcode, via: 'lane', at: Date.now() })
   gate.shown(verdict.scanId)
   return verdict
+}
+
+async function openAt(
+  at: PracticeVenue,
+  where: { readonly dataDir: string; readonly dataKey: Uint8Array },
+  logged: string[],
+): Promise<Gate> {
+  const gate = await openStandingGate(
+    {
+      ...where,
+      credential: { kind: 'api-key', key: at.apiKey },
+      profile: profileSchema.parse({
+        tenantId: at.tenantId,
+        timeZone: at.timeZone,
+        environment: { kind: 'practice', baseUrl: at.baseUrl },
+      }),
+      samples: [],
+      clock: steadySystemClock(),
+      log: (what, error) => void logged.push(`${what}: ${String(error)}`),
+    },
+    (error) => {
+      throw error
+    },
+  )
+  onTestFinished(() => gate.stop())
+  return gate
 }
 
 it.each([
@@ -28,28 +55,7 @@ it.each([
   const dataDir = tempFolder()
   const dataKey = randomBytes(32)
   const logged: string[] = []
-  const open = async (): Promise<Gate> => {
-    const gate = await openStandingGate(
-      {
-        dataDir,
-        dataKey,
-        credential: { kind: 'api-key', key: at.apiKey },
-        profile: profileSchema.parse({
-          tenantId: at.tenantId,
-          timeZone: at.timeZone,
-          environment: { kind: 'practice', baseUrl: at.baseUrl },
-        }),
-        samples: [],
-        clock: steadySystemClock(),
-        log: (what, error) => void logged.push(`${what}: ${String(error)}`),
-      },
-      (error) => {
-        throw error
-      },
-    )
-    onTestFinished(() => gate.stop())
-    return gate
-  }
+  const open = (): Promise<Gate> => openAt(at, { dataDir, dataKey }, logged)
   const first = await open()
   const before = await scan(first, sample(at, 'good'))
   expect(before).toMatchObject({ class: 'admit' })
@@ -77,6 +83,24 @@ it.each([
   expect(checkIns(at, sample(at, 'good', 1))).toBe(1)
   // Whoever listened to the gate before it was opened anew still hears the one that stands.
   expect((await gate.doctor()).steps.map(({ name }) => name)).toEqual(steps)
+})
+
+it('an override that finds the damage is carried out all the same, once', async () => {
+  const at = await venue()
+  const where = { dataDir: tempFolder(), dataKey: randomBytes(32) }
+  const first = await openAt(at, where, [])
+  await scan(first, sample(at, 'good'))
+  await first.stop()
+  damageUnseen(where.dataDir, 'attempt')
+
+  const gate = await openAt(at, where, [])
+  const request = { scanId: uuidv7(), of: { barcode: sample(at, 'good', 1) }, reason: 'Paid', at: Date.now() }
+  expect(await gate.override(request)).toMatchObject({
+    ok: true,
+    value: { class: 'admit', reason: 'override' },
+  })
+  expect(gate.audit({ after: 0, limit: 9 }).rows.filter(({ act }) => act === 'override')).toHaveLength(1)
+  expect(gate.status().admitted).toBe(2)
 })
 
 /** Garbage in the pages of a table, told as if it had been closed like that: what the first look passes over. */

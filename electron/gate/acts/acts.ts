@@ -34,8 +34,6 @@ export type ActsParts = {
   readonly status: () => Status
   /** Something waits for ACME, and what is shown of this gate is another. */
   readonly onChange: () => void
-  /** Where noting it failed after the deed is done. */
-  readonly onTrouble: (what: string, error: unknown) => void
 }
 
 export function makeActs({ store, lane, log, clock, zone, times, ...parts }: ActsParts): Acts {
@@ -63,13 +61,10 @@ export function makeActs({ store, lane, log, clock, zone, times, ...parts }: Act
       if (!code.ok) return code
       const { barcode } = code.value
       const at = clock.fromWall(request.at)
-      const verdict = await lane.scan({ ...request, at, barcode, via: 'search' })
-      const what = { codeEnd: barcode.slice(-4), said: `${verdict.class}: ${verdict.reason}` }
-      try {
-        log.note({ act: 'admit-found', by, scanId: verdict.scanId, what })
-      } catch (error) {
-        parts.onTrouble('the log of acts', error)
-      }
+      const verdict = await lane.scan({ ...request, at, barcode, via: 'search' }, (said) => {
+        const what = { codeEnd: barcode.slice(-4), said: `${said.class}: ${said.reason}` }
+        log.note({ act: 'admit-found', by, scanId: said.scanId, what })
+      })
       return { ok: true, value: verdict }
     },
     report: (input, by = NOBODY) => reportProblem(input, by, { store, log, now }),
@@ -87,6 +82,8 @@ export function makeActs({ store, lane, log, clock, zone, times, ...parts }: Act
         now,
         kindOf: (code: Parameters<typeof look>[0]) => look(code, now(), 1).pass?.kind ?? null,
       }
+      // Asked for again, it is the same undo: the log of acts has it already.
+      if (store.scans.admission(scanId)?.undoneAt != null) return undoAdmission(input, options)
       const result = log.noting(
         () => undoAdmission(input, options),
         ({ atAcme }) => ({ act: 'undo', by, scanId, what: { atAcme }, why }),

@@ -24,7 +24,8 @@ export type PostOptions = {
   readonly atomically: (write: () => void) => void
 }
 
-const placeSchema = z.object({ direction: z.enum(['in', 'out']), entrance: z.string().min(1).max(120) })
+/** A profile need not name its entrance. */
+const placeSchema = z.object({ direction: z.enum(['in', 'out']), entrance: z.string().max(120) })
 /** `of`: what the profile said when it was changed. A profile that says otherwise since has the last word. */
 const postSchema = placeSchema.extend({ of: placeSchema })
 type Place = z.infer<typeof placeSchema>

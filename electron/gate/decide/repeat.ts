@@ -1,3 +1,4 @@
+import type { Verdict } from '../../contract/verdict.ts'
 import type { Movement } from './facts.ts'
 import { inOrder } from './movements.ts'
 
@@ -19,4 +20,29 @@ export function repeated(
   const agoMs = scannedAt - last.at
   // Scans come in their order, whatever a clock makes of two of them in one millisecond.
   return guardMs > 0 && agoMs > -EARLY_MS && agoMs < guardMs ? last : null
+}
+
+/**
+ * What is said to a code that was read again: its admission is shown once more, with all that was said of it.
+ * @param of the scan that admitted
+ * @param shown its verdict; null where it is here no more
+ */
+export function repeatVerdict(
+  of: string,
+  shown: Verdict | null,
+  scan: Pick<Verdict, 'scanId' | 'at' | 'tookMs'>,
+): Verdict {
+  const { ticketType, mark, member, group } = shown ?? {}
+  return {
+    ...scan,
+    class: 'repeat',
+    reason: 'same-scan',
+    source: 'policy',
+    event: shown?.event ?? null,
+    repeats: of,
+    ...(ticketType === undefined ? {} : { ticketType }),
+    ...(mark === undefined ? {} : { mark }),
+    ...(member === undefined ? {} : { member }),
+    ...(group === undefined ? {} : { group }),
+  }
 }

@@ -9,7 +9,12 @@ const NEEDS_QUOTES = /[",\r\n]|^\s|\s$/
  * spreadsheet would run begins with an apostrophe.
  */
 export function toCsv(header: readonly string[], rows: readonly (readonly Cell[])[]): string {
-  return `\uFEFF${[header, ...rows].map((row) => `${row.map(cell).join(',')}\r\n`).join('')}`
+  return `\uFEFF${csvRows([header, ...rows])}`
+}
+
+/** More rows of such a table. */
+export function csvRows(rows: readonly (readonly Cell[])[]): string {
+  return rows.map((row) => `${row.map(cell).join(',')}\r\n`).join('')
 }
 
 function cell(value: Cell): string {

@@ -26,7 +26,9 @@ export function openPosts(memory: Memory): Posts {
   return {
     stood: (entrance, at) => {
       if (posts.at(-1)?.entrance === entrance) return
-      posts = [...posts, { since: at, entrance }].slice(-KEPT)
+      // A clock that was set back must not have one time spent at two entrances.
+      const since = Math.max(at, posts.at(-1)?.since ?? 0)
+      posts = [...posts, { since, entrance }].slice(-KEPT)
       memory.jot(KEY, posts)
     },
     within: (from, to, entranceNow) => {

@@ -9,8 +9,9 @@ import type { Result } from '../../contract/wire.ts'
 import { makeBreath } from '../clock/breath.ts'
 import type { VenueZone } from '../clock/zone.ts'
 import type { ScanLog, Span } from '../store/scan-log.ts'
+import { logFile } from './log-file.ts'
 import type { Posts } from './posts.ts'
-import { logCsv, reportCsv, venueTime } from './tables.ts'
+import { reportCsv, venueTime } from './tables.ts'
 import { makeTallies } from './tally.ts'
 
 export type ReportingOptions = {
@@ -32,8 +33,10 @@ export type Reporting = {
 /** What of the scans is asked for; null for all. */
 type Part = Span & { readonly entrance: string | null }
 
-/** Scans looked at between two chances for a guest: about a millisecond. */
+/** Scans counted, or passed over, between two chances for a guest: about a millisecond. */
 const STRETCH = 500
+/** Scans unsealed and read between two chances for a guest: about as long. */
+const OPENED_AT_ONCE = 25
 
 export function makeReporting(options: ReportingOptions): Reporting {
   const { scanLog, posts, zone, now } = options
@@ -61,8 +64,8 @@ export function makeReporting(options: ReportingOptions): Reporting {
       const stretch = { after, upTo: Math.min(newest, after + STRETCH) }
       for (const { entrance, ...piece } of pieces) {
         for (const counted of scanLog.count(stretch, piece)) tallies.add(counted, entrance)
+        await breath()
       }
-      await breath()
     }
     return { ...span, asOf, timeZone: zone.name, ...tallies.report() }
   }
@@ -80,15 +83,17 @@ export function makeReporting(options: ReportingOptions): Reporting {
     const oldest = scanLog.oldest()
     for (let upTo = before === null ? scanLog.newest() : before - 1; upTo >= oldest && upTo > 0; ) {
       const after = Math.max(0, upTo - STRETCH)
+      const most = Math.min(OPENED_AT_ONCE, limit - rows.length)
       const found = pieces
-        .flatMap((piece) => scanLog.find({ after, upTo }, piece, filter, limit - rows.length))
+        .flatMap((piece) => scanLog.find({ after, upTo }, piece, filter, most))
         .sort((one, other) => other.seq - one.seq)
-        .slice(0, limit - rows.length)
+        .slice(0, most)
       rows.push(...found.map(({ row }) => row))
       const last = found.at(-1)
       if (rows.length === limit && last !== undefined)
         return { rows, next: last.seq > oldest ? last.seq : null }
-      upTo = after
+      // Where that was all it could take, the same stretch may hold more.
+      upTo = found.length === most && last !== undefined ? last.seq - 1 : after
       await breath()
     }
     return { rows, next: null }
@@ -124,7 +129,7 @@ export function makeReporting(options: ReportingOptions): Reporting {
         return { ok: true, value: { name, text, rows: made.hours.length, cut: false } }
       }
       const { rows, next } = await search(span, input, EXPORT_ROWS_MAX, null)
-      const text = format === 'csv' ? logCsv(rows, zone) : `${JSON.stringify(rows, null, 2)}\n`
+      const text = await logFile(rows, format, zone, makeBreath())
       return { ok: true, value: { name, text, rows: rows.length, cut: next !== null } }
     },
   }

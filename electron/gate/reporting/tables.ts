@@ -1,4 +1,4 @@
-import type { ScanLogRow, ShiftReport, Tally } from '../../contract/reporting.ts'
+import type { ShiftReport, Tally } from '../../contract/reporting.ts'
 import type { VenueZone } from '../clock/zone.ts'
 import { type Cell, toCsv } from './csv.ts'
 
@@ -55,34 +55,5 @@ export function reportCsv(report: ShiftReport, zone: VenueZone): string {
         scans,
       ]),
     ],
-  )
-}
-
-/** The scan log, a scan a row. */
-export function logCsv(rows: readonly ScanLogRow[], zone: VenueZone): string {
-  return toCsv(
-    [
-      ...[
-        'time',
-        'lane',
-        'via',
-        'direction',
-        'class',
-        'reason',
-        'source',
-        'code_end',
-        'event',
-        'event_starts',
-      ],
-      ...['ticket_type', 'order_number', 'guests', 'undone', 'at_acme', 'scan_id'],
-    ],
-    rows.map((row) => [
-      ...[venueTime(row.at, zone), row.lane, row.via, row.direction, row.class, row.reason, row.source],
-      ...[row.codeEnd, row.event?.name ?? null],
-      row.event === null ? null : venueTime(row.event.startsAt, zone),
-      ...[row.ticketType, row.orderNumber, row.guests],
-      row.undoneAt === null ? null : venueTime(row.undoneAt, zone),
-      ...[row.atAcme, row.scanId],
-    ]),
   )
 }

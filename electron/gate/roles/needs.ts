@@ -1,4 +1,4 @@
-import type { GateMethod } from '../../contract/methods.ts'
+import { type GateMethod, gateMethods } from '../../contract/methods.ts'
 import type { Role } from '../../contract/roles.ts'
 
 /** What a request needs of who makes it (design, section 9). */
@@ -19,7 +19,7 @@ const admin: Need = { role: 'admin', withoutPins: 'anyone' }
 
 export const NEEDS: Readonly<Record<GateMethod, Need>> = {
   scan: steward,
-  // Of the last admission alone; see `session.ts`.
+  // Of the newest admission alone; see `needOf`.
   undo: steward,
   status: steward,
   recent: steward,
@@ -56,4 +56,14 @@ export const NEEDS: Readonly<Record<GateMethod, Need>> = {
   changeStaff: admin,
   permit: admin,
   audit: admin,
+}
+
+/**
+ * What this request needs. A steward takes back the newest admission; any before it takes a supervisor, or one undo after
+ * the other would reach them all.
+ */
+export function needOf(method: GateMethod, input: unknown, newestAdmission: () => string | null): Need {
+  if (method !== 'undo') return NEEDS[method]
+  const asked = gateMethods.undo.input.safeParse(input)
+  return asked.success && asked.data.scanId !== newestAdmission() ? supervisor : NEEDS.undo
 }

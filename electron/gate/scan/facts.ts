@@ -6,6 +6,7 @@ import type { VenueZone } from '../clock/zone.ts'
 import { byStart, closesAt, opensAt } from '../decide/event.ts'
 import { isMeant, namesEvents } from '../decide/event-rule.ts'
 import type { Facts, Pass, Rules } from '../decide/facts.ts'
+import { withMark } from '../decide/mark.ts'
 import { type PassRange, rangeOf } from '../decide/range.ts'
 import type { Store } from '../store/store.ts'
 
@@ -124,8 +125,18 @@ export function passRange(settings: PassRangeSettings, zone: VenueZone): PassRan
   }
 }
 
-/** A verdict's details with the name on the member's card, where ACME did not say it and this device knows it. */
-export function withCardName(details: VerdictDetails, store: Store, hash: Buffer): VerdictDetails {
+/** A verdict's details as they are shown: with the mark of the kind of ticket, and the name on a member's card. */
+export function shownDetails(
+  details: VerdictDetails,
+  store: Store,
+  hash: Buffer,
+  { ticketTypes }: Profile,
+): VerdictDetails {
+  return withMark(withCardName(details, store, hash), ticketTypes)
+}
+
+/** The name on the card, where ACME did not say it and this device knows it. */
+function withCardName(details: VerdictDetails, store: Store, hash: Buffer): VerdictDetails {
   const { member } = details
   return member === undefined || member.cardName !== null
     ? details

@@ -6,10 +6,9 @@ import { readBarcode } from '../decide/barcode.ts'
 import { decideByTheClocks, type TimedDecision, type Times } from '../decide/clocks.ts'
 import { combine } from '../decide/combine.ts'
 import { withGroup } from '../decide/group.ts'
-import { withMark } from '../decide/mark.ts'
 import type { Store } from '../store/store.ts'
 import { eventToName } from './event-to-name.ts'
-import { makeLook, rulesOf, withCardName } from './facts.ts'
+import { makeLook, rulesOf, shownDetails } from './facts.ts'
 
 /**
  * What a scan would say by what is known here, without burning anything: nothing is written and ACME is not asked,
@@ -31,7 +30,7 @@ export function inspect(raw: string, store: Store, profile: Profile, zone: Venue
   return {
     ...shell,
     ...decision,
-    ...withMark(withCardName(details, store, store.lookup(barcode)), profile.ticketTypes),
+    ...shownDetails(details, store, store.lookup(barcode), profile),
     ...age,
   }
 }

@@ -7,11 +7,11 @@ import type { CacheDecision, Facts } from '../decide/facts.ts'
 import { withGroup } from '../decide/group.ts'
 import { nextVisit } from '../decide/movements.ts'
 import { decideOverride } from '../decide/override.ts'
-import { repeated } from '../decide/repeat.ts'
+import { repeated, repeatVerdict } from '../decide/repeat.ts'
 import type { Actor } from '../roles/actor.ts'
 import type { UploadPlan } from '../store/scans.ts'
 import type { Store } from '../store/store.ts'
-import { type Code, makeLook, rulesOf, withCardName } from './facts.ts'
+import { type Code, makeLook, rulesOf, shownDetails } from './facts.ts'
 import type { Learn } from './learn.ts'
 import type { Taken, Turns } from './turns.ts'
 
@@ -75,7 +75,10 @@ export function makeOverride(options: OverrideOptions): MakeOverride {
       now(),
     )
     const { details, ...rest } = withGroup(decision, facts, rules)
-    const verdict = turns.finish(taken, { ...rest, details: withCardName(details, store, code.hash) })
+    const verdict = turns.finish(taken, {
+      ...rest,
+      details: shownDetails(details, store, code.hash, profile),
+    })
     const written = store.atomically(() => {
       const result = store.scans.commit({
         verdict,
@@ -123,20 +126,11 @@ export function makeOverride(options: OverrideOptions): MakeOverride {
   }
 
   function repeat({ at, code }: OverrideRequest, taken: Taken, shown: Verdict): Verdict {
-    const { ticketType, member, group } = shown
-    const verdict: Verdict = {
-      class: 'repeat',
-      reason: 'same-scan',
+    const verdict = repeatVerdict(shown.scanId, shown, {
       scanId: taken.scanId,
-      source: 'policy',
-      event: shown.event,
       at,
       tookMs: turns.tookMs(taken),
-      repeats: shown.scanId,
-      ...(ticketType === undefined ? {} : { ticketType }),
-      ...(member === undefined ? {} : { member }),
-      ...(group === undefined ? {} : { group }),
-    }
+    })
     store.scans.commit({ verdict, via: 'override', lane, direction, ...code, admission: null })
     options.onCommitted(verdict)
     return verdict

@@ -1,4 +1,5 @@
 import type { Profile } from '../../contract/profile.ts'
+import type { Verdict } from '../../contract/verdict.ts'
 import type { Post } from '../acts/post.ts'
 import { type MakeOverride, makeOverride, type OverrideOptions } from './override.ts'
 import { makeScan, type Scan, type ScanOptions } from './scan.ts'
@@ -13,18 +14,19 @@ export type PostedLane = {
   readonly change: Post['change']
 }
 
-export function makePostedLane(
-  post: Post,
-  parts: Omit<ScanOptions & OverrideOptions, 'profile'>,
-): PostedLane {
-  const laneAt = (profile: Profile) => ({
-    profile,
-    scan: makeScan({ ...parts, profile }),
-    override: makeOverride({ ...parts, profile }),
-  })
+type PostedLaneParts = Omit<ScanOptions & OverrideOptions, 'profile' | 'onCommitted'> & {
+  /** @param entrance where it was decided, which may be another by now */
+  readonly onCommitted: (verdict: Verdict, entrance: string) => void
+}
+
+export function makePostedLane(post: Post, { onCommitted, ...parts }: PostedLaneParts): PostedLane {
+  const laneAt = (profile: Profile) => {
+    const here = { ...parts, profile, onCommitted: (said: Verdict) => onCommitted(said, profile.entrance) }
+    return { profile, scan: makeScan(here), override: makeOverride(here) }
+  }
   let lane = laneAt(post.profile())
   return {
-    scan: (request) => lane.scan(request),
+    scan: (request, also) => lane.scan(request, also),
     override: (request) => lane.override(request),
     profile: () => lane.profile,
     change: (request, by) => {

@@ -8,16 +8,15 @@ import { combine, type Decision, shouldAsk } from '../decide/combine.ts'
 import { namesEvents } from '../decide/event-rule.ts'
 import type { CacheDecision, Facts } from '../decide/facts.ts'
 import { withGroup } from '../decide/group.ts'
-import { withMark } from '../decide/mark.ts'
 import { nextVisit } from '../decide/movements.ts'
-import { repeated } from '../decide/repeat.ts'
+import { repeated, repeatVerdict } from '../decide/repeat.ts'
 import { neverShown } from '../decide/unshown.ts'
 import type { UploadPlan } from '../store/scans.ts'
 import type { Store } from '../store/store.ts'
 import { DEADLINES_MS } from '../ticketing/deadlines.ts'
 import type { Ask, Asked } from './ask.ts'
 import { eventToName } from './event-to-name.ts'
-import { type Code, makeLook, rulesOf, withCardName } from './facts.ts'
+import { type Code, makeLook, rulesOf, shownDetails } from './facts.ts'
 import type { Learn } from './learn.ts'
 import { mayAsk } from './may-ask.ts'
 import type { Taken, Turns } from './turns.ts'
@@ -40,8 +39,13 @@ export type ScanOptions = {
   readonly onCommitted: (verdict: Verdict) => void
 }
 
-/** One scan, from its characters to a verdict that is on the disk (design, section 4). */
-export type Scan = (request: ScanRequest) => Promise<Verdict>
+/**
+ * One scan, from its characters to a verdict that is on the disk (design, section 4).
+ * @param also written in the transaction of the verdict: both or neither
+ */
+export type Scan = (request: ScanRequest, also?: (verdict: Verdict) => void) => Promise<Verdict>
+
+type Asking = ScanRequest & { readonly also: (verdict: Verdict) => void }
 
 const NOT_ASKED: Asked = {
   word: { kind: 'silent', cause: 'not-asked' },
@@ -55,9 +59,9 @@ export function makeScan(options: ScanOptions): Scan {
   const rules = rulesOf(profile, zone)
   const look = makeLook(store, profile, zone, options.skewMs)
 
-  return (request) => turns.take(request, (taken) => decide(request, taken))
+  return (request, also = () => {}) => turns.take(request, (taken) => decide({ ...request, also }, taken))
 
-  async function decide(request: ScanRequest, taken: Taken): Promise<Verdict> {
+  async function decide(request: Asking, taken: Taken): Promise<Verdict> {
     const barcode = readBarcode(request.barcode)
     if (barcode === null) {
       const unreadable: Decision = {
@@ -109,7 +113,7 @@ export function makeScan(options: ScanOptions): Scan {
   }
 
   type Decided = {
-    readonly request: ScanRequest
+    readonly request: Asking
     readonly taken: Taken
     readonly code: Code
     readonly facts: Facts
@@ -147,8 +151,9 @@ export function makeScan(options: ScanOptions): Scan {
         barcode,
         admission,
       })
-      if (written === 'committed' && admission !== null && profile.direction === 'in')
-        store.attempts.takenBy(hash, verdict.scanId)
+      if (written === 'taken') return written
+      if (admission !== null && profile.direction === 'in') store.attempts.takenBy(hash, verdict.scanId)
+      request.also(verdict)
       return written
     })
     if (written === 'taken') {
@@ -163,13 +168,16 @@ export function makeScan(options: ScanOptions): Scan {
   }
 
   function commitPlain(
-    request: ScanRequest,
+    request: Asking,
     verdict: Verdict,
     hash: Buffer | null,
     barcode: string | null,
   ): Verdict {
     const { terminalId: lane, direction } = profile
-    store.scans.commit({ verdict, via: request.via, lane, direction, hash, barcode, admission: null })
+    store.atomically(() => {
+      store.scans.commit({ verdict, via: request.via, lane, direction, hash, barcode, admission: null })
+      request.also(verdict)
+    })
     options.onCommitted(verdict)
     return verdict
   }
@@ -189,21 +197,11 @@ export function makeScan(options: ScanOptions): Scan {
     if (request.via === 'group') return null
     const last = repeated(facts.movements, profile.direction, request.at, profile.repeatGuardMs)
     if (last === null) return null
-    const shown = store.scans.byId(last.scanId)
-    return {
-      class: 'repeat',
-      reason: 'same-scan',
+    return repeatVerdict(last.scanId, store.scans.byId(last.scanId), {
       scanId: request.scanId,
-      source: 'policy',
-      event: shown?.event ?? null,
       at: request.at,
       tookMs: turns.tookMs(taken),
-      repeats: last.scanId,
-      ...(shown?.ticketType === undefined ? {} : { ticketType: shown.ticketType }),
-      ...(shown?.mark === undefined ? {} : { mark: shown.mark }),
-      ...(shown?.member === undefined ? {} : { member: shown.member }),
-      ...(shown?.group === undefined ? {} : { group: shown.group }),
-    }
+    })
   }
 
   function uploadPlan(cache: CacheDecision, asked: Asked, landed: boolean): UploadPlan {
@@ -226,7 +224,7 @@ export function makeScan(options: ScanOptions): Scan {
         ? Math.max(0, now() - facts.confirmedAt)
         : null
     const details: VerdictDetails = {
-      ...withMark(withCardName(decision.details, store, hash), profile.ticketTypes),
+      ...shownDetails(decision.details, store, hash, profile),
       ...(age === null ? {} : { dataAgeMs: age }),
       ...(requestId === null ? {} : { requestId }),
     }

@@ -7,11 +7,11 @@ import { readBarcode } from '../decide/barcode.ts'
 import { decideByTheClocks, type Times } from '../decide/clocks.ts'
 import { combine } from '../decide/combine.ts'
 import { withGroup } from '../decide/group.ts'
-import { repeated } from '../decide/repeat.ts'
+import { repeated, repeatVerdict } from '../decide/repeat.ts'
 import type { Store } from '../store/store.ts'
 import { causeOf } from './ask.ts'
 import { eventToName } from './event-to-name.ts'
-import { makeLook, rulesOf, withCardName } from './facts.ts'
+import { makeLook, rulesOf, shownDetails } from './facts.ts'
 import { mayAsk } from './may-ask.ts'
 
 export type TestScanParts = {
@@ -43,13 +43,7 @@ export function testScan(raw: string, { store, profile, zone, times, link }: Tes
   const { facts, cache } = decideByTheClocks((at) => look(code, at, 1), ownRules, times)
   const repeat = repeated(facts.movements, profile.direction, now, profile.repeatGuardMs)
   if (repeat !== null) {
-    return {
-      ...alone,
-      verdict: {
-        ...{ ...shell, class: 'repeat', reason: 'same-scan', source: 'policy' },
-        ...{ event: store.scans.byId(repeat.scanId)?.event ?? null, repeats: repeat.scanId },
-      },
-    }
+    return { ...alone, verdict: repeatVerdict(repeat.scanId, store.scans.byId(repeat.scanId), shell) }
   }
   const eventId = eventToName(facts, cache, profile.admit, now)
   const isWorthIt = mayAsk({ code, facts, cache, eventId, rules: ownRules, profile, store })
@@ -60,6 +54,6 @@ export function testScan(raw: string, { store, profile, zone, times, link }: Tes
   const said = combine(cache, { kind: 'silent', cause }, rules)
   const { details, ...decision } = withGroup(said, facts, rules)
   const age = facts.confirmedAt === null ? {} : { dataAgeMs: Math.max(0, now - facts.confirmedAt) }
-  const verdict = { ...shell, ...decision, ...withCardName(details, store, code.hash), ...age }
+  const verdict = { ...shell, ...decision, ...shownDetails(details, store, code.hash, profile), ...age }
   return { asks, link: link.state, verdict }
 }

@@ -28,6 +28,20 @@ const uploaded = async (one: Device): Promise<void> => {
 }
 
 describe('an override', () => {
+  it('shows the mark of the kind of ticket, as any scan, its repeat and a test scan do', async () => {
+    const at = await venue()
+    const rule = { names: ['*'], pictogram: 'check-id', colour: 'violet' }
+    const one = await syncedDevice(at, { profile: { ...quiet, ticketTypes: [rule] } })
+    const barcode = sample(at, 'early')
+    const { verdict } = one.gate.testScan({ barcode })
+    expect(verdict.mark).toBeDefined()
+    const scanned = await one.scan(barcode)
+    const said = await override(one, { scanId: scanned.scanId })
+    const again = await one.scan(barcode)
+    expect([scanned.mark, said.mark, again.mark]).toEqual([verdict.mark, verdict.mark, verdict.mark])
+    expect(again.class).toBe('repeat')
+  })
+
   it('of a refused ticket is a real admission: ACME is told once, and the log says who let it in and why', async () => {
     const at = await venue()
     const one = await syncedDevice(at, { profile: quiet })

@@ -49,6 +49,13 @@ describe('a device that is posted elsewhere during a shift', () => {
     })
   })
 
+  it('stays on the way out after a restart, though its profile names no entrance', async () => {
+    const at = await venue()
+    const one = await device(at, { profile: { ...quiet, entrance: '' } })
+    one.gate.changePost({ direction: 'out' }, sue)
+    expect((await one.restart()).gate.status()).toMatchObject({ direction: 'out', isPostChanged: true })
+  })
+
   it('goes to entrances that the rules know alone, however they are written', async () => {
     const at = await venue()
     const entrances = [

@@ -271,3 +271,17 @@ test('where a device stood is remembered over a restart, and said of what came b
     { from: 200, to: 300, entrance: 'Garden' },
   ])
 })
+
+test('a clock that was set back has no time spent at two entrances: nothing is counted twice', () => {
+  const store = openAt(tempFolder())
+  onTestFinished(() => store.close())
+  const posts = openPosts(store.memory)
+  posts.stood('North', 1_000)
+  posts.stood('Garden', 2_000)
+  posts.stood('West', 5)
+  const spans = posts.within(0, 10_000, 'West')
+  expect(spans).toEqual([
+    { from: 0, to: 2_000, entrance: 'North' },
+    { from: 2_000, to: 10_000, entrance: 'West' },
+  ])
+})

@@ -144,6 +144,9 @@ describe('a gate with PINs', () => {
       asked(one, session, 'undo', { scanId, reason: 'turned back' })
     expect(await undo(first)).toBe('locked')
     expect(await undo(last)).toBe('done')
+    // An answer that was lost is asked for again; and what came before does not become the last by it.
+    expect(await undo(last)).toBe('done')
+    expect(await undo(first)).toBe('locked')
     await one.scan(sample(at, 'good', 2))
     expect(await undo(first)).toBe('locked')
     await as(SUPERVISOR)
