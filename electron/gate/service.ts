@@ -28,6 +28,7 @@ import { remember } from './remembered.ts'
 import { openPosts } from './reporting/posts.ts'
 import { makeReporting } from './reporting/reporting.ts'
 import { keepRetention } from './retention.ts'
+import { keepAcceptedKey } from './roles/accepted-key.ts'
 import { makePermits } from './roles/permits.ts'
 import { makeRoster } from './roles/roster.ts'
 import { makeAsk } from './scan/ask.ts'
@@ -136,6 +137,7 @@ async function openOn(store: Store, given: GateOptions): Promise<Gate> {
   const posts = openPosts(store.memory)
   const links = keepLinkHistory(store.memory, clock, (error) => trouble('link history', error))
   const baseUrl = baseUrlOf(profile.environment)
+  const acceptedKey = keepAcceptedKey(store)
   const table = makeTable(store.memory, profile.checkInStatus, baseUrl)
   const system = makeAcme({
     baseUrl,
@@ -157,9 +159,15 @@ async function openOn(store: Store, given: GateOptions): Promise<Gate> {
     blockedUntil: known.blockedUntil(clockKept.fromBefore),
     clock,
     random: clock.random,
-    probe: () => {
-      probedWith = credential
-      return system.probe({ requestId: uuidv7(), deadlineMs: DEADLINES_MS.probe })
+    probe: async () => {
+      const asked = credential
+      probedWith = asked
+      const outcome = await system.probe({ requestId: uuidv7(), deadlineMs: DEADLINES_MS.probe })
+      const letIn = outcome.kind === 'answered' && outcome.call.status !== null && outcome.call.status < 300
+      // Where another key came meanwhile, this may have been made again with that one.
+      if (letIn && credential === asked && !stopped)
+        trying('the note of the key', () => acceptedKey.note(asked))
+      return outcome
     },
     probeCheckIn: () => system.probeCheckIn({ requestId: uuidv7(), deadlineMs: DEADLINES_MS.probe }),
     onLink: (link) => {
@@ -268,7 +276,11 @@ async function openOn(store: Store, given: GateOptions): Promise<Gate> {
   const search = makeSearch({ store, system, traffic, log, now, after: clock.after })
 
   const isPractice = profile.environment.kind === 'practice'
-  const roster = makeRoster({ store, now, tick: clock.tick, credential: () => credential, isPractice })
+  const roster = makeRoster({
+    ...{ store, now, tick: clock.tick, isPractice },
+    credential: () => credential,
+    wasAccepted: acceptedKey.is,
+  })
   const status = (): Status =>
     statusOf({
       roster,

@@ -16,6 +16,8 @@ export type RosterOptions = {
   readonly tick: () => number
   /** What the gate speaks to ACME with at the moment. */
   readonly credential: () => Credential
+  /** Whether ACME has let this one in. */
+  readonly wasAccepted: (credential: Credential) => boolean
   /** In practice the key is nobody's: this word takes its place. */
   readonly isPractice: boolean
 }
@@ -130,11 +132,13 @@ export function makeRoster({ store, now, tick, ...options }: RosterOptions): Ros
     const waitMs = keyTries.waitMs()
     if (waitMs > 0) return failed('busy', tooMany('keys', waitMs))
     const tried = keyTries.begin()
-    if (!isHeld(key.trim(), options.credential()) && !(options.isPractice && key.trim() === PRACTICE_WORD)) {
-      return failed(
-        'refused',
-        'This is not the key that this device speaks to ACME with. No PIN was changed.',
-      )
+    if (!(options.isPractice && key.trim() === PRACTICE_WORD)) {
+      const held = options.credential()
+      if (!isHeld(key.trim(), held)) return failed('refused', OTHER_KEY)
+      if (!options.wasAccepted(held)) {
+        tried.right(false)
+        return failed('refused', UNPROVEN_KEY)
+      }
     }
     tried.right(true)
     const holder = await holderOf(pin)
@@ -168,6 +172,10 @@ export function makeRoster({ store, now, tick, ...options }: RosterOptions): Ros
   }
 }
 
+const OTHER_KEY = 'This is not the key that this device speaks to ACME with. No PIN was changed.'
+/** A gate without a key takes one from anybody: whoever typed it must not be an admin by that. */
+const UNPROVEN_KEY =
+  'ACME has not accepted this device’s key yet, so it proves nothing. No PIN was changed. Connect the device to ACME, or set the venue’s key, then try again.'
 const TAKEN = 'This PIN cannot be taken: each person needs one of their own.'
 const FULL = `At most ${STAFF_MAX} people can have a PIN on one device.`
 

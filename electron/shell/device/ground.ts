@@ -55,8 +55,7 @@ export function liveOf({ live }: Device): Live | null {
 }
 
 /**
- * Whether somebody may do this: the gate service knows the PINs, and notes the act. A gate that cannot start can be helped
- * with another key and nothing else.
+ * Whether somebody may do this: the gate service knows the PINs, and notes the act.
  * @returns null where it may be done, else why not
  */
 export async function whyNot(
@@ -67,11 +66,6 @@ export async function whyNot(
 ): Promise<GateError | null> {
   const { state } = service.current()
   const { open, guarded, live } = file.current()
-  if (state === 'failed' && act === 'change-key' && open !== 'practice') {
-    const one = { book: open, act, what, why: 'while the gate stood still' }
-    file.change({ toNote: [...file.current().toNote, one].slice(-100) })
-    return null
-  }
   if (state !== 'up') return failed('service-gone', NOT_UP).error
   if (open === 'practice' && act !== 'open-book' && live !== null && guarded.length > 0)
     return failed('refused', ELSEWHERE).error

@@ -1,3 +1,4 @@
+import type { AuditFacts } from '../../contract/audit.ts'
 import { apiKeySchema, type Credential, credentialSchema } from '../../contract/credential.ts'
 import type { DeviceRequest, DeviceView, KeyNote, Protection } from '../../contract/device.ts'
 import type { Environment } from '../../contract/profile.ts'
@@ -27,7 +28,10 @@ export async function setKey(
   if (!isAllowed(credential, live.profile.environment)) return failed('bad-request', NO_LOGIN)
   const protection = await protectionFor(ground)
   if (!protection.ok) return protection
-  const refusal = await whyNot(ground, 'change-key', permit, { book: live.book, kind: credential.kind })
+  const what = { book: live.book, kind: credential.kind }
+  const wantsKey = await standsStillForAKey(ground, live)
+  if (wantsKey) noteLater(ground, what)
+  const refusal = wantsKey ? null : await whyNot(ground, 'change-key', permit, what)
   if (refusal !== null) return { ok: false, error: refusal }
 
   const isOpen = file.current().open === live.book
@@ -65,6 +69,25 @@ export async function forgetKey(
   file.change({ keys })
   if (file.current().open === live.book) await service.renew()
   return { ok: true, value: await viewOf(ground) }
+}
+
+/**
+ * A gate that stands still because it has no key can be helped with one by whoever is there: nobody could be asked for a
+ * PIN. Where it stands still for anything else, a full disk say, its key is good and stays.
+ */
+async function standsStillForAKey({ file, service, vault }: Ground, live: Live): Promise<boolean> {
+  const isStill = service.current().state === 'failed' && file.current().open === live.book
+  return isStill && (await vault.lacksCredential(live.book, live.address))
+}
+
+function noteLater({ file }: Ground, what: AuditFacts): void {
+  const one = {
+    book: file.current().open,
+    act: 'change-key',
+    what,
+    why: 'while the gate stood still',
+  } as const
+  file.change({ toNote: [...file.current().toNote, one].slice(-100) })
 }
 
 /** What may be shown of a key: its end, where that is little of it. */

@@ -34,6 +34,10 @@ export function readSealed(file: string): Sealed | null {
   return parsed.data
 }
 
+/** Whether it waits for a passphrase or for a keychain: what is in it may be good. */
+export const isLocked = ({ backend }: Sealed, { keychain, passphrase }: Sealers): boolean =>
+  backend !== IN_THE_CLEAR && (backend === BY_PASSPHRASE ? passphrase : keychain) === null
+
 /** @throws with a sentence where it cannot be opened now */
 export async function openSealed(file: string, sealed: Sealed, sealers: Sealers): Promise<Opened> {
   const stored = Buffer.from(sealed.ciphertext, 'base64')

@@ -11,6 +11,7 @@ import type { PassphraseLock } from './passphrase.ts'
 import {
   BY_PASSPHRASE,
   IN_THE_CLEAR,
+  isLocked,
   openSealed,
   PASSPHRASE_WANTED,
   readSealed,
@@ -27,6 +28,8 @@ export type Vault = {
   readonly dataKey: (book: Book) => Promise<Uint8Array<ArrayBuffer>>
   /** @returns null where none is kept, or it was given for another address. @throws with a sentence */
   readonly credential: (book: Book, address: string) => Promise<Credential | null>
+  /** None is kept, or one for another address, or one that cannot be read: not one that merely is locked. */
+  readonly lacksCredential: (book: Book, address: string) => Promise<boolean>
   readonly keepCredential: (book: Book, address: string, credential: Credential) => Promise<void>
   readonly dropCredential: (book: Book) => void
   /** Seals every secret in another way. Each file says by itself what opens it: a crash half-way loses nothing. @throws with a sentence, and then nothing is lost either */
@@ -62,6 +65,16 @@ export function openVault(parts: {
       return [dataKey, credential]
     })
 
+  const credential: Vault['credential'] = async (book, address) => {
+    const file = placesOfBook(home, book).credential
+    const sealed = readSealed(file)
+    if (sealed === null) return null
+    const { bytes } = await openSealed(file, sealed, await sealers())
+    const kept = keptCredentialSchema.safeParse(parseJson(Buffer.from(bytes).toString('utf8')))
+    if (!kept.success) throw new Error(`The key in ${file} is damaged. Set the key again.`)
+    return kept.data.address === address ? kept.data.credential : null
+  }
+
   return {
     dataKey: async (book) => {
       const file = placesOfBook(home, book).dataKey
@@ -72,14 +85,15 @@ export function openVault(parts: {
       if (stale) await writeSealed(file, secret, now.keychain)
       return secret
     },
-    credential: async (book, address) => {
-      const file = placesOfBook(home, book).credential
-      const sealed = readSealed(file)
-      if (sealed === null) return null
-      const { bytes } = await openSealed(file, sealed, await sealers())
-      const kept = keptCredentialSchema.safeParse(parseJson(Buffer.from(bytes).toString('utf8')))
-      if (!kept.success) throw new Error(`The key in ${file} is damaged. Set the key again.`)
-      return kept.data.address === address ? kept.data.credential : null
+    credential,
+    lacksCredential: async (book, address) => {
+      try {
+        const sealed = readSealed(placesOfBook(home, book).credential)
+        if (sealed !== null && isLocked(sealed, await sealers())) return false
+        return (await credential(book, address)) === null
+      } catch {
+        return true
+      }
     },
     keepCredential: async (book, address, credential) => {
       const sealer = await sealerBy(parts.protection())

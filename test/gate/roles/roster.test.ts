@@ -14,6 +14,7 @@ function roster({
   folder = tempFolder(),
   isPractice = false,
   held = { kind: 'api-key', key: KEY } as Credential,
+  accepted = true,
 } = {}) {
   const store = openAt(folder)
   const clock = { wall: 1_780_000_000_000, tick: 0 }
@@ -22,6 +23,7 @@ function roster({
     now: () => clock.wall,
     tick: () => clock.tick,
     credential: () => held,
+    wasAccepted: () => accepted,
     isPractice,
   })
   const add = (name: string, role: Role, pin: string) => made.change({ act: 'add', name, role, pin }, admin)
@@ -145,6 +147,17 @@ it('is recovered with the venue’s key: nothing is wiped, and a lock ends', asy
   expect(await made.unlock('8642')).toMatchObject({ ok: true, value: { name: 'Ada' } })
   expect(await made.unlock('1212')).toMatchObject({ ok: false })
   expect(made.list().map(({ name }) => name)).toEqual(['Ada', 'Sue', 'Stan'])
+})
+
+it('is not recovered with a key that ACME has not accepted: whoever typed it would be an admin by that', async () => {
+  const { made } = await staffed({ accepted: false })
+  const eve = { name: 'Eve', pin: '8642' }
+  for (let n = 0; n < LOCKED_AFTER; n += 1)
+    expect(await made.recover({ ...eve, key: KEY })).toMatchObject({
+      ok: false,
+      error: { code: 'refused', message: expect.stringMatching(/^ACME has not accepted this device’s key/) },
+    })
+  expect(made.list()).toHaveLength(3)
 })
 
 it('a recovery takes nobody’s PIN away from them, and in practice a word takes the key’s place', async () => {

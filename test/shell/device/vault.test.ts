@@ -105,6 +105,20 @@ describe('the secrets of a live book', () => {
     expect(await again.vault.credential(BOOK, AT)).toEqual(KEY)
   })
 
+  it('lack a key where none is kept that can be read, and not where one is merely locked', async () => {
+    const one = device({ by: 'keychain' })
+    const file = join(one.home, 'live', BOOK, 'credential.json')
+    expect(await one.vault.lacksCredential(BOOK, AT)).toBe(true)
+    await one.vault.keepCredential(BOOK, AT, KEY)
+    expect(await one.vault.lacksCredential(BOOK, AT)).toBe(false)
+    expect(await one.vault.lacksCredential(BOOK, 'https://elsewhere.example')).toBe(true)
+    expect(await device({ home: one.home, keychain: null }).vault.lacksCredential(BOOK, AT)).toBe(false)
+    await one.seal('passphrase')
+    expect(await device({ home: one.home }).vault.lacksCredential(BOOK, AT)).toBe(false)
+    writeFileSync(file, readFileSync(file, 'utf8').slice(0, 40))
+    expect(await device({ home: one.home }).vault.lacksCredential(BOOK, AT)).toBe(true)
+  })
+
   it('stay as they are where one of them does not open', async () => {
     const one = device({ by: 'keychain' })
     await one.vault.dataKey(BOOK)
