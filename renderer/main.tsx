@@ -12,7 +12,7 @@ import { DrawAgain } from './draw-again.tsx'
 import { createGate } from './gate.ts'
 import { LanguageProvider } from './i18n/language.tsx'
 import { NoGate } from './no-gate.tsx'
-import { intoPinField } from './office/pin-field.ts'
+import { intoSecretField } from './office/pin-field.ts'
 import { createStaff } from './office/staff.ts'
 import { createCamera } from './scan/camera/camera.ts'
 import { Desk } from './scan/desk.ts'
@@ -71,7 +71,7 @@ if (window.portcullis === undefined) {
   const scanTaker = createScanTaker({
     toGate,
     isAside: () => steppedAside(navigation.getState(), desk.getState().stage),
-    intoField: (code) => intoPinField(code, document.activeElement),
+    intoField: (code) => intoSecretField(code, document.activeElement),
   })
   const camera = createCamera(window, storage, (barcode, endedAt) =>
     scanTaker.take({ barcode, via: 'camera', at: now(), endedAt }),

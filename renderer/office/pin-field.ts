@@ -8,31 +8,36 @@ const PIN = /^\d{4,12}$/
 export const isPin = (text: string): boolean => PIN.test(text)
 
 /**
- * The PIN that was typed where a field for one has the focus, so fast or so evenly that it looked like a scan; null where it
- * is a scan. Tickets can be digits, too: only the pace tells them apart, and the camera types nothing.
+ * A field for something secret, told by what it is: a PIN (`type="password" inputMode="numeric"`), or a key, passphrase or
+ * password (`type="password"` alone).
  */
-export function pinOf({ trace }: Pick<ReadCode, 'trace'>): string | null {
-  if (trace === undefined || !pacedByHand(trace.keys.map(({ at }) => at))) return null
-  // As it was typed: what is known about the scanner says nothing about a person.
-  const typed = trace.keys.map((key) => key.typed).join('')
-  return isPin(typed) ? typed : null
+export type SecretField = 'pin' | 'words'
+
+/**
+ * What belongs in a field for a secret although it looked like a scan; null where it is a scan. A key or a password is never
+ * sent as a ticket's code, whether a person typed it fast, a program did, or a scanner read it from a screen. Tickets can be
+ * digits as PINs are: only the pace tells them apart. The camera types nothing.
+ */
+export function secretOf(field: SecretField, { barcode, trace }: ReadCode): string | null {
+  if (trace === undefined) return null
+  const byHand = pacedByHand(trace.keys.map(({ at }) => at))
+  // What is known about the scanner says nothing about a person.
+  const text = byHand ? trace.keys.map((key) => key.typed).join('') : barcode
+  return field === 'words' || (byHand && isPin(text)) ? text : null
 }
 
 /**
- * Puts a PIN that looked like a scan where it belongs, and does what the Enter after it would have done. It is never shown
- * or kept as a code.
+ * Puts a secret that looked like a scan where it belongs. After a PIN it does what the Enter would have done; a key that a
+ * scanner may have read is for the person to confirm.
  *
- * @returns whether it was a PIN; if not, it is a guest's ticket
+ * @returns whether it was one; if not, it is a guest's ticket
  */
-export function intoPinField(code: ReadCode, focused: Element | null): boolean {
-  if (!isPinField(focused)) return false
-  const pin = pinOf(code)
-  if (pin === null) return false
-  typeInto(focused, pin)
-  if (code.trace?.ending === 'enter') focused.form?.requestSubmit()
+export function intoSecretField(code: ReadCode, focused: Element | null): boolean {
+  if (!(focused instanceof HTMLInputElement) || focused.type !== 'password') return false
+  const field: SecretField = focused.inputMode === 'numeric' ? 'pin' : 'words'
+  const secret = secretOf(field, code)
+  if (secret === null) return false
+  typeInto(focused, secret)
+  if (field === 'pin' && code.trace?.ending === 'enter') focused.form?.requestSubmit()
   return true
-}
-
-function isPinField(element: Element | null): element is HTMLInputElement {
-  return element instanceof HTMLInputElement && element.type === 'password' && element.inputMode === 'numeric'
 }

@@ -10,7 +10,13 @@ type FieldProps = Omit<InputHTMLAttributes<HTMLInputElement>, 'id'> & {
   inputRef?: Ref<HTMLInputElement>
 }
 
-/** A text field with its label above it and what is wrong below it, read together. */
+/**
+ * A text field with its label above it and what is wrong below it, read together.
+ *
+ * Of a field with `type="password"` the scan capture wants to know what is typed there: with `inputMode="numeric"` it is for
+ * a PIN, and a ticket that is scanned meanwhile still goes to the gate; without it, for a key or a password, and whatever is
+ * typed, pasted by a program or scanned while it has the focus goes into it and never to the gate (`office/pin-field.ts`).
+ */
 export function Field({ label, hint, error = null, inputRef, className = '', ...rest }: FieldProps) {
   const id = useId()
   const notes = [hint === undefined ? null : `${id}-hint`, error === null ? null : `${id}-error`]

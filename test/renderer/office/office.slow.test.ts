@@ -139,6 +139,19 @@ describe('a PIN', () => {
   })
 })
 
+test('a key that is typed or scanned where one is asked for is no scan', async () => {
+  const page = await screen.page({ query: 'pins' })
+  await openUnlock(page)
+  await page.getByText('Admin PIN lost?').click()
+  const key = page.getByLabel('API key')
+  await key.focus()
+  await scanKeys(page, 'ak-7f3e', 5)
+  await expect.poll(() => key.inputValue(), SOON).toBe('ak-7f3e')
+  await scanKeys(page, '96385074', 40)
+  await expect.poll(() => key.inputValue(), SOON).toBe('ak-7f3e96385074')
+  expect(await requests(page)).toEqual([])
+})
+
 describe('a search', () => {
   test('finds an order, and a ticket of it can be looked at and let in', async () => {
     const page = await screen.page()

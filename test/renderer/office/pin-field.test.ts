@@ -1,7 +1,11 @@
 import { expect, test } from 'vitest'
-import { pinOf } from '../../../renderer/office/pin-field.ts'
+import { secretOf } from '../../../renderer/office/pin-field.ts'
 
-const typed = (text: string, gapMs: number) => ({
+const read = { via: 'wedge', at: 0, endedAt: 0 } as const
+/** Keys as they came, and the code that is made of them for a scanner that is known. */
+const typed = (text: string, gapMs: number, barcode = text) => ({
+  ...read,
+  barcode,
   trace: {
     keys: [...text].map((char, nth) => ({ typed: char, byPlace: '#', capsLock: false, at: nth * gapMs })),
     ending: 'enter' as const,
@@ -16,7 +20,16 @@ test.each([
   ['three digits are no PIN', typed('343', 40), null],
   ['thirteen are none', typed('1234567890123', 40), null],
   ['letters are none', typed('34a4', 40), null],
-  ['the camera reads digits', {}, null],
-])('%s', (_, code, pin) => {
-  expect(pinOf(code)).toBe(pin)
+  ['the camera reads digits', { ...read, barcode: '3434' }, null],
+])('where a PIN is asked for: %s', (_, code, pin) => {
+  expect(secretOf('pin', code)).toBe(pin)
+})
+
+test.each([
+  ['a person types it', typed('Zebra zoo', 60, 'Yebra yoo'), 'Zebra zoo'],
+  ['a program types it', typed('ak_77', 2), 'ak_77'],
+  ['a scanner reads it, and is known to change letters', typed('ak/yz', 12, 'ak-zy'), 'ak-zy'],
+  ['the camera reads a ticket', { ...read, barcode: 'ak_77' }, null],
+])('where a key is asked for: %s', (_, code, key) => {
+  expect(secretOf('words', code)).toBe(key)
 })
