@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { isDeepStrictEqual } from 'node:util'
 import { z } from 'zod'
 import { auditFactsSchema } from '../../contract/audit.ts'
 import {
@@ -15,6 +16,25 @@ import { parseJson, readText, writeDurably } from './durable-file.ts'
 import { liveProfileIssues } from './live-profile.ts'
 
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/)
+
+/** Something the device did on nobody's permit. */
+const doingSchema = z.strictObject({
+  book: bookSchema,
+  act: permitActSchema,
+  what: auditFactsSchema,
+  why: z.string().max(500),
+})
+export type Doing = z.infer<typeof doingSchema>
+/** The oldest go, where a gate stands still for a hundred of them. */
+const DOINGS_MAX = 100
+export const withDoing = (toNote: readonly Doing[], one: Doing): Doing[] =>
+  [...toNote, one].slice(-DOINGS_MAX)
+
+/** By what it says, for each change reads the file's entries anew. Of two alike the first goes. */
+export function withoutDoing(toNote: readonly Doing[], one: Doing): Doing[] {
+  const at = toNote.findIndex((other) => isDeepStrictEqual(other, one))
+  return at < 0 ? [...toNote] : toNote.toSpliced(at, 1)
+}
 
 /** What this device knows about itself. No secret is in it. */
 const deviceSchema = z.strictObject({
@@ -39,18 +59,8 @@ const deviceSchema = z.strictObject({
   /** Books whose service was last seen with PINs: nothing of theirs is changed while it cannot ask for one. */
   guarded: z.array(bookSchema).max(200),
   setUp: setUpSchema.nullable(),
-  /** What the device did by itself and the log of acts of that book has yet to hear. */
-  toNote: z
-    .array(
-      z.strictObject({
-        book: bookSchema,
-        act: permitActSchema,
-        what: auditFactsSchema,
-        why: z.string().max(500),
-      }),
-    )
-    .max(100)
-    .default([]),
+  /** What the device did by itself and the log of acts of that book has yet to hear, in its order. */
+  toNote: z.array(doingSchema).max(DOINGS_MAX).default([]),
   /** The provisioning file that was taken over last, by the hash of its text. */
   provisioned: z.strictObject({ hash: sha256, at: epochMsSchema, locked: z.boolean() }).nullable(),
 })

@@ -5,6 +5,7 @@ import type { Environment } from '../../contract/profile.ts'
 import type { Result } from '../../contract/wire.ts'
 import { failed } from './answers.ts'
 import { addressOf } from './books.ts'
+import { withDoing } from './device-file.ts'
 import { type Ground, type Live, liveOf, whyNot } from './ground.ts'
 import { type CarriedKey, readProfileText } from './profile-text.ts'
 import { PASSPHRASE_WANTED } from './sealed-file.ts'
@@ -81,13 +82,10 @@ async function standsStillForAKey({ file, service, vault }: Ground, live: Live):
 }
 
 function noteLater({ file }: Ground, what: AuditFacts): void {
-  const one = {
-    book: file.current().open,
-    act: 'change-key',
-    what,
-    why: 'while the gate stood still',
-  } as const
-  file.change({ toNote: [...file.current().toNote, one].slice(-100) })
+  const { open, toNote } = file.current()
+  file.change({
+    toNote: withDoing(toNote, { book: open, act: 'change-key', what, why: 'while the gate stood still' }),
+  })
 }
 
 /** What may be shown of a key: its end, where that is little of it. */

@@ -1,5 +1,6 @@
 import type { Supervision } from '../../contract/bridge.ts'
 import type { Problem } from '../../contract/device.ts'
+import { type Doing, withoutDoing } from './device-file.ts'
 import type { Ground } from './ground.ts'
 import type { ProvisioningState } from './provisioning.ts'
 
@@ -23,20 +24,24 @@ export function ownDoings(
   let isTold = false
   let problems: readonly Problem[] = []
 
-  const noteAll = async (): Promise<void> => {
+  const next = (): Doing | undefined => {
     const { open, toNote } = file.current()
-    for (const one of toNote) {
-      if (one.book !== open) continue
+    return toNote.find(({ book }) => book === open)
+  }
+  const noteAll = async (): Promise<void> => {
+    for (let one = next(); one !== undefined; one = next()) {
       const { act, what, why } = one
       const { problem } = await service.redeem({ permit: null, act, what, why })
       if (problem !== null) return
-      file.change({ toNote: file.current().toNote.filter((other) => other !== one) })
+      file.change({ toNote: withoutDoing(file.current().toNote, one) })
     }
   }
   const takeBack = (message: string): void => {
     if (before === null) return
     report('the gate service does not start as provisioned; the settings before that are back')
-    file.change({ ...before, toNote: [] })
+    const { toNote } = file.current()
+    const { noted } = provisioning
+    file.change({ ...before, toNote: noted === null ? toNote : withoutDoing(toNote, noted) })
     before = null
     problems = [
       {

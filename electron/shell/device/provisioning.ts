@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { type Problem, type ProfileDraft, profileDraftSchema } from '../../contract/device.ts'
 import { profileIssues, profileSchema } from '../../contract/profile.ts'
 import { addressOf, bookOf } from './books.ts'
-import type { Device, DeviceFile } from './device-file.ts'
+import { type Device, type DeviceFile, type Doing, withDoing } from './device-file.ts'
 import { parseJson, readText } from './durable-file.ts'
 import { liveProfileIssues } from './live-profile.ts'
 
@@ -45,6 +45,8 @@ export type ProvisioningState = {
   readonly sealed: string | null
   /** What the device was before this file was taken over just now; null where nothing was. */
   readonly before: Pick<Device, 'live' | 'open' | 'provisioned'> | null
+  /** What the log of acts will be told of that. */
+  readonly noted: Doing | null
 }
 
 /**
@@ -61,7 +63,7 @@ export function takeProvisioning(parts: {
 }): ProvisioningState {
   const { path, file } = parts
   const { provisioned } = file.current()
-  const none = { locked: false, problems: [], sealed: null, before: null }
+  const none = { locked: false, problems: [], sealed: null, before: null, noted: null }
   // A lock outlives a file that was spoilt, not one that was taken away.
   const wrong = (why: string): ProvisioningState => ({
     ...none,
@@ -93,16 +95,18 @@ export function takeProvisioning(parts: {
   if ('why' in merged) return wrong(merged.why)
   const why = whyNotApplied(merged.profile, file.current())
   if (why !== null) return wrong(why)
-  const { live, open } = file.current()
+  const { live, open, toNote } = file.current()
+  const change = applied(merged.profile, file.current(), parts.now())
   try {
     file.change({
-      ...applied(merged.profile, file.current(), parts.now()),
+      ...change?.next,
+      ...(change === null ? {} : { toNote: withDoing(toNote, change.noted) }),
       provisioned: { hash, at: parts.now(), locked },
     })
   } catch (error) {
     return wrong(error instanceof Error ? error.message : String(error))
   }
-  return { ...none, locked, sealed, before: { live, open, provisioned } }
+  return { ...none, locked, sealed, before: { live, open, provisioned }, noted: change?.noted ?? null }
 }
 
 function provisioningOf(text: string): Provisioning | { readonly why: string } {
@@ -156,19 +160,17 @@ function whyNotApplied(profile: ProfileDraft, { open, keys }: Device): string | 
     : 'it leads to another environment, for which this device has no key. Open practice and set one first.'
 }
 
-function applied(profile: ProfileDraft, { open, live }: Device, now: number): Partial<Device> {
-  if (live !== null && JSON.stringify(live.profile) === JSON.stringify(profile)) return {}
+/** Null where the device is set up so already. */
+function applied(
+  profile: ProfileDraft,
+  { open, live }: Device,
+  now: number,
+): { readonly next: Pick<Device, 'live' | 'open'>; readonly noted: Doing } | null {
+  if (live !== null && JSON.stringify(live.profile) === JSON.stringify(profile)) return null
   const book = bookOf(profileSchema.parse(profile).environment)
+  const revision = (live?.revision ?? 0) + 1
   return {
-    live: { profile, revision: (live?.revision ?? 0) + 1, changedAt: now },
-    open: open === 'practice' ? open : book,
-    toNote: [
-      {
-        book,
-        act: 'change-profile',
-        what: { revision: (live?.revision ?? 0) + 1 },
-        why: 'by the provisioning file',
-      },
-    ],
+    next: { live: { profile, revision, changedAt: now }, open: open === 'practice' ? open : book },
+    noted: { book, act: 'change-profile', what: { revision }, why: 'by the provisioning file' },
   }
 }

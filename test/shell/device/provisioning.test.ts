@@ -35,7 +35,11 @@ describe('a provisioning file', () => {
     put(whole({ profile: { ...template, entrance: 'North' } }))
     take()
     expect(file.current().live).toMatchObject({ revision: 2, profile: { entrance: 'North' } })
-    expect(file.current().toNote).toMatchObject([{ act: 'change-profile', why: 'by the provisioning file' }])
+    const noted = { act: 'change-profile', why: 'by the provisioning file' }
+    expect(file.current().toNote).toMatchObject([
+      { ...noted, what: { revision: 1 } },
+      { ...noted, what: { revision: 2 } },
+    ])
   })
 
   it('gives each device its own part, by host or by id; the id counts first', () => {
