@@ -10,7 +10,7 @@ import { Field } from '../ui/field.tsx'
 import { VerdictGlyph } from '../ui/verdict-glyph.tsx'
 import { ForRole } from './for-role.tsx'
 import { Problem } from './problem.tsx'
-import { useAct } from './use-answer.ts'
+import { useQuestion } from './use-answer.ts'
 import './office.css'
 
 /** What a scan would say, small: never to be taken for a verdict. */
@@ -55,32 +55,19 @@ function Looking({ of }: { of: CodeRef | null }) {
   const { t } = useLanguage()
   const { gate, scanTaker } = useSurroundings()
   const [code, setCode] = useState('')
-  const [said, setSaid] = useState<{ verdict: Verdict; of: CodeRef } | null>(null)
-  const { working, problem, act } = useAct()
+  const put = useCallback((meant: CodeRef) => gate.inspect(meant), [gate])
+  const { asking, answered, ask } = useQuestion(put)
   const field = useRef<HTMLInputElement>(null)
 
-  const look = useCallback(
-    (meant: CodeRef) => {
-      setSaid(null)
-      act(
-        () => gate.inspect(meant),
-        (verdict) => setSaid({ verdict, of: meant }),
-      )
-    },
-    [gate, act],
-  )
-  const latest = useRef(look)
-  latest.current = look
-
   useEffect(() => {
-    if (of !== null) latest.current(of)
+    if (of !== null) ask(of)
     else field.current?.focus()
     // What is scanned here is looked at: it must let nobody in.
     return scanTaker.claim(({ barcode }) => {
-      latest.current({ barcode: barcode.slice(0, BARCODE_WIRE_MAX) })
+      ask({ barcode: barcode.slice(0, BARCODE_WIRE_MAX) })
       return true
     })
-  }, [of, scanTaker])
+  }, [of, ask, scanTaker])
 
   return (
     <>
@@ -88,7 +75,7 @@ function Looking({ of }: { of: CodeRef | null }) {
         className="office-line"
         onSubmit={(event: FormEvent) => {
           event.preventDefault()
-          if (code.trim() !== '') look({ barcode: code.trim() })
+          if (code.trim() !== '') ask({ barcode: code.trim() })
           else field.current?.focus()
         }}
       >
@@ -100,12 +87,12 @@ function Looking({ of }: { of: CodeRef | null }) {
           value={code}
           onChange={(event) => setCode(event.target.value)}
         />
-        <Button type="submit" look="strong" disabled={working}>
+        <Button type="submit" look="strong" disabled={asking}>
           {t('inspect.go')}
         </Button>
       </form>
-      <Problem error={problem} />
-      {said !== null && <WouldSay verdict={said.verdict} of={said.of} />}
+      <Problem error={answered === null || answered.result.ok ? null : answered.result.error} />
+      {answered?.result.ok && <WouldSay verdict={answered.result.value} of={answered.question} />}
     </>
   )
 }

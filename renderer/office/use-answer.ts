@@ -42,6 +42,40 @@ export function useAnswer<T>(ask: () => Promise<Result<T>>): {
   return { answer, isAsking, reload }
 }
 
+/**
+ * One question after the other, as codes are scanned: the newest wins, and an answer that comes after the next question is
+ * dropped. While a question waits nothing is in sight that could be taken for its answer.
+ */
+export function useQuestion<Q, T>(
+  put: (question: Q) => Promise<Result<T>>,
+): {
+  readonly asking: boolean
+  readonly answered: { readonly question: Q; readonly result: Result<T> } | null
+  /** The same function for as long as `put` is. */
+  readonly ask: (question: Q) => void
+} {
+  const { staff } = useSurroundings()
+  const [asking, setAsking] = useState(false)
+  const [answered, setAnswered] = useState<{ question: Q; result: Result<T> } | null>(null)
+  const asked = useRef(0)
+  const ask = useCallback(
+    (question: Q) => {
+      asked.current += 1
+      const mine = asked.current
+      setAsking(true)
+      setAnswered(null)
+      void put(question).then((result) => {
+        if (mine !== asked.current) return
+        if (!result.ok && result.error.code === 'locked') staff.refresh()
+        setAsking(false)
+        setAnswered({ question, result })
+      })
+    },
+    [put, staff],
+  )
+  return { asking, answered, ask }
+}
+
 /** Something a person does on a screen: once at a time, with what went wrong in words. */
 export function useAct(): {
   readonly working: boolean

@@ -1,9 +1,9 @@
-import { type FormEvent, useCallback, useEffect, useRef, useState } from 'react'
+import { type FormEvent, useCallback, useEffect, useState } from 'react'
 import { BARCODE_WIRE_MAX } from '../../electron/contract/code.ts'
 import type { TestScan } from '../../electron/contract/test-scan.ts'
-import type { Result } from '../../electron/contract/wire.ts'
 import { useSurroundings } from '../app/surroundings.ts'
 import { useLanguage } from '../i18n/language.tsx'
+import { useQuestion } from '../office/use-answer.ts'
 import { tellVerdict } from '../scan/wording.ts'
 import { Button } from '../ui/button.tsx'
 import { Field } from '../ui/field.tsx'
@@ -56,31 +56,25 @@ export function TestScanScreen() {
   const { t } = useLanguage()
   const { gate, scanTaker } = useSurroundings()
   const [code, setCode] = useState('')
-  const [result, setResult] = useState<Result<TestScan> | null>(null)
-  const last = useRef(0)
-
-  const test = useCallback(
-    async (barcode: string): Promise<void> => {
-      last.current += 1
-      const turn = last.current
-      const answer = await gate.testScan({ barcode: barcode.slice(0, BARCODE_WIRE_MAX) })
-      if (turn === last.current) setResult(answer)
-    },
+  const put = useCallback(
+    (barcode: string) => gate.testScan({ barcode: barcode.slice(0, BARCODE_WIRE_MAX) }),
     [gate],
   )
+  const { answered, ask } = useQuestion(put)
+  const result = answered?.result ?? null
   useEffect(
     () =>
       scanTaker.claim(({ barcode }) => {
-        void test(barcode)
+        ask(barcode)
         return true
       }),
-    [scanTaker, test],
+    [scanTaker, ask],
   )
 
   function submit(event: FormEvent) {
     event.preventDefault()
     if (code.trim() === '') return
-    void test(code)
+    ask(code)
     setCode('')
   }
   return (

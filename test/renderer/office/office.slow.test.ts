@@ -209,6 +209,55 @@ describe('a look at a ticket', () => {
     await expect.poll(() => requests(page), SOON).toEqual(['used-4'])
   })
 
+  test('is of the code that was scanned last, whichever answer comes first', async () => {
+    const page = await screen.page()
+    // The gate answers when it is told to, in whatever order.
+    await page.evaluate(() => {
+      const script = window.gateScript
+      if (script === undefined) throw new Error('there is no script')
+      const { inspect } = script.bridge
+      Object.assign(script.bridge, {
+        inspect: async (of: Parameters<typeof inspect>[0]) => {
+          const code = 'barcode' in of ? of.barcode : ''
+          const told = new Promise<void>((resolve) =>
+            document.addEventListener(`answer ${code}`, () => resolve()),
+          )
+          const answer = await inspect(of)
+          document.documentElement.setAttribute('data-asked', code)
+          await told
+          return answer
+        },
+      })
+    })
+    const ask = async (code: string) => {
+      await scanKeys(page, code)
+      await page.locator(`html[data-asked=${code}]`).waitFor()
+    }
+    // Resolves when what comes of the answer has been drawn.
+    const answer = (code: string) =>
+      page.evaluate(async (one) => {
+        document.dispatchEvent(new Event(`answer ${one}`))
+        await new Promise((resolve) => setTimeout(resolve))
+        await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))
+      }, code)
+    await page.keyboard.press('F12')
+    await page.getByRole('button', { name: 'Look at a ticket' }).click()
+    await opened(page, 'inspect').waitFor()
+    const said = page.getByTestId('would-say')
+    await ask('used-3')
+    await ask('good-4')
+    await answer('used-3')
+    expect(await said.count()).toBe(0)
+    await answer('good-4')
+    expect(await said.getAttribute('data-class')).toBe('admit')
+    await ask('used-5')
+    expect(await said.count()).toBe(0)
+    await ask('good-6')
+    await answer('good-6')
+    await answer('used-5')
+    expect(await said.getAttribute('data-class')).toBe('admit')
+  })
+
   test('shows the history of a scan from the list beside the verdict', async () => {
     const page = await screen.page()
     await scanKeys(page, 'used-5')
