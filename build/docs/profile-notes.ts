@@ -225,6 +225,10 @@ export const fieldNotes: Readonly<Record<string, FieldNote>> = {
     example: 2_592_000_000,
     more: 'What ACME has yet to hear, and what nobody has looked at yet (a conflict, a refused or parked row), stays however old it is; so do the scans of a ticket that is still in the list.',
   },
+  'retention.actsMs': {
+    example: 31_536_000_000,
+    more: 'What is older is removed about once a month, from the front alone, and the log says so itself: how many entries went, and the hash of the last of them, so that what is left can still be [proved whole](lane.md#the-log-of-acts). A log that is not whole stays as it is until a person has looked at it.',
+  },
   checkInStatus: {
     example: { '0': 'checked-in', '1': 'already-used', '12': 'refunded' },
     more: 'ACME publishes no table of these integers, so the default is an assumption. The date in ACME’s answer is trusted first: a check-in at the moment of our call is an admission, an earlier one is "already used". Then this table. A table given here takes the place of the whole default. A code that is in no table is "hold", with the code on the screen. How to find the true table: [calibrating](lane.md#calibrating).',
@@ -250,6 +254,10 @@ export const fieldNotes: Readonly<Record<string, FieldNote>> = {
   'roles.lockAfterMs': {
     example: 120_000,
     more: 'Only what a PIN is needed for counts as doing something: scans do not keep a supervisor signed in.',
+  },
+  'roles.namesInRecords': {
+    example: true,
+    more: 'In the scan log and its files. The log of acts, which is for admins alone, always names them. Whether people at work may be named in records is for the law of the place and those people to say.',
   },
   clockToleranceMs: {
     example: 2_000,

@@ -24,6 +24,8 @@ export const auditActSchema = z.enum([
   'key-exported',
   'book-opened',
   'secrets-protected',
+  // By the device itself: entries that had their time went from the front.
+  'log-trimmed',
 ])
 export type AuditAct = z.infer<typeof auditActSchema>
 
@@ -56,7 +58,7 @@ export const auditRowSchema = z.object({
 })
 export type AuditRow = z.infer<typeof auditRowSchema>
 
-/** How long the log is and the hash of its last row. Written down elsewhere it shows a tail that was cut off. */
+/** How many rows were ever written and the hash of the last of them. Written down elsewhere it shows a tail that was cut off. */
 export const auditHeadSchema = z.object({
   count: z.number().int().min(0),
   /** Null while there are no rows. */
@@ -66,18 +68,44 @@ export type AuditHead = z.infer<typeof auditHeadSchema>
 
 export const AUDIT_PAGE_MAX = 500
 
-/** A page of the log, oldest first. A row that does not open any more is left out: `verifyAudit` names it. */
+/** Which acts are meant. */
+export const auditFilterSchema = z.strictObject({
+  /** None means all. */
+  acts: z.array(auditActSchema).max(40).default([]),
+  /** Part of the name of whoever did it; empty for all. */
+  who: z.string().trim().max(80).default(''),
+})
+export type AuditFilter = z.infer<typeof auditFilterSchema>
+
+export const auditRequestSchema = auditFilterSchema.extend({
+  /** The oldest rows first, those after this number. */
+  after: z.number().int().min(0).default(0),
+  /** The newest rows first instead, those before this number; null for the very newest. */
+  before: z.number().int().min(1).nullable().optional(),
+  limit: z.number().int().min(1).max(AUDIT_PAGE_MAX).default(AUDIT_PAGE_MAX),
+})
+
+/** A row as it is shown. The lane is not in its hash: it is that of the scan it is about, while that is kept. */
+export const auditShownSchema = auditRowSchema.extend({ lane: z.string().max(120).nullable() })
+export type AuditShown = z.infer<typeof auditShownSchema>
+
+/** A page of the log. A row that does not open any more is left out: `verifyAudit` names it. */
 export const auditPageSchema = z.object({
-  rows: z.array(auditRowSchema).max(AUDIT_PAGE_MAX),
+  rows: z.array(auditShownSchema).max(AUDIT_PAGE_MAX),
   head: auditHeadSchema,
-  /** The `after` of the next page; null where this was the last. */
+  /** The `after`, or the `before`, of the next page; null where this was the last. */
   next: z.number().int().nullable(),
 })
 export type AuditPage = z.infer<typeof auditPageSchema>
 
 /** Whether the log is as it was written. */
 export const auditVerdictSchema = z.discriminatedUnion('sound', [
-  z.object({ sound: z.literal(true), head: auditHeadSchema }),
+  z.object({
+    sound: z.literal(true),
+    head: auditHeadSchema,
+    /** How many rows there are: fewer than `head.count` where the oldest have had their time. */
+    entries: z.number().int().min(0),
+  }),
   z.object({
     sound: z.literal(false),
     head: auditHeadSchema,

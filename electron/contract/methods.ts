@@ -8,7 +8,7 @@ import {
   searchRequestSchema,
   searchResultSchema,
 } from './acts.ts'
-import { AUDIT_PAGE_MAX, auditPageSchema, auditVerdictSchema } from './audit.ts'
+import { auditPageSchema, auditRequestSchema, auditVerdictSchema } from './audit.ts'
 import { calibrateRequestSchema, calibrationSchema } from './calibration.ts'
 import { callEndedSchema } from './calls.ts'
 import { BARCODE_WIRE_MAX, codeRefSchema, GROUP_MAX } from './code.ts'
@@ -140,7 +140,7 @@ export const gateMethods = {
   shiftReport: { input: shiftReportRequestSchema, output: shiftReportSchema },
   /** The scans of this device, newest first, searched by time, lane, class and reason. */
   scanLog: { input: scanLogRequestSchema, output: scanLogSchema },
-  /** The shift report or the scan log as a file. */
+  /** The shift report, the scan log, or (for admins) the log of acts as a file. */
   exportRecords: { input: exportRequestSchema, output: exportedSchema },
   /** Whether this device is fit for its entrance: one light, and a line for each thing that counts. */
   readiness: { input: z.strictObject({}), output: readinessSchema },
@@ -182,13 +182,7 @@ export const gateMethods = {
   /** A permit for one thing that the shell does on an admin's word, such as changing the profile. */
   permit: { input: permitRequestSchema, output: z.object({ permit: permitSchema }) },
   /** The log of acts, page by page. */
-  audit: {
-    input: z.strictObject({
-      after: z.number().int().min(0).default(0),
-      limit: z.number().int().min(1).max(AUDIT_PAGE_MAX).default(AUDIT_PAGE_MAX),
-    }),
-    output: auditPageSchema,
-  },
+  audit: { input: auditRequestSchema, output: auditPageSchema },
   /** Whether the log of acts is as it was written; names the first row that is not. */
   verifyAudit: { input: z.strictObject({}), output: auditVerdictSchema },
 } as const

@@ -269,6 +269,12 @@ export const profileSchema = z.strictObject({
         .min(24 * 60 * MINUTE_MS)
         .default(90 * 24 * 60 * MINUTE_MS)
         .describe('How long scans stay here once ACME has been told; in ms.'),
+      actsMs: z
+        .number()
+        .int()
+        .min(90 * 24 * 60 * MINUTE_MS)
+        .default(730 * 24 * 60 * MINUTE_MS)
+        .describe('How long the log of acts goes back; in ms.'),
     })
     .prefault({}),
   roles: z
@@ -280,6 +286,10 @@ export const profileSchema = z.strictObject({
         .max(8 * 60 * MINUTE_MS)
         .default(5 * MINUTE_MS)
         .describe('How long a PIN keeps a connection unlocked while nothing is done with it, in ms.'),
+      namesInRecords: z
+        .boolean()
+        .default(false)
+        .describe('Does the scan log name who let a guest in against the rules, or took an admission back?'),
     })
     .prefault({}),
   scanner: scannerSettingsSchema.prefault({}),

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { auditActSchema, auditFilterSchema } from './audit.ts'
 import { outboxStateSchema } from './records.ts'
 import {
   admitReasonSchema,
@@ -113,7 +114,15 @@ export const scanLogRequestSchema = logFilterSchema.extend({
   before: z.number().int().min(0).nullable().default(null),
 })
 
-/** One scan as the log shows it: never its whole code, never a person. */
+/** Who did what about a scan, where the profile wants names in records. */
+export const scanActSchema = z.object({
+  act: auditActSchema.extract(['override', 'admit-found', 'undo']),
+  /** Null where no PIN was given. */
+  who: z.string().max(80).nullable(),
+})
+export type ScanAct = z.infer<typeof scanActSchema>
+
+/** One scan as the log shows it: never its whole code, never a guest. */
 export const scanLogRowSchema = z.object({
   scanId: z.uuid(),
   at: epochMsSchema,
@@ -133,6 +142,7 @@ export const scanLogRowSchema = z.object({
   undoneAt: epochMsSchema.nullable(),
   /** How ACME was told; null where there was nothing to tell. */
   atAcme: outboxStateSchema.nullable(),
+  staff: z.array(scanActSchema).max(20).default([]),
 })
 export type ScanLogRow = z.infer<typeof scanLogRowSchema>
 
@@ -143,7 +153,7 @@ export const scanLogSchema = z.object({
 })
 export type ScanLogPage = z.infer<typeof scanLogSchema>
 
-/** The most scans one file holds. */
+/** The most scans, or acts, one file holds. */
 export const EXPORT_ROWS_MAX = 50_000
 
 const exportFormatSchema = z.enum(['csv', 'json'])
@@ -151,6 +161,7 @@ const exportFormatSchema = z.enum(['csv', 'json'])
 export const exportRequestSchema = z.discriminatedUnion('what', [
   spanSchema.extend({ what: z.literal('shift-report'), format: exportFormatSchema }),
   logFilterSchema.extend({ what: z.literal('scan-log'), format: exportFormatSchema }),
+  auditFilterSchema.extend({ what: z.literal('acts'), format: exportFormatSchema }),
 ])
 export type ExportRequest = z.infer<typeof exportRequestSchema>
 

@@ -63,6 +63,8 @@ export const sessionSchema = z.object({
       locksInMs: z.number().int().min(0),
     })
     .nullable(),
+  /** How long a PIN keeps a connection unlocked while nothing is done with it, in ms. */
+  lockAfterMs: z.number().int().min(0),
   /** Whether anybody has a PIN here. */
   pinsSet: z.boolean(),
   /** After wrong PINs: how long until one can be tried again, in ms; 0 now. */

@@ -35,7 +35,7 @@ export type GateListener = {
 }
 
 /** What is kept of shifts, and how it is read. */
-type Kept = Records & Reporting
+type Kept = Records & Omit<Reporting, 'exportRecords'>
 
 /** A running gate: one lane at one entrance. */
 export type Gate = Kept & {
@@ -45,6 +45,7 @@ export type Gate = Kept & {
    * scan instead of a refusal.
    */
   readonly shown: (scanId: string) => void
+  readonly exportRecords: (input: GateInput<'exportRecords'>) => Promise<Result<GateOutput<'exportRecords'>>>
   readonly inspect: (input: { readonly barcode: string }) => GateOutput<'inspect'>
   /** What a scan of a code that is meant otherwise than by its characters would say. */
   readonly inspectCode: (input: GateInput<'inspect'>) => Result<GateOutput<'inspect'>>
@@ -74,7 +75,7 @@ export type Gate = Kept & {
   readonly roles: RolesOf
   /** What the shell may do on an admin's word. */
   readonly permits: Permits
-  readonly audit: (input: GateInput<'audit'>) => GateOutput<'audit'>
+  readonly audit: (input: GateInput<'audit'>) => Promise<GateOutput<'audit'>>
   readonly verifyAudit: () => Promise<GateOutput<'verifyAudit'>>
   /**
    * Uses another key or login from now on, and tries it at once: answers how the gate is after that. What waits to be

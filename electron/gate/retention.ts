@@ -37,6 +37,8 @@ export function keepRetention({ store, retention, clock, acmeNow, onDue }: Reten
     purge = store.purge({
       eventsEndedBefore: now - retention.finishedEventsMs,
       scansBefore: now - retention.scansMs,
+      actsBefore: now - retention.actsMs,
+      at: now,
     })
     onDue()
   }

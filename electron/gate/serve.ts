@@ -138,7 +138,7 @@ export async function answer(gate: Gate, session: Session, method: string, input
         done({ permit: gate.permits.grant(parsed, by) }),
       )
     case 'audit':
-      return withInput(gateMethods.audit.input, input, (parsed) => done(gate.audit(parsed)))
+      return withInput(gateMethods.audit.input, input, async (parsed) => done(await gate.audit(parsed)))
     case 'verifyAudit':
       return withInput(gateMethods.verifyAudit.input, input, async () => done(await gate.verifyAudit()))
   }

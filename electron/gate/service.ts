@@ -5,9 +5,11 @@ import type { Profile } from '../contract/profile.ts'
 import type { Status } from '../contract/status.ts'
 import type { Verdict } from '../contract/verdict.ts'
 import { makeActs } from './acts/acts.ts'
+import { makeActsExport } from './acts/export.ts'
 import { makeActLog } from './acts/log.ts'
 import { makePost } from './acts/post.ts'
 import { makeSearch } from './acts/search.ts'
+import { makeStaffOf } from './acts/staff-of.ts'
 import { makeCalibrate } from './calibration/calibrate.ts'
 import { makeTable } from './calibration/table.ts'
 import { makeCallJournal } from './call-journal.ts'
@@ -341,6 +343,13 @@ async function openOn(store: Store, given: GateOptions): Promise<Gate> {
     dataDir: options.dataDir,
     onTrouble: trouble,
   })
+  const { terminalId } = profile
+  const exportActs = makeActsExport({ log, zone, terminalId, now })
+  const reporting = makeReporting({
+    ...{ scanLog: store.scanLog, posts, zone, terminalId, now },
+    entrance: () => lane.profile().entrance,
+    staffOf: profile.roles.namesInRecords ? makeStaffOf(store.audit) : null,
+  })
 
   return {
     // Whoever read the code dated it by the device's own clock.
@@ -363,14 +372,9 @@ async function openOn(store: Store, given: GateOptions): Promise<Gate> {
       })),
     calls: ({ limit }) => journal.recent(limit),
     ...makeRecords(store, log, now, onChange),
-    ...makeReporting({
-      scanLog: store.scanLog,
-      posts,
-      zone,
-      entrance: () => lane.profile().entrance,
-      terminalId: profile.terminalId,
-      now,
-    }),
+    ...reporting,
+    exportRecords: async (input) =>
+      input.what === 'acts' ? { ok: true, value: await exportActs(input) } : reporting.exportRecords(input),
     sync: () => keeper.syncNow(),
     drain: async () => {
       if (!traffic.reachable()) await traffic.probeNow()

@@ -1,5 +1,5 @@
 import { setImmediate as breath } from 'node:timers/promises'
-import type { AuditAct, AuditFacts, AuditPage, AuditVerdict } from '../../contract/audit.ts'
+import type { AuditAct, AuditFacts, AuditPage, AuditShown, AuditVerdict } from '../../contract/audit.ts'
 import type { GateInput } from '../../contract/methods.ts'
 import type { Result } from '../../contract/wire.ts'
 import type { Actor } from '../roles/actor.ts'
@@ -21,13 +21,14 @@ export type ActLog = {
   readonly note: (act: Act) => void
   /** Carries out an act and notes it, both or neither; one that was refused is not noted. */
   readonly noting: <T>(run: () => Result<T>, act: (value: T) => Act) => Result<T>
-  readonly page: (input: GateInput<'audit'>) => AuditPage
+  /** Scans go on meanwhile. */
+  readonly page: (input: GateInput<'audit'>) => Promise<AuditPage>
   /** Scans go on meanwhile. */
   readonly verify: () => Promise<AuditVerdict>
 }
 
 /** Rows looked at between two chances for a scan: a few ms. */
-const VERIFIED_AT_ONCE = 200
+const AT_ONCE = 200
 
 export function makeActLog(store: Store, now: () => number): ActLog {
   const note = ({ act, by, scanId = null, what = {}, why = null }: Act): void =>
@@ -41,19 +42,31 @@ export function makeActLog(store: Store, now: () => number): ActLog {
         if (result.ok) note(act(result.value))
         return result
       }),
-    page: ({ after, limit }) => {
-      const found = store.audit.after(after, limit)
-      const last = found.at(-1)
-      return {
-        rows: found.flatMap(({ row }) => row ?? []),
-        head: store.audit.head(),
-        next: last === undefined || found.length < limit ? null : last.no,
+    page: async ({ after, before, acts, who, limit }) => {
+      const part = who.toLocaleLowerCase()
+      const isMeant = (row: AuditShown): boolean =>
+        part === '' || (row.who ?? '').toLocaleLowerCase().includes(part)
+      const rows: AuditShown[] = []
+      for (let from = before === undefined ? after : before; ; ) {
+        const most = Math.min(AT_ONCE, limit - rows.length)
+        const found =
+          before === undefined
+            ? store.audit.after(from ?? 0, most, acts)
+            : store.audit.before(from, most, acts)
+        for (const { row, lane } of found)
+          if (row !== null && isMeant({ ...row, lane })) rows.push({ ...row, lane })
+        const last = found.at(-1)
+        const isEnd = last === undefined || found.length < most
+        if (isEnd || rows.length === limit)
+          return { rows, head: store.audit.head(), next: isEnd ? null : last.no }
+        from = last.no
+        await breath()
       }
     },
     verify: async () => {
-      const verifier = makeVerifier()
+      const verifier = makeVerifier(store.audit.trimmed())
       for (let after = 0; ; ) {
-        const rows = store.audit.after(after, VERIFIED_AT_ONCE)
+        const rows = store.audit.after(after, AT_ONCE)
         const isFine = rows.every(verifier.take)
         const last = rows.at(-1)
         // The head is read with the last rows: the log may grow while it is looked at.

@@ -1,7 +1,9 @@
 import type { GateInput, GateOutput } from '../../contract/methods.ts'
 import {
   EXPORT_ROWS_MAX,
+  type ExportRequest,
   type LogFilter,
+  type ScanAct,
   type ScanLogRow,
   type ShiftReport,
 } from '../../contract/reporting.ts'
@@ -21,13 +23,17 @@ export type ReportingOptions = {
   readonly entrance: () => string
   readonly terminalId: string
   readonly now: () => number
+  /** Who did what about a scan; null where the profile wants no names in records. */
+  readonly staffOf: ((scanId: string) => readonly ScanAct[]) | null
 }
 
 /** What this device did, counted and searched; scans go on meanwhile. */
 export type Reporting = {
   readonly shiftReport: (input: GateInput<'shiftReport'>) => Promise<Result<GateOutput<'shiftReport'>>>
   readonly scanLog: (input: GateInput<'scanLog'>) => Promise<Result<GateOutput<'scanLog'>>>
-  readonly exportRecords: (input: GateInput<'exportRecords'>) => Promise<Result<GateOutput<'exportRecords'>>>
+  readonly exportRecords: (
+    input: Exclude<ExportRequest, { what: 'acts' }>,
+  ) => Promise<Result<GateOutput<'exportRecords'>>>
 }
 
 /** What of the scans is asked for; null for all. */
@@ -70,6 +76,9 @@ export function makeReporting(options: ReportingOptions): Reporting {
     return { ...span, asOf, timeZone: zone.name, ...tallies.report() }
   }
 
+  const withStaff = (row: ScanLogRow): ScanLogRow =>
+    options.staffOf === null ? row : { ...row, staff: [...options.staffOf(row.scanId)] }
+
   /** Newest first, up to `limit`; `next` is null where there are no more. */
   const search = async (
     span: Part,
@@ -88,7 +97,7 @@ export function makeReporting(options: ReportingOptions): Reporting {
         .flatMap((piece) => scanLog.find({ after, upTo }, piece, filter, most))
         .sort((one, other) => other.seq - one.seq)
         .slice(0, most)
-      rows.push(...found.map(({ row }) => row))
+      rows.push(...found.map(({ row }) => withStaff(row)))
       const last = found.at(-1)
       if (rows.length === limit && last !== undefined)
         return { rows, next: last.seq > oldest ? last.seq : null }
@@ -117,7 +126,8 @@ export function makeReporting(options: ReportingOptions): Reporting {
         ? backwards()
         : { ok: true, value: await search(span, filter, limit, before) }
     },
-    exportRecords: async ({ what, format, ...input }) => {
+    exportRecords: async (asked) => {
+      const { what, format, ...input } = asked
       const at = now()
       const { from, to, lane, entrance } = input
       const span = spanOf({ from, to, lane, entrance }, at)

@@ -59,10 +59,14 @@ export const NEEDS: Readonly<Record<GateMethod, Need>> = {
 }
 
 /**
- * What this request needs. A steward takes back the newest admission; any before it takes a supervisor, or one undo after
+ * What this request needs. The log of acts is an admin's, as a file too. A steward takes back the newest admission; any before it takes a supervisor, or one undo after
  * the other would reach them all.
  */
 export function needOf(method: GateMethod, input: unknown, newestAdmission: () => string | null): Need {
+  if (method === 'exportRecords') {
+    const { success, data } = gateMethods.exportRecords.input.safeParse(input)
+    return success && data.what === 'acts' ? NEEDS.audit : NEEDS.exportRecords
+  }
   if (method !== 'undo') return NEEDS[method]
   const asked = gateMethods.undo.input.safeParse(input)
   return asked.success && asked.data.scanId !== newestAdmission() ? supervisor : NEEDS.undo

@@ -58,6 +58,7 @@ export function openSession(roles: () => RolesOf): Session {
               role: found.role,
               locksInMs: Math.max(0, Math.round(lockAfterMs - idleMs(grant))),
             },
+      lockAfterMs,
       pinsSet: roster.arePinsSet(),
       waitMs: roster.waitMs(),
     }

@@ -12,6 +12,9 @@ export function hashOf(row: Omit<AuditRow, 'hash'>): string {
 /** A row as it was found: `row` is null where it does not open, or says otherwise than what is sealed in it. */
 export type FoundRow = { readonly no: number; readonly row: AuditRow | null }
 
+/** Where a log begins whose oldest rows have had their time: after this row, which had this hash. */
+export type Trimmed = { readonly through: number; readonly hash: string }
+
 /** Looks at a log row by row, oldest first. */
 export type Verifier = {
   /** False once something is wrong: the rest need not be shown. */
@@ -25,15 +28,19 @@ export type Verifier = {
 
 /**
  * Finds the first row that is not as it was written: changed, removed, inserted or moved, or cut off the end.
+ * @param trimmed by what the log says of itself; null where all of it is there
  */
-export function makeVerifier(): Verifier {
-  let expected = 1
-  let before: string | null = null
+export function makeVerifier(trimmed: Trimmed | null = null): Verifier {
+  const first = (trimmed?.through ?? 0) + 1
+  let expected = first
+  let before: string | null = trimmed?.hash ?? null
   let wrong: { readonly no: number; readonly why: string } | null = null
 
   return {
     take: ({ no, row }) => {
       if (wrong !== null) return false
+      // It had its time, and came back with what a damaged database was healed from.
+      if (no < first) return true
       wrong = whyWrong(no, row, expected, before)
       if (wrong !== null) return false
       before = row?.hash ?? null
@@ -49,7 +56,7 @@ export function makeVerifier(): Verifier {
         wrong = { no: Math.max(1, last), why: 'The last row is not the one that was written last.' }
       }
       return wrong === null
-        ? { sound: true, head }
+        ? { sound: true, head, entries: expected - first }
         : { sound: false, head, firstBroken: wrong.no, why: wrong.why }
     },
   }

@@ -1,3 +1,4 @@
+import type { AuditStore } from './audit.ts'
 import type { Db } from './db.ts'
 import { makeOrderPeople } from './order-people.ts'
 import type { Sealing } from './sealing.ts'
@@ -8,13 +9,17 @@ export type PurgeLimits = {
   readonly eventsEndedBefore: number
   /** Scans before this go, with what hangs on them, once nobody needs them any more. */
   readonly scansBefore: number
+  /** Acts before this go from the front of their log, a month's worth at a time. */
+  readonly actsBefore: number
+  /** What time it is: the log notes when it let go of something. */
+  readonly at: number
 }
 
 /** A purge under way. */
 export type Purge = {
   /** Removes a little more, for a few ms at most. True when nothing is left to remove. */
   readonly step: () => boolean
-  /** How many tickets, orders, events and scans are gone so far. */
+  /** How many tickets, orders, events, scans and acts are gone so far. */
   readonly removed: () => number
 }
 
@@ -41,9 +46,14 @@ const CODE_IS_DONE = `
  * Removes what has had its time. Cards stay: a membership that ended is told by ACME, and its card is refused by it.
  * Nothing that ACME has yet to hear, or that a person has yet to see, is ever removed.
  */
-export function beginPurge(db: Db, sealing: Sealing, limits: PurgeLimits): Purge {
+export function beginPurge(
+  db: Db,
+  sealing: Sealing,
+  audit: Pick<AuditStore, 'trim'>,
+  limits: PurgeLimits,
+): Purge {
   let removed = 0
-  const steps = stepsOf(db, sealing, limits, (n) => {
+  const steps = stepsOf(db, sealing, audit, limits, (n) => {
     removed += n
   })
   const step = db.transaction((): boolean => {
@@ -58,12 +68,17 @@ export function beginPurge(db: Db, sealing: Sealing, limits: PurgeLimits): Purge
 function* stepsOf(
   db: Db,
   sealing: Sealing,
-  { eventsEndedBefore, scansBefore }: PurgeLimits,
+  audit: Pick<AuditStore, 'trim'>,
+  { eventsEndedBefore, scansBefore, actsBefore, at }: PurgeLimits,
   gone: (n: number) => void,
 ): Generator<void, void, void> {
   yield* ofEvents(db, sealing, eventsEndedBefore, gone)
   yield* ofScans(db, scansBefore, gone)
   yield* ofAttempts(db, scansBefore, gone)
+  for (let n = audit.trim(actsBefore, at); n > 0; n = audit.trim(actsBefore, at)) {
+    gone(n)
+    yield
+  }
 }
 
 function* ofEvents(

@@ -102,7 +102,7 @@ export function openStore(options: StoreOptions): Store {
       facts: (breath) => readStoreFacts(db, breath),
       lookup: sealing.lookup,
       atomically: (write) => db.transaction(write).immediate(),
-      purge: (limits) => beginPurge(db, sealing, limits),
+      purge: (limits) => beginPurge(db, sealing, audit, limits),
       sweep: () => {
         record.renew()
         db.pragma('wal_checkpoint(TRUNCATE)')

@@ -1,5 +1,6 @@
 import { v7 as uuidv7 } from 'uuid'
 import { describe, expect, it } from 'vitest'
+import { auditRequestSchema } from '../../../electron/contract/audit.ts'
 import type { CodeRef } from '../../../electron/contract/code.ts'
 import type { Verdict } from '../../../electron/contract/verdict.ts'
 import type { PracticeVenue } from '../../../electron/practice/venue.ts'
@@ -60,7 +61,7 @@ describe('an override', () => {
     expect(one.gate.outbox(all)).toMatchObject([
       { scanId: verdict.scanId, state: 'recorded', how: 'override' },
     ])
-    expect(one.gate.audit({ after: 0, limit: 9 }).rows).toMatchObject([
+    expect((await one.gate.audit(auditRequestSchema.parse({ after: 0, limit: 9 }))).rows).toMatchObject([
       {
         act: 'override',
         who: sue.name,
@@ -120,7 +121,7 @@ describe('an override', () => {
     expect(checkIns(at, barcode)).toBe(1)
     expect(one.gate.outbox(all)).toMatchObject([{ scanId: first.scanId, state: 'recorded' }])
     expect(one.gate.status().admitted).toBe(3)
-    const [row] = one.gate.audit({ after: 0, limit: 9 }).rows
+    const [row] = (await one.gate.audit(auditRequestSchema.parse({ after: 0, limit: 9 }))).rows
     expect(row?.what).toMatchObject({ before: first.scanId, told: false, said: 'deny: already-used' })
   })
 
@@ -162,7 +163,7 @@ describe('an override', () => {
     await uploaded(one)
     expect(one.gate.status().admitted).toBe(1)
     expect(checkIns(at, barcode)).toBe(1)
-    expect(one.gate.audit({ after: 0, limit: 9 }).rows).toHaveLength(1)
+    expect((await one.gate.audit(auditRequestSchema.parse({ after: 0, limit: 9 }))).rows).toHaveLength(1)
   })
 
   it('can be taken back like any admission', async () => {
@@ -214,6 +215,6 @@ describe('an override', () => {
     )
     expect(said).toMatchObject({ ok: false, error: { code: 'not-found' } })
     expect(one.gate.status().admitted).toBe(0)
-    expect(one.gate.audit({ after: 0, limit: 9 }).rows).toEqual([])
+    expect((await one.gate.audit(auditRequestSchema.parse({ after: 0, limit: 9 }))).rows).toEqual([])
   })
 })

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
+import { auditRequestSchema } from '../../../electron/contract/audit.ts'
 import { device, sample, syncedDevice, tempFolder, venue } from '../at-the-gate.ts'
 
 const quiet = { refresh: { eventsEveryMs: 3_600_000 }, policy: 'local-first' }
@@ -23,7 +24,7 @@ describe('a device that is posted elsewhere during a shift', () => {
       reason: 'readmitted',
     })
     expect(one.gate.outbox({ states: [], limit: 9, before: null })).toHaveLength(1)
-    expect(one.gate.audit({ after: 0, limit: 9 }).rows).toMatchObject([
+    expect((await one.gate.audit(auditRequestSchema.parse({ after: 0, limit: 9 }))).rows).toMatchObject([
       { act: 'post-changed', who: sue.name, why: 'Doors', what: { fromDirection: 'in', toDirection: 'out' } },
       { act: 'post-changed', why: null, what: { fromDirection: 'out', toDirection: 'in' } },
     ])
@@ -101,7 +102,7 @@ describe('a problem with a ticket', () => {
     // Never scanned here: the log alone has it.
     const other = one.gate.report({ of: { barcode: sample(at, 'good', 1) }, note: 'Torn' })
     expect(other).toMatchObject({ ok: true, value: { scanId: null } })
-    expect(one.gate.audit({ after: 1, limit: 9 }).rows).toMatchObject([
+    expect((await one.gate.audit(auditRequestSchema.parse({ after: 1, limit: 9 }))).rows).toMatchObject([
       { act: 'problem-reported', role: 'nobody', scanId: null, why: 'Torn' },
     ])
     expect(await one.gate.verifyAudit()).toMatchObject({ sound: true, head: { count: 2 } })

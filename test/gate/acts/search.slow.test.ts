@@ -1,5 +1,6 @@
 import { v7 as uuidv7 } from 'uuid'
 import { describe, expect, it } from 'vitest'
+import { auditRequestSchema } from '../../../electron/contract/audit.ts'
 import { makeSearchIndex } from '../../../electron/gate/acts/search-index.ts'
 import { wordsOf } from '../../../electron/gate/acts/search-words.ts'
 import type { PracticeVenue } from '../../../electron/practice/venue.ts'
@@ -51,7 +52,7 @@ describe('a search', () => {
       class: 'deny',
       reason: 'already-used',
     })
-    const rows = one.gate.audit({ after: 0, limit: 50 }).rows
+    const rows = (await one.gate.audit(auditRequestSchema.parse({ after: 0, limit: 50 }))).rows
     expect(rows.at(-1)).toMatchObject({ act: 'admit-found', who: sue.name })
     // Who searched and by what, but no guest's name.
     expect(rows[0]).toMatchObject({ act: 'search', what: { by: 'order-number' } })

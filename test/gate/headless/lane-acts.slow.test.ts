@@ -54,6 +54,9 @@ it('lets supervisors and admins do what is theirs by PIN, and writes it down', a
   expect(found).toMatchObject({ type: 'found', acme: 'not-by-this', more: false })
   expect(JSON.stringify(found)).not.toContain(of.barcode)
   expect(await ask({ do: 'audit' })).toMatchObject({ type: 'error', code: 'locked' })
+  const exported = { do: 'export-records', what: 'acts', format: 'csv' }
+  expect(await ask(exported)).toMatchObject({ type: 'error', code: 'locked' })
+  expect(await ask({ ...exported, what: 'shift-report' })).toMatchObject({ type: 'exported' })
   expect(await ask({ do: 'verify-audit' })).toMatchObject({ type: 'audit-verified', sound: true })
 
   const recovery = { do: 'recover', name: 'Ada', pin: '9876' }
@@ -69,6 +72,7 @@ it('lets supervisors and admins do what is theirs by PIN, and writes it down', a
     ...['staff-added null', 'unlocked Ada', 'staff-added Ada', 'unlocked Sue', 'override Sue'],
     ...['problem-reported Sue', 'post-changed Sue', 'post-changed Sue', 'search Sue', 'recovered Ada'],
   ])
+  expect(await ask(exported)).toMatchObject({ type: 'exported', rows: 10 })
   const status = await ask({ do: 'status' })
   expect(status).toMatchObject({ roles: { pinsSet: true, audit: log['head'] } })
   expect(await lane.end()).toBe(0)

@@ -1,9 +1,12 @@
 import { beforeEach, describe, expect, onTestFinished, test } from 'vitest'
 import type { LogFilter, ScanLogRow } from '../../../electron/contract/reporting.ts'
 import { type Verdict, verdictSchema } from '../../../electron/contract/verdict.ts'
+import { makeActLog } from '../../../electron/gate/acts/log.ts'
+import { makeStaffOf } from '../../../electron/gate/acts/staff-of.ts'
 import { venueZone } from '../../../electron/gate/clock/zone.ts'
 import { openPosts } from '../../../electron/gate/reporting/posts.ts'
 import { makeReporting } from '../../../electron/gate/reporting/reporting.ts'
+import { NOBODY } from '../../../electron/gate/roles/actor.ts'
 import type { Store } from '../../../electron/gate/store/store.ts'
 import { seededRandom } from '../../../electron/practice/random.ts'
 import { tempFolder } from '../at-the-gate.ts'
@@ -95,7 +98,7 @@ describe('a shift of 1,200 scans', () => {
     posts.stood('Garden gate', NOW - DAY_MS / 2)
     posts.stood('North gate', NOW - DAY_MS / 6)
     const options = { scanLog: store.scanLog, posts, zone, entrance: () => 'Garden gate' }
-    reporting = makeReporting({ ...options, terminalId: 'north-1', now: () => NOW })
+    reporting = makeReporting({ ...options, terminalId: 'north-1', now: () => NOW, staffOf: null })
   })
 
   const reported = async (input: Parameters<typeof reporting.shiftReport>[0]) => {
@@ -227,6 +230,33 @@ describe('a shift of 1,200 scans', () => {
         else expect(JSON.parse(text)).toHaveLength(1_200)
       }
     }
+  })
+
+  test('names staff where the profile wants it, on screen and in the file, and nowhere else', async () => {
+    const [first, second] = kept.filter(({ verdict }) => verdict.reason === 'override').slice(-2)
+    if (first === undefined || second === undefined) throw new Error('there are overrides')
+    const log = makeActLog(store, () => NOW)
+    const sue = { role: 'supervisor', name: 'Sue Ellen' } as const
+    log.note({ act: 'override', by: sue, scanId: first.verdict.scanId, why: 'Paid at the desk' })
+    log.note({ act: 'undo', by: NOBODY, scanId: first.verdict.scanId, why: 'left' })
+    log.note({ act: 'search', by: sue })
+    const named = makeReporting({
+      ...{ scanLog: store.scanLog, posts: openPosts(store.memory), zone, entrance: () => 'Garden gate' },
+      ...{ terminalId: 'north-1', now: () => NOW, staffOf: makeStaffOf(store.audit) },
+    })
+    const asked = { ...all, reasons: ['override' as const], from: 0, to: NOW + 1 }
+    const page = await named.scanLog({ ...asked, limit: 200, before: null })
+    const staffOf = (scanId: string) =>
+      page.ok ? page.value.rows.find((row) => row.scanId === scanId)?.staff : undefined
+    expect(staffOf(first.verdict.scanId)).toEqual([
+      { act: 'override', who: 'Sue Ellen' },
+      { act: 'undo', who: null },
+    ])
+    expect(staffOf(second.verdict.scanId)).toEqual([])
+    const file = await named.exportRecords({ ...asked, what: 'scan-log', format: 'csv' })
+    expect(file.ok && file.value.text).toContain('override: Sue Ellen; undo: nobody')
+    const unnamed = await reporting.exportRecords({ ...asked, what: 'scan-log', format: 'json' })
+    expect(unnamed.ok && unnamed.value.text).not.toContain('Sue')
   })
 
   test('lets guests in while it is counted', async () => {

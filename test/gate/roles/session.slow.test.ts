@@ -1,5 +1,6 @@
 import { v7 as uuidv7 } from 'uuid'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { auditRequestSchema } from '../../../electron/contract/audit.ts'
 import { type GateMethod, gateMethods } from '../../../electron/contract/methods.ts'
 import type { GateClock } from '../../../electron/gate/clock/clock.ts'
 import { systemClock } from '../../../electron/gate/clock/clock.ts'
@@ -151,7 +152,9 @@ describe('a gate with PINs', () => {
     expect(await undo(first)).toBe('locked')
     await as(SUPERVISOR)
     expect(await undo(first)).toBe('done')
-    const acts = one.gate.audit({ after: 0, limit: 50 }).rows.filter(({ act }) => act === 'undo')
+    const acts = (await one.gate.audit(auditRequestSchema.parse({ after: 0, limit: 50 }))).rows.filter(
+      ({ act }) => act === 'undo',
+    )
     expect(acts.map(({ scanId, who, why }) => [scanId, who, why])).toEqual([
       [last.scanId, null, 'turned back'],
       [first.scanId, 'Sue', 'turned back'],
@@ -165,7 +168,9 @@ describe('a gate with PINs', () => {
     expect(await asked(one, session, 'staff')).toBe('locked')
     expect(await asked(one, session, 'recover', { ...wrong, key: at.apiKey })).toBe('done')
     expect(await asked(one, session, 'staff')).toBe('done')
-    expect(one.gate.audit({ after: 0, limit: 50 }).rows.at(-1)).toMatchObject({
+    expect(
+      (await one.gate.audit(auditRequestSchema.parse({ after: 0, limit: 50 }))).rows.at(-1),
+    ).toMatchObject({
       act: 'recovered',
       who: 'Ada',
     })

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { type AuditRow, auditActSchema, auditRowSchema } from '../../../electron/contract/audit.ts'
-import { hashOf, makeVerifier } from '../../../electron/gate/store/audit-chain.ts'
+import { hashOf, makeVerifier, type Trimmed } from '../../../electron/gate/store/audit-chain.ts'
 
 const SEED = 20_261_122
 
@@ -31,8 +31,8 @@ const log = fc.array(act, { minLength: 1, maxLength: 12 }).map((entries) => {
 const headOf = (rows: readonly AuditRow[]) => ({ count: rows.length, hash: rows.at(-1)?.hash ?? null })
 
 /** What comes of a log found like this, which was once `written`. */
-function found(rows: readonly AuditRow[], written: readonly AuditRow[]) {
-  const verifier = makeVerifier()
+function found(rows: readonly AuditRow[], written: readonly AuditRow[], trimmed: Trimmed | null = null) {
+  const verifier = makeVerifier(trimmed)
   rows.every((row) => verifier.take({ no: row.no, row }))
   return verifier.end(headOf(written))
 }
@@ -132,6 +132,28 @@ it('a row that was put in is found, wherever and however well it is signed', () 
       expect(found([...rows.slice(0, index), forged, ...rows.slice(index)], rows)).toMatchObject({
         sound: false,
       })
+    }),
+    { seed: SEED },
+  )
+})
+
+it('a log that let go of its oldest rows is sound by the hash of the last of them, and by no other', () => {
+  fc.assert(
+    fc.property(log, fc.nat(), fc.nat(), (rows, pick, other) => {
+      const gone = at(rows, pick)
+      const last = rows[gone]
+      if (last === undefined) throw new Error('there is one')
+      const trimmed = { through: last.no, hash: last.hash }
+      const left = rows.slice(gone + 1)
+      expect(found(left, rows, trimmed)).toMatchObject({ sound: true, entries: left.length })
+      // Rows that had their time and came back with an old copy are no matter.
+      expect(found(rows.slice(at(rows, other)), rows, trimmed).sound).toBe(at(rows, other) <= gone + 1)
+      fc.pre(left.length > 0)
+      broken(rows, left, 1)
+      expect(found(left, rows, { ...trimmed, hash: 'ab'.repeat(32) })).toMatchObject({ sound: false })
+      expect(found(left.slice(1), rows, trimmed)).toMatchObject({ sound: false, firstBroken: last.no + 1 })
+      const changed = left.map((row, index) => (index === 0 ? { ...row, why: `${row.why ?? ''}x` } : row))
+      expect(found(changed, rows, trimmed)).toMatchObject({ sound: false, firstBroken: last.no + 1 })
     }),
     { seed: SEED },
   )

@@ -2,9 +2,14 @@ import { randomBytes } from 'node:crypto'
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
+import { z } from 'zod'
+import { auditHeadSchema, auditRequestSchema, auditRowSchema } from '../../../electron/contract/audit.ts'
+import { makeActsExport } from '../../../electron/gate/acts/export.ts'
 import { makeActLog } from '../../../electron/gate/acts/log.ts'
+import { venueZone } from '../../../electron/gate/clock/zone.ts'
 import { NOBODY } from '../../../electron/gate/roles/actor.ts'
+import { makeVerifier } from '../../../electron/gate/store/audit-chain.ts'
 import { rotateDataKey } from '../../../electron/gate/store/rotation.ts'
 import { tempFolder } from '../at-the-gate.ts'
 import { dataKey, openAt, scanIdOf } from './admissions.ts'
@@ -41,9 +46,11 @@ async function verified(folder: string, key = dataKey) {
   }
 }
 
-it('keeps who did what, when and why, in order, and tells how the log ends', () => {
+const asked = (input: object) => auditRequestSchema.parse(input)
+
+it('keeps who did what, when and why, in order, and tells how the log ends', async () => {
   const store = openAt(acted(3))
-  const page = makeActLog(store, () => 0).page({ after: 0, limit: 2 })
+  const page = await makeActLog(store, () => 0).page(asked({ limit: 2 }))
   expect(page.rows).toMatchObject([
     {
       no: 1,
@@ -58,7 +65,7 @@ it('keeps who did what, when and why, in order, and tells how the log ends', () 
   ])
   expect(page.next).toBe(2)
   expect(page.rows[1]?.prev).toBe(page.rows[0]?.hash)
-  const rest = makeActLog(store, () => 0).page({ after: 2, limit: 2 })
+  const rest = await makeActLog(store, () => 0).page(asked({ after: 2, limit: 2 }))
   expect(rest.next).toBeNull()
   expect(rest.head).toEqual({ count: 3, hash: rest.rows[0]?.hash })
   store.close()
@@ -126,4 +133,122 @@ it('is as sound under another data key', async () => {
   const newKey = randomBytes(32)
   rotateDataKey(folder, dataKey, newKey)
   expect(await verified(folder, newKey)).toMatchObject({ sound: true, head: { count: 5 } })
+})
+
+describe('a log of years', () => {
+  const DAY_MS = 86_400_000
+  const YEAR_MS = 365 * DAY_MS
+  const NOW = 10 * YEAR_MS
+
+  /** An act a day for three years, up to now. */
+  function years() {
+    const folder = tempFolder()
+    const store = openAt(folder)
+    store.atomically(() => {
+      for (let at = NOW - 3 * YEAR_MS; at <= NOW; at += DAY_MS) {
+        makeActLog(store, () => at).note({ act: 'undo', by: supervisor, why: `day ${at / DAY_MS}` })
+      }
+    })
+    return { folder, store }
+  }
+  const letGo = (store: ReturnType<typeof openAt>, actsBefore: number) => {
+    const run = store.purge({ eventsEndedBefore: 0, scansBefore: 0, actsBefore, at: NOW })
+    while (!run.step());
+    return run.removed()
+  }
+
+  it('lets go of what had its time, says so in itself, and what is left can be proved', async () => {
+    const { folder, store } = years()
+    expect(letGo(store, NOW - 2 * YEAR_MS)).toBeGreaterThan(330)
+    const log = makeActLog(store, () => NOW)
+    const [first] = (await log.page(asked({ limit: 1 }))).rows
+    // Some of the month that it waits may be left.
+    expect(first?.at).toBeGreaterThanOrEqual(NOW - 2 * YEAR_MS - 30 * DAY_MS)
+    const [newest] = (await log.page(asked({ before: null, limit: 1 }))).rows
+    expect(newest).toMatchObject({
+      act: 'log-trimmed',
+      role: 'nobody',
+      what: { through: (first?.no ?? 0) - 1 },
+    })
+    expect(await log.verify()).toMatchObject({ sound: true, head: { count: newest?.no } })
+    // A month later, and not before.
+    expect(letGo(store, NOW - 2 * YEAR_MS)).toBe(0)
+    expect(letGo(store, NOW - 2 * YEAR_MS + 60 * DAY_MS)).toBeGreaterThan(0)
+    expect(await log.verify()).toMatchObject({ sound: true })
+    store.sweep()
+    store.close()
+    for (const end of ['', '-wal', '-shm']) rmSync(join(folder, `gate.db${end}`), { force: true })
+    expect(await verified(folder)).toMatchObject({ sound: true })
+  })
+
+  it.each([
+    ['a further row at its front', (no: number) => `DELETE FROM audit WHERE no = ${no}`],
+    ['what it says of what went', () => `DELETE FROM audit WHERE act = 'log-trimmed'`],
+  ])('shows it when somebody else takes %s', async (_, sql) => {
+    const { folder, store } = years()
+    letGo(store, NOW - 2 * YEAR_MS)
+    const first = store.audit.after(0, 1)[0]?.no ?? 0
+    store.close()
+    tampered(folder, sql(first))
+    expect(await verified(folder)).toMatchObject({ sound: false })
+  })
+
+  it('keeps everything once something is wrong with it', async () => {
+    const { folder, store } = years()
+    store.close()
+    tampered(folder, `UPDATE audit SET act = 'override' WHERE no = 40`)
+    const again = openAt(folder)
+    expect(letGo(again, NOW - 2 * YEAR_MS)).toBe(0)
+    expect(again.audit.after(0, 1)[0]?.no).toBe(1)
+    again.close()
+  })
+})
+
+it('is read newest first, page by page, each act once, by act and by part of a name', async () => {
+  const store = openAt(tempFolder())
+  let at = 0
+  const log = makeActLog(store, () => at)
+  const people = [supervisor, { role: 'admin', name: 'Ada Lovelace' } as const, NOBODY]
+  for (at = 1; at <= 60; at += 1) {
+    const by = people[at % 3] ?? NOBODY
+    log.note({ act: at % 2 === 0 ? 'undo' : 'search', by, scanId: scanIdOf(at) })
+  }
+  const pages = async (filter: object) => {
+    const found: number[] = []
+    let before: number | null = null
+    do {
+      const page = await log.page(asked({ before, limit: 7, ...filter }))
+      found.push(...page.rows.map((row) => row.no))
+      before = page.next
+    } while (before !== null)
+    return found
+  }
+  const all = Array.from({ length: 60 }, (_, index) => 60 - index)
+  expect(await pages({})).toEqual(all)
+  expect(await pages({ acts: ['undo'] })).toEqual(all.filter((no) => no % 2 === 0))
+  expect(await pages({ who: ' lovel ' })).toEqual(all.filter((no) => no % 3 === 1))
+  expect(await pages({ acts: ['search', 'retry'], who: 'ADA' })).toEqual(
+    all.filter((no) => no % 3 === 1 && no % 2 === 1),
+  )
+  expect(await pages({ who: 'nobody of this name' })).toEqual([])
+  store.close()
+})
+
+it('is a file that proves itself whole without the device, and a table that a spreadsheet reads', async () => {
+  const store = openAt(acted(5))
+  const log = makeActLog(store, () => 0)
+  const exportActs = makeActsExport({ log, zone: venueZone('UTC'), terminalId: 'North 1', now: () => 0 })
+  const json = await exportActs({ what: 'acts', format: 'json', acts: [], who: '' })
+  expect(json).toMatchObject({ name: 'acts-1970-01-01-North-1.json', rows: 5, cut: false })
+  const { head, rows } = z
+    .object({ head: auditHeadSchema, rows: z.array(auditRowSchema) })
+    .parse(JSON.parse(json.text))
+  const verifier = makeVerifier()
+  for (const row of rows) verifier.take({ no: row.no, row })
+  expect(verifier.end(head)).toMatchObject({ sound: true, entries: 5 })
+  const csv = await exportActs({ what: 'acts', format: 'csv', acts: ['undo'], who: 'feather' })
+  const lines = csv.text.trimEnd().split('\r\n')
+  expect(lines).toHaveLength(1 + 3)
+  expect(lines[1]).toContain('1970-01-01T00:00:05+00:00,undo,Ottoline Featherstone,supervisor,reason 0,')
+  store.close()
 })

@@ -29,7 +29,7 @@ function open(dataDir: string): Store {
 
 /** Purges to the end; answers how many rows went and how long the longest step held the thread. */
 function purge(store: Store, eventsEndedBefore: number, scansBefore: number) {
-  const run = store.purge({ eventsEndedBefore, scansBefore })
+  const run = store.purge({ eventsEndedBefore, scansBefore, actsBefore: 0, at: 0 })
   let longestMs = 0
   let steps = 0
   for (let done = false; !done; steps += 1) {

@@ -6,6 +6,7 @@ function session(role: Role | null, pinsSet = true): SessionView {
   const id = '01980000-0000-7000-8000-000000000001'
   return {
     signedIn: role === null ? null : { id, name: 'Sue', role, locksInMs: 1_000 },
+    lockAfterMs: 300_000,
     pinsSet,
     waitMs: 0,
   }

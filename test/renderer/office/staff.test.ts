@@ -3,7 +3,7 @@ import type { Supervision } from '../../../electron/contract/bridge.ts'
 import type { SessionView } from '../../../electron/contract/roles.ts'
 import { createStaff } from '../../../renderer/office/staff.ts'
 
-const nobody: SessionView = { signedIn: null, pinsSet: true, waitMs: 0 }
+const nobody: SessionView = { signedIn: null, lockAfterMs: 300_000, pinsSet: true, waitMs: 0 }
 const sue: SessionView = {
   ...nobody,
   signedIn: {

@@ -67,17 +67,25 @@ export function sampleLog(now: number): ScanLogPage {
       {
         ...common,
         ...{ scanId: scanId(3), at: now - 4_000, class: 'admit', reason: 'admitted', source: 'cache' },
-        ...{ codeEnd: 'ee75', guests: 1, atAcme: 'pending' },
+        ...{ codeEnd: 'ee75', guests: 1, atAcme: 'pending', staff: [] },
       },
       {
         ...common,
         ...{ scanId: scanId(2), at: now - 61_000, class: 'deny', reason: 'already-used', source: 'acme' },
-        ...{ codeEnd: '9f0c', guests: 0, atAcme: null },
+        ...{ codeEnd: '9f0c', guests: 0, atAcme: null, staff: [] },
       },
       {
         ...common,
         ...{ scanId: scanId(1), at: now - 90_000, class: 'hold', reason: 'not-decided', source: 'policy' },
-        ...{ codeEnd: '2f1a', guests: 0, atAcme: null, event: null, ticketType: null, orderNumber: null },
+        ...{
+          codeEnd: '2f1a',
+          guests: 0,
+          atAcme: null,
+          staff: [],
+          event: null,
+          ticketType: null,
+          orderNumber: null,
+        },
       },
     ],
     next: null,

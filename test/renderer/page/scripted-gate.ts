@@ -141,7 +141,7 @@ export function scriptedGate(): ScriptedGate {
     keepSetUp: () => Promise.resolve(noSuchThing),
     permit: () => answer({ permit: crypto.randomUUID() }),
     audit: () => answer({ rows: [], head: { count: 0, hash: null }, next: null }),
-    verifyAudit: () => answer({ sound: true, head: { count: 0, hash: null } } as const),
+    verifyAudit: () => answer({ sound: true, head: { count: 0, hash: null }, entries: 0 } as const),
     onEvent(listener) {
       eventListeners.add(listener)
       return () => eventListeners.delete(listener)

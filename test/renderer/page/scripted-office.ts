@@ -137,7 +137,7 @@ export function scriptedOffice(answer: <T>(value: T) => Promise<Result<T>>): Off
   const params = new URLSearchParams(location.search)
   const pinsSet = params.has('pins')
   let rows = params.has('quiet') ? [] : sampleRows()
-  let session: SessionView = { signedIn: null, pinsSet, waitMs: 0 }
+  let session: SessionView = { signedIn: null, lockAfterMs: 5 * MINUTE, pinsSet, waitMs: 0 }
   const locked = (): boolean => pinsSet && session.signedIn === null
   const refuse = (code: GateError['code'], message: string): Promise<Result<never>> =>
     Promise.resolve({ ok: false, error: { code, message } })
