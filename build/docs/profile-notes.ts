@@ -256,8 +256,12 @@ export const fieldNotes: Readonly<Record<string, FieldNote>> = {
     more: 'Only what a PIN is needed for counts as doing something: scans do not keep a supervisor signed in.',
   },
   'roles.namesInRecords': {
-    example: true,
-    more: 'In the scan log and its files. The log of acts, which is for admins alone, always names them. Whether people at work may be named in records is for the law of the place and those people to say.',
+    example: 'named',
+    choices: {
+      'left-out': 'No: the log of acts alone does.',
+      named: 'Yes, on the screen and in its files.',
+    },
+    more: 'The log of acts, which is for admins alone, always names them. Whether people at work may be named in records is for the law of the place and those people to say.',
   },
   clockToleranceMs: {
     example: 2_000,

@@ -287,8 +287,8 @@ export const profileSchema = z.strictObject({
         .default(5 * MINUTE_MS)
         .describe('How long a PIN keeps a connection unlocked while nothing is done with it, in ms.'),
       namesInRecords: z
-        .boolean()
-        .default(false)
+        .enum(['left-out', 'named'])
+        .default('left-out')
         .describe('Does the scan log name who let a guest in against the rules, or took an admission back?'),
     })
     .prefault({}),

@@ -348,7 +348,7 @@ async function openOn(store: Store, given: GateOptions): Promise<Gate> {
   const reporting = makeReporting({
     ...{ scanLog: store.scanLog, posts, zone, terminalId, now },
     entrance: () => lane.profile().entrance,
-    staffOf: profile.roles.namesInRecords ? makeStaffOf(store.audit) : null,
+    staffOf: profile.roles.namesInRecords === 'named' ? makeStaffOf(store.audit) : null,
   })
 
   return {

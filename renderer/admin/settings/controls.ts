@@ -171,7 +171,9 @@ export const controls: { readonly [P in SettingPath]: Control } = {
   'refresh.membersEveryMs': span('seconds', 'minutes', 'hours'),
   'retention.finishedEventsMs': span('hours', 'days'),
   'retention.scansMs': span('hours', 'days'),
+  'retention.actsMs': span('days'),
   'roles.lockAfterMs': span('seconds', 'minutes', 'hours'),
+  'roles.namesInRecords': choice(['left-out', 'set.is.left-out'], ['named', 'set.is.named']),
   'scanner.ending': choice(
     ['any', 'set.is.any'],
     ['enter', 'set.is.enter'],

@@ -38,7 +38,16 @@ export const sections = [
       'clockToleranceMs',
     ],
   },
-  { name: 'keeping', settings: ['retention.finishedEventsMs', 'retention.scansMs', 'roles.lockAfterMs'] },
+  {
+    name: 'keeping',
+    settings: [
+      'retention.finishedEventsMs',
+      'retention.scansMs',
+      'retention.actsMs',
+      'roles.lockAfterMs',
+      'roles.namesInRecords',
+    ],
+  },
   {
     name: 'scanner',
     settings: [

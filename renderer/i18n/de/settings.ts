@@ -127,9 +127,15 @@ export const settingsWords: WordsLike<typeof english> = {
   'set.retention.scansMs': 'Scans bleiben',
   'set.retention.scansMs.help':
     'Gezählt, sobald ACME davon weiß. Was wartet oder einen Menschen braucht, bleibt auf jeden Fall.',
+  'set.retention.actsMs': 'Das Protokoll reicht zurück',
+  'set.retention.actsMs.help':
+    'Älteres geht etwa einmal im Monat, und das Protokoll vermerkt es. Ein Protokoll, das nicht heil ist, behält alles.',
   'set.roles.lockAfterMs': 'Eine PIN sperrt von selbst nach',
   'set.roles.lockAfterMs.help':
     'Wenn nichts geschieht, was sie braucht. Scans halten die Aufsicht nicht angemeldet.',
+  'set.roles.namesInRecords': 'Die Scanliste nennt das Personal',
+  'set.roles.namesInRecords.help':
+    'Wer gegen die Regeln einließ, über die Suche einließ oder einen Einlass zurücknahm. Fragen Sie zuerst das Personal und das Recht am Ort.',
   'set.scanner.ending': 'Er beendet einen Code mit',
   'set.scanner.ending.help':
     'Der Scannertest findet das heraus. Was der Test fand, geht dem vor, was hier steht.',
@@ -217,6 +223,8 @@ export const settingsWords: WordsLike<typeof english> = {
   'set.is.once': 'Einmal',
   'set.is.once-a-day': 'Einmal am Tag',
   'set.is.unlimited': 'Beliebig oft',
+  'set.is.left-out': 'Nein',
+  'set.is.named': 'Ja, am Bildschirm und in Dateien',
   'set.is.any': 'Enter, Tab oder nichts',
   'set.is.enter': 'Enter',
   'set.is.tab': 'Tab',

@@ -123,9 +123,15 @@ export const settingsWords = {
   'set.retention.scansMs': 'Scans stay',
   'set.retention.scansMs.help':
     'Counted once ACME has been told. What waits or needs a person stays in any case.',
+  'set.retention.actsMs': 'The log of acts goes back',
+  'set.retention.actsMs.help':
+    'What is older goes about once a month, and the log says so. A log that is not whole keeps everything.',
   'set.roles.lockAfterMs': 'A PIN locks by itself after',
   'set.roles.lockAfterMs.help':
     'Without anything done that needs it. Scans do not keep a supervisor signed in.',
+  'set.roles.namesInRecords': 'The scan log names staff',
+  'set.roles.namesInRecords.help':
+    'Who let a guest in against the rules, found one by name or took an admission back. Ask the staff and the law of the place first.',
   'set.scanner.ending': 'It ends a code with',
   'set.scanner.ending.help':
     'The scanner test finds this out. What the test found counts before what stands here.',
@@ -210,6 +216,8 @@ export const settingsWords = {
   'set.is.once': 'Once',
   'set.is.once-a-day': 'Once a day',
   'set.is.unlimited': 'As often as they like',
+  'set.is.left-out': 'No',
+  'set.is.named': 'Yes, on screen and in files',
   'set.is.any': 'Enter, Tab or nothing',
   'set.is.enter': 'Enter',
   'set.is.tab': 'Tab',

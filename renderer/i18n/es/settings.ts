@@ -127,9 +127,15 @@ export const settingsWords: WordsLike<typeof english> = {
   'set.retention.scansMs': 'Las lecturas se quedan',
   'set.retention.scansMs.help':
     'Contado desde que ACME lo sabe. Lo que espera o necesita a una persona se queda siempre.',
+  'set.retention.actsMs': 'El registro de actos llega hasta hace',
+  'set.retention.actsMs.help':
+    'Lo anterior se va una vez al mes, y el registro lo anota. Un registro que no está íntegro lo guarda todo.',
   'set.roles.lockAfterMs': 'Un PIN se bloquea solo después de',
   'set.roles.lockAfterMs.help':
     'Sin hacer nada que lo necesite. Las lecturas no mantienen dentro a un supervisor.',
+  'set.roles.namesInRecords': 'La lista de lecturas nombra al personal',
+  'set.roles.namesInRecords.help':
+    'Quién dejó entrar contra las reglas, por búsqueda, o deshizo una entrada. Consulte antes al personal y la ley del lugar.',
   'set.scanner.ending': 'Termina un código con',
   'set.scanner.ending.help':
     'La prueba del lector lo averigua. Lo que halló la prueba cuenta antes que lo de aquí.',
@@ -214,6 +220,8 @@ export const settingsWords: WordsLike<typeof english> = {
   'set.is.once': 'Una vez',
   'set.is.once-a-day': 'Una vez al día',
   'set.is.unlimited': 'Cuantas veces quiera',
+  'set.is.left-out': 'No',
+  'set.is.named': 'Sí, en pantalla y en archivos',
   'set.is.any': 'Intro, Tab o nada',
   'set.is.enter': 'Intro',
   'set.is.tab': 'Tab',

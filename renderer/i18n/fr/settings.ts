@@ -130,9 +130,15 @@ export const settingsWords: WordsLike<typeof english> = {
   'set.retention.scansMs': 'Les lectures restent',
   'set.retention.scansMs.help':
     'Compté depuis qu’ACME le sait. Ce qui attend ou demande quelqu’un reste dans tous les cas.',
+  'set.retention.actsMs': 'Le journal remonte à',
+  'set.retention.actsMs.help':
+    'Le plus ancien part environ une fois par mois, et le journal le note. Un journal qui n’est pas intact garde tout.',
   'set.roles.lockAfterMs': 'Un code PIN se verrouille seul après',
   'set.roles.lockAfterMs.help':
     'Sans rien faire qui le demande. Les lectures ne gardent pas un responsable connecté.',
+  'set.roles.namesInRecords': 'La liste des lectures nomme le personnel',
+  'set.roles.namesInRecords.help':
+    'Qui a laissé entrer contre les règles, par une recherche, ou annulé une entrée. Demandez d’abord au personnel et à la loi du lieu.',
   'set.scanner.ending': 'Il termine un code par',
   'set.scanner.ending.help':
     'Le test du lecteur le trouve. Ce que le test a trouvé compte avant ce qui est ici.',
@@ -218,6 +224,8 @@ export const settingsWords: WordsLike<typeof english> = {
   'set.is.once': 'Une fois',
   'set.is.once-a-day': 'Une fois par jour',
   'set.is.unlimited': 'Autant que voulu',
+  'set.is.left-out': 'Non',
+  'set.is.named': 'Oui, à l’écran et dans les fichiers',
   'set.is.any': 'Entrée, Tab ou rien',
   'set.is.enter': 'Entrée',
   'set.is.tab': 'Tab',
