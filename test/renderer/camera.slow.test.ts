@@ -28,6 +28,22 @@ async function open(page: Page, title: string): Promise<void> {
   await page.getByRole('button', { name: title }).click()
 }
 
+test.each([
+  ['QRCode', 'good-0001'],
+  ['Aztec', 'good-0002'],
+  ['PDF417', 'good-0003'],
+  ['Code128', 'good-0004'],
+  ['DataMatrix', 'good-0005'],
+  ['EAN13', '4006381333931'],
+  ['EAN8', '96385074'],
+] as const)('a ticket printed as %s is read by the camera, its characters alone', async (format, code) => {
+  const page = await screen.page()
+  const camera = await paperCamera(page)
+  await turnOn(page)
+  await camera.hold(code, format)
+  await expect.poll(() => requests(page), SOON).toEqual([code])
+})
+
 describe('a code held to the camera', () => {
   test.each([
     ['Test scan', 'tested'],

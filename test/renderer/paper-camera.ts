@@ -1,10 +1,10 @@
 import type { Page } from 'playwright-core'
-import { encode } from 'uqr'
+import { type Printed, printed } from './printed.ts'
 
 /** A camera of the test page that sees a sheet of paper, and on it what is held there. */
 export type PaperCamera = {
-  /** Holds a QR code of this to the camera; null for the paper alone. */
-  readonly hold: (code: string | null) => Promise<void>
+  /** Holds a code of this to the camera, a QR code unless told; null for the paper alone. */
+  readonly hold: (code: string | null, format?: Parameters<typeof printed>[1]) => Promise<void>
 }
 
 /** Puts it in the place of the computer's cameras. */
@@ -25,9 +25,13 @@ export async function paperCamera(page: Page): Promise<PaperCamera> {
     navigator.mediaDevices.getUserMedia = async () => paper.captureStream()
   })
   return {
-    hold: (code) =>
-      page.evaluate(
-        (modules) => {
+    hold: async (code, format = 'QRCode') => {
+      const modules: Printed = code === null ? [] : await printed(code, format)
+      // As large as fits, with the white around it that every format asks for.
+      const across = Math.max(modules[0]?.length ?? 1, (modules.length * 640) / 480)
+      const module = Math.max(1, Math.floor(560 / (across + 8)))
+      await page.evaluate(
+        ({ modules, module }) => {
           const paper = document.querySelector('#paper')
           const drawing = paper instanceof HTMLCanvasElement ? paper.getContext('2d') : null
           if (drawing === null) throw new Error('there is no paper')
@@ -35,9 +39,11 @@ export async function paperCamera(page: Page): Promise<PaperCamera> {
           drawing.fillRect(0, 0, 640, 480)
           drawing.fillStyle = '#000'
           for (const [y, row] of modules.entries())
-            for (const [x, dark] of row.entries()) if (dark) drawing.fillRect(80 + 8 * x, 40 + 8 * y, 8, 8)
+            for (const [x, dark] of row.entries())
+              if (dark) drawing.fillRect(40 + module * x, 40 + module * y, module, module)
         },
-        code === null ? [] : encode(code, { ecc: 'M', border: 4 }).data,
-      ),
+        { modules, module },
+      )
+    },
   }
 }
