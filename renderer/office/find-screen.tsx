@@ -30,13 +30,16 @@ function TicketState({ ticket, now }: { ticket: FoundTicket; now: number }) {
 function Ticket({ ticket, now }: { ticket: FoundTicket; now: number }) {
   const { t, moments } = useLanguage()
   const { gate, desk, navigation } = useSurroundings()
+  // One for as long as the ticket stands here, and an answer closes the screen: let in again after a lost answer it is the
+  // same admission, not a ticket that is already used.
+  const [scanId] = useState(() => newScanId())
   const { working, problem, act } = useAct()
   const event =
     ticket.event === null ? null : `${ticket.event.name}, ${moments.when(ticket.event.startsAt, now)}`
   const title = [ticket.holder, ticket.ticketType].filter((part) => part !== null && part !== '').join(', ')
   const admit = (): void =>
     act(
-      () => gate.admitFound({ scanId: newScanId(), ticket: ticket.ticket, at: Date.now() }),
+      () => gate.admitFound({ scanId, ticket: ticket.ticket, at: Date.now() }),
       (verdict) => {
         navigation.close()
         desk.show(verdict, ticket.codeEnd)

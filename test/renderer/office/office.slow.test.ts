@@ -173,6 +173,35 @@ describe('a search', () => {
       .toBe('admitted')
   })
 
+  test('lets a ticket in under the one id when the answer to the first click was lost', async () => {
+    const page = await screen.page()
+    await page.evaluate(() => {
+      const script = window.gateScript
+      if (script === undefined) throw new Error('there is no script')
+      const { admitFound } = script.bridge
+      const ids: string[] = []
+      Object.assign(script.bridge, {
+        admitFound: async (input: Parameters<typeof admitFound>[0]) => {
+          ids.push(input.scanId)
+          document.documentElement.setAttribute('data-ids', ids.join(' '))
+          const answer = await admitFound(input)
+          const lost = { ok: false, error: { code: 'service-gone', message: 'The gate service ended.' } }
+          return ids.length === 1 ? lost : answer
+        },
+      })
+    })
+    await page.keyboard.press('F3')
+    await page.getByLabel('Name, order number or e-mail').fill('wilhelmina')
+    await page.keyboard.press('Enter')
+    const ticket = page.getByTestId('found-ticket').first()
+    await ticket.getByRole('button', { name: 'Let in' }).click()
+    await ticket.getByTestId('office-problem').waitFor()
+    await ticket.getByRole('button', { name: 'Let in' }).click()
+    await page.getByTestId('verdict').waitFor()
+    const [first, ...more] = ((await page.locator('html').getAttribute('data-ids')) ?? '').split(' ')
+    expect(more).toEqual([first])
+  })
+
   test('says that it found nothing, and what it needs', async () => {
     const page = await screen.page()
     await page.keyboard.press('F3')
