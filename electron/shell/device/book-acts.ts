@@ -18,10 +18,12 @@ export async function openBook(
   if (wanted === device.open) return { ok: true, value: await viewOf(ground) }
   if (book === 'live' && live !== null) {
     // Looked at before anybody is asked and anything is stopped.
-    if ((await vault.credential(live.book, live.address)) === null)
-      return failed('refused', 'This device has no key for its live gate yet. Set it first.')
+    if (await vault.lacksCredential(live.book, live.address))
+      return failed('refused', 'This device has no key for its live gate that can be read. Set it first.')
+    // Where it is locked, this says what opens it.
+    await vault.credential(live.book, live.address)
   }
-  const refusal = await whyNot(ground, 'open-book', permit, { book: wanted, from: device.open })
+  const refusal = await whyNot(ground, 'open-book', permit, { book: wanted, from: device.open }, [])
   if (refusal !== null) return { ok: false, error: refusal }
   const notOpened = await restartWith(ground, { open: wanted })
   return notOpened === null ? { ok: true, value: await viewOf(ground) } : { ok: false, error: notOpened }
@@ -41,7 +43,8 @@ export async function protect(
   }
   if (how.by === 'keychain' && (await keychain()) === null)
     return failed('refused', 'This computer has no keychain that can be opened now.')
-  const refusal = await whyNot(ground, 'protect-secrets', permit, { by: how.by })
+  // The secrets of all books are sealed anew.
+  const refusal = await whyNot(ground, 'protect-secrets', permit, { by: how.by }, file.current().guarded)
   if (refusal !== null) return { ok: false, error: refusal }
   if (how.by === 'passphrase') await passphrase.set(how.passphrase)
   await vault.sealAll(how.by)

@@ -14,6 +14,9 @@ import { viewOf } from './view.ts'
 /**
  * Keeps another key and has the running gate use it, without a restart. One that cannot be used or that ACME refuses is
  * not kept: the one before goes on.
+ *
+ * A gate with PINs that has no key does not start, so that nobody can be asked for a PIN: it takes a key from whoever is
+ * there, and hears of it afterwards. Where it does not start for anything else, a full disk say, its key is good and stays.
  */
 export async function setKey(
   ground: Ground,
@@ -30,12 +33,16 @@ export async function setKey(
   const protection = await protectionFor(ground)
   if (!protection.ok) return protection
   const what = { book: live.book, kind: credential.kind }
-  const wantsKey = await standsStillForAKey(ground, live)
-  if (wantsKey) noteLater(ground, what)
-  const refusal = wantsKey ? null : await whyNot(ground, 'change-key', permit, what)
-  if (refusal !== null) return { ok: false, error: refusal }
-
   const isOpen = file.current().open === live.book
+  const lacksKey = await vault.lacksCredential(live.book, live.address)
+  const standsStill = lacksKey && isOpen && service.current().state === 'failed'
+  const refusal = standsStill
+    ? null
+    : await whyNot(ground, 'change-key', permit, what, lacksKey ? [] : [live.book])
+  if (refusal !== null) return { ok: false, error: refusal }
+  if (standsStill || (lacksKey && !isOpen && file.current().guarded.includes(live.book)))
+    noteLater(ground, live, what)
+
   if (isOpen && service.current().state === 'up') {
     const problem = await service.giveCredential(credential)
     if (problem !== null) return { ok: false, error: await goBack(ground, live, problem) }
@@ -63,7 +70,9 @@ export async function forgetKey(
   const { file, service, vault } = ground
   const live = liveOf(file.current())
   if (live === null) return failed('not-found', 'This device has no key.')
-  const refusal = await whyNot(ground, 'change-key', permit, { book: live.book, forgotten: true })
+  const refusal = await whyNot(ground, 'change-key', permit, { book: live.book, forgotten: true }, [
+    live.book,
+  ])
   if (refusal !== null) return { ok: false, error: refusal }
   vault.dropCredential(live.book)
   const { [live.book]: _gone, ...keys } = file.current().keys
@@ -72,20 +81,9 @@ export async function forgetKey(
   return { ok: true, value: await viewOf(ground) }
 }
 
-/**
- * A gate that stands still because it has no key can be helped with one by whoever is there: nobody could be asked for a
- * PIN. Where it stands still for anything else, a full disk say, its key is good and stays.
- */
-async function standsStillForAKey({ file, service, vault }: Ground, live: Live): Promise<boolean> {
-  const isStill = service.current().state === 'failed' && file.current().open === live.book
-  return isStill && (await vault.lacksCredential(live.book, live.address))
-}
-
-function noteLater({ file }: Ground, what: AuditFacts): void {
-  const { open, toNote } = file.current()
-  file.change({
-    toNote: withDoing(toNote, { book: open, act: 'change-key', what, why: 'while the gate stood still' }),
-  })
+function noteLater({ file }: Ground, { book }: Live, what: AuditFacts): void {
+  const one = { book, act: 'change-key', what, why: 'while the gate stood still' } as const
+  file.change({ toNote: withDoing(file.current().toNote, one) })
 }
 
 /** What may be shown of a key: its end, where that is little of it. */

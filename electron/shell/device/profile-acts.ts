@@ -68,7 +68,7 @@ export async function exportProfile(
   }
   const fits = newPassphraseSchema.safeParse(passphrase)
   if (!fits.success) return failed('bad-request', fits.error.issues[0]?.message ?? 'It does not fit.')
-  const refusal = await whyNot(ground, 'export-key', permit, { book: live.book })
+  const refusal = await whyNot(ground, 'export-key', permit, { book: live.book }, [live.book])
   if (refusal !== null) return { ok: false, error: refusal }
   const credential = await ground.vault.credential(live.book, live.address)
   const key = credential === null ? null : { address: live.address, credential }
@@ -167,18 +167,21 @@ async function apply(
   }
   if (wanted.basedOn !== revision) return failed('refused', CHANGED_MEANWHILE).error
   const { open, live, keys, protection } = file.current()
+  const own = liveOf(file.current())
   const isOpen = open !== 'practice'
   if (isOpen && !hasKey && key === null) return failed('refused', NO_KEY_THERE).error
   if (live !== null && changes.length === 0 && key === null) return null
   const sealed = key === null ? null : await protectionFor(ground)
   if (sealed !== null && !sealed.ok) return sealed.error
   const fields = changes.map(({ path }) => path).join(', ')
-  const refusal = await whyNot(ground, 'change-profile', wanted.permit, {
+  const what = {
     book,
     revision: revision + 1,
     fields: fields.length <= 300 ? fields : `${fields.slice(0, 299)}…`,
     ...(key === null ? {} : { bringsKey: true }),
-  })
+  }
+  const touched = [book, ...(own === null ? [] : [own.book])]
+  const refusal = await whyNot(ground, 'change-profile', wanted.permit, what, touched)
   if (refusal !== null) return refusal
 
   const address = addressOf(profileSchema.parse(draft).environment)
@@ -207,4 +210,4 @@ const LOCKED =
 const CHANGED_MEANWHILE =
   'Somebody else changed the profile meanwhile. Nothing was changed by you: look at it again, then repeat your change.'
 const NO_KEY_THERE =
-  'This device has no key for that environment. Open practice first, then change the environment and set its key.'
+  'This device has no key for that environment, and a live gate cannot go on without one. Change the environment in the set-up, where its key is entered with it.'

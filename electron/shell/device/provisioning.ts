@@ -157,7 +157,7 @@ function whyNotApplied(profile: ProfileDraft, { open, keys }: Device): string | 
   const hasKey = keys[bookOf(environment)]?.address === addressOf(environment)
   return open === 'practice' || hasKey
     ? null
-    : 'it leads to another environment, for which this device has no key. Open practice and set one first.'
+    : 'it leads to another environment, for which this device has no key. Open practice, then start Portcullis again: it is taken over there, and its key can be set.'
 }
 
 /** Null where the device is set up so already. */
