@@ -1,4 +1,5 @@
 import type { Bridge, Supervision } from '../../../electron/contract/bridge.ts'
+import type { DeviceView } from '../../../electron/contract/device.ts'
 import type {
   Alarm,
   GateEvent,
@@ -13,6 +14,7 @@ import type { Status } from '../../../electron/contract/status.ts'
 import type { GateError, Result } from '../../../electron/contract/wire.ts'
 import { emptyPace, sampleKinds, samplePace, sampleStatus, sampleVerdict } from './sample-data.ts'
 import { sampleLog, sampleReadiness, sampleReport } from './sample-records.ts'
+import { type ScriptedDevice, sampleDevice, scriptedDevice } from './scripted-device.ts'
 import { scriptedOffice } from './scripted-office.ts'
 
 /** A gate whose every answer is written down beforehand. It stands in for the preload's bridge. */
@@ -27,6 +29,12 @@ export type ScriptedGate = {
   setDelay(delayMs: number): void
   /** Every scan is answered with this error; null ends it. */
   setFailure(error: GateError | null): void
+  /** This device is set up like that from now on. */
+  setDevice(part: Partial<DeviceView>): void
+  /** What the window asks this device for is refused from now on; null ends it. */
+  refuseDevice(error: GateError | null): void
+  /** What the window asked this device for. */
+  readonly deviceAsked: ScriptedDevice['asked']
 }
 
 const gone: GateError = { code: 'service-gone', message: 'The gate service ended.' }
@@ -82,6 +90,7 @@ export function scriptedGate(): ScriptedGate {
       }))
 
   const office = scriptedOffice(answer)
+  const device = scriptedDevice()
   const noSuchThing = { ok: false, error: { code: 'not-found', message: 'Not in this script.' } } as const
   const bridge: Bridge = {
     scan,
@@ -128,17 +137,7 @@ export function scriptedGate(): ScriptedGate {
     changePost: () => answer(status),
     staff: () => answer([]),
     changeStaff: () => answer([]),
-    device: () => Promise.resolve(noSuchThing),
-    setKey: () => Promise.resolve(noSuchThing),
-    forgetKey: () => Promise.resolve(noSuchThing),
-    previewProfile: () => Promise.resolve(noSuchThing),
-    applyProfile: () => Promise.resolve(noSuchThing),
-    exportProfile: () => Promise.resolve(noSuchThing),
-    importProfile: () => Promise.resolve(noSuchThing),
-    openBook: () => Promise.resolve(noSuchThing),
-    protect: () => Promise.resolve(noSuchThing),
-    unlockSecrets: () => Promise.resolve(noSuchThing),
-    keepSetUp: () => Promise.resolve(noSuchThing),
+    ...device.bridge,
     permit: () => answer({ permit: crypto.randomUUID() }),
     audit: () => answer({ rows: [], head: { count: 0, hash: null }, next: null }),
     verifyAudit: () => answer({ sound: true, head: { count: 0, hash: null }, entries: 0 } as const),
@@ -185,5 +184,12 @@ export function scriptedGate(): ScriptedGate {
     setFailure(next) {
       failure = next
     },
+    setDevice(part) {
+      device.set(sampleDevice(part))
+      // The window asks anew with every start of the service.
+      for (const listener of supervisionListeners) listener(supervision)
+    },
+    refuseDevice: device.refuse,
+    deviceAsked: device.asked,
   }
 }
