@@ -134,6 +134,28 @@ describe('the page', () => {
     await expect(gate.page.evaluate(attempt)).rejects.toThrow()
   })
 
+  it('downloads nothing, not even what it made itself: that would show a dialog of the system', async () => {
+    const refused = gate.app.evaluate(
+      ({ session }) =>
+        new Promise<boolean>((resolve) =>
+          // Heard after the shell's own listener.
+          session.defaultSession.once('will-download', (event, item) => {
+            resolve(event.defaultPrevented)
+            item.cancel()
+          }),
+        ),
+    )
+    // Answered after the listener is there.
+    await gate.app.evaluate(() => null)
+    await gate.page.evaluate(() => {
+      const link = document.createElement('a')
+      link.href = URL.createObjectURL(new Blob(['a,b'], { type: 'text/csv' }))
+      link.download = 'list.csv'
+      link.click()
+    })
+    expect(await refused).toBe(true)
+  })
+
   it.each([
     ['fetch', (url: string) => fetch(url).then(() => {})],
     ['fetch without reading', (url: string) => fetch(url, { mode: 'no-cors' }).then(() => {})],
