@@ -12,7 +12,6 @@ export function practiceBoot(
   venue: PracticeReady,
   device: DeviceProfile = {},
 ): BootMessage {
-  const { policy, calls } = device
   return {
     kind: 'boot',
     dataDir,
@@ -23,8 +22,7 @@ export function practiceBoot(
       tenantId: venue.tenantId,
       timeZone: venue.timeZone,
       calls: { startPerMinute: PRACTICE_CALLS_PER_MINUTE, ceilingPerMinute: PRACTICE_CALLS_PER_MINUTE },
-      ...(policy === undefined ? {} : { policy }),
-      ...(calls === undefined ? {} : { calls }),
+      ...device,
     }),
     samples: venue.samples,
   }
