@@ -1,6 +1,5 @@
 import type { Catalogue } from './catalogue.ts'
 import { officeWords } from './fr/office.ts'
-import { profileWords } from './fr/profile.ts'
 import { readingWords } from './fr/reading.ts'
 import { recordsWords } from './fr/records.ts'
 import { settingsWords } from './fr/settings.ts'
@@ -12,7 +11,6 @@ import { windowWords } from './fr/window.ts'
 /** French. A message that is missing here does not compile. */
 export const fr: Catalogue = {
   ...windowWords,
-  ...profileWords,
   ...readingWords,
   ...verdictWords,
   ...recordsWords,
