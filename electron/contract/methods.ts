@@ -133,6 +133,8 @@ export const gateMethods = {
     input: z.strictObject({
       /** None means all. */
       states: z.array(outboxStateSchema).max(7).default([]),
+      /** Only those that no person has acknowledged. */
+      unacknowledged: z.boolean().optional(),
       limit: z.number().int().min(1).max(200).default(100),
       /** The id of the oldest row of the page before this one. */
       before: z.number().int().nullable().default(null),

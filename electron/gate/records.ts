@@ -37,11 +37,10 @@ export function makeRecords(store: Store, log: ActLog, now: () => number, onChan
       : notFound('Only a row that ACME refused, or that was set aside, can be sent again.')
   }
   return {
-    outbox: ({ states, limit, before }) =>
+    outbox: ({ states, ...query }) =>
       store.records.outbox({
         states: states.length === 0 ? outboxStateSchema.options : states,
-        limit,
-        before,
+        ...query,
       }),
     retry: ({ id }, by = NOBODY) =>
       act(

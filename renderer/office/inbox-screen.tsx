@@ -1,4 +1,4 @@
-import { type FormEvent, useCallback, useState } from 'react'
+import { type FormEvent, useCallback, useState, useSyncExternalStore } from 'react'
 import type { OutboxRowView } from '../../electron/contract/records.ts'
 import { useSurroundings } from '../app/surroundings.ts'
 import { useLanguage } from '../i18n/language.tsx'
@@ -82,16 +82,25 @@ function Item({ row, now, onChange }: { row: OutboxRowView; now: number; onChang
 
 function Items() {
   const { t } = useLanguage()
-  const { gate } = useSurroundings()
+  const { gate, desk } = useSurroundings()
+  const { status } = useSyncExternalStore(desk.subscribe, desk.getState)
   const now = useNow()
+  const toLookAt = status?.outbox.toLookAt
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another count is another list.
   const ask = useCallback(
-    () => gate.outbox({ states: ['conflict', 'refused', 'parked'], limit: 200, before: null }),
-    [gate],
+    () =>
+      gate.outbox({
+        states: ['conflict', 'refused', 'parked'],
+        unacknowledged: true,
+        limit: 200,
+        before: null,
+      }),
+    [gate, toLookAt],
   )
   const { answer, reload } = useAnswer(ask)
   if (answer.kind === 'loading') return <p className="office-detail">{t('office.loading')}</p>
   if (answer.kind === 'failed') return <Problem error={answer.error} onAgain={reload} />
-  const open = answer.value.filter(({ acknowledged }) => acknowledged === null)
+  const open = answer.value
   if (open.length === 0) {
     return (
       <p className="office-empty" data-testid="inbox-empty">

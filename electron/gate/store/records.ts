@@ -16,6 +16,8 @@ import type { Sealing } from './sealing.ts'
 
 export type OutboxQuery = {
   readonly states: readonly OutboxState[]
+  /** Only those that no person has acknowledged. */
+  readonly unacknowledged?: boolean | undefined
   readonly limit: number
   /** Rows older than this one; null for the newest. */
   readonly before: number | null
@@ -115,6 +117,7 @@ const STANDS = `
 export function openRecords(db: Db, sealing: Sealing, audit: Pick<AuditStore, 'aboutCode'>): RecordStore {
   const rows = db.prepare<[Record<string, string | number>], Row>(`${ROWS}
     WHERE outbox.state IN (SELECT value FROM json_each(@states)) AND outbox.id < @before
+      AND (@any OR outbox.acknowledged_at IS NULL)
     ORDER BY outbox.id DESC LIMIT @limit`)
   const row = db.prepare<[number], Row>(`${ROWS} WHERE outbox.id = ?`)
   const rowsOfCode = db.prepare<[Buffer], Row>(
@@ -172,9 +175,14 @@ export function openRecords(db: Db, sealing: Sealing, audit: Pick<AuditStore, 'a
   ]
 
   return {
-    outbox: ({ states, limit, before }) =>
+    outbox: ({ states, unacknowledged = false, limit, before }) =>
       rows
-        .all({ states: JSON.stringify(states), limit, before: before ?? Number.MAX_SAFE_INTEGER })
+        .all({
+          states: JSON.stringify(states),
+          any: unacknowledged ? 0 : 1,
+          limit,
+          before: before ?? Number.MAX_SAFE_INTEGER,
+        })
         .map(viewOf),
     outboxRow: (id) => {
       const one = row.get(id)

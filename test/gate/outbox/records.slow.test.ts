@@ -66,12 +66,27 @@ describe('a conflict', () => {
     expect(row?.story?.acmeSays).not.toBe('')
     expect(one.gate.status().outbox).toMatchObject({ conflict: 1, toLookAt: 1 })
 
+    const open = { states: ['conflict' as const], limit: 1, before: null, unacknowledged: true }
+    expect(one.gate.outbox(open)).toEqual([row])
     const id = row?.id ?? 0
     const note = 'Two people, one ticket: Wilhelmina Thistlewood went back to the box office.'
     expect(one.gate.acknowledge({ id, note })).toMatchObject({ ok: true, value: { acknowledged: { note } } })
     expect(one.gate.status().outbox).toMatchObject({ conflict: 1, toLookAt: 0 })
+    expect(one.gate.outbox(open)).toEqual([])
+    // However many were looked at since, an older one that nobody saw is in the first page.
+    const other = sample(at, 'good', 1)
+    await conflictOn(at, one, other)
+    await conflictOn(at, one, sample(at, 'good', 2))
+    const [newer, older] = one.gate.outbox({ ...all, states: ['conflict'] })
+    one.gate.acknowledge({ id: newer?.id ?? 0, note })
+    expect(one.gate.outbox(open)).toEqual([older])
+    expect(older?.codeEnd).toBe(other.slice(-4))
     const again = await one.restart()
-    expect(again.gate.outbox({ ...all, states: ['conflict'] })).toMatchObject([{ acknowledged: { note } }])
+    expect(again.gate.outbox({ ...all, states: ['conflict'] })).toMatchObject([
+      { acknowledged: { note } },
+      { acknowledged: null },
+      { acknowledged: { note } },
+    ])
     expect(filesIn(one.dataDir).includes('Thistlewood')).toBe(false)
   })
 

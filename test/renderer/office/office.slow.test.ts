@@ -80,6 +80,20 @@ describe('what is to be looked at', () => {
     await expect.poll(() => rows.count(), SOON).toBe(2)
   })
 
+  test('comes and goes while it is open, as the gate counts it', async () => {
+    const page = await screen.page()
+    await page.keyboard.press('F5')
+    const rows = opened(page, 'inbox').getByTestId('outbox-row')
+    await expect.poll(() => rows.count(), SOON).toBe(3)
+    // Somebody at another screen of this gate has looked at one.
+    await page.evaluate(async () => {
+      const outbox = { pending: 0, recorded: 1, conflict: 1, refused: 1, parked: 1, toLookAt: 2 }
+      await window.gateScript?.bridge.acknowledge({ id: 6, note: 'looked at' })
+      window.gateScript?.setStatus({ outbox })
+    })
+    await expect.poll(() => rows.count(), SOON).toBe(2)
+  })
+
   test('says in words that all agree', async () => {
     const page = await screen.page({ query: 'quiet' })
     await page.keyboard.press('F5')

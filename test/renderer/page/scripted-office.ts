@@ -158,12 +158,14 @@ export function scriptedOffice(answer: <T>(value: T) => Promise<Result<T>>): Off
   }
 
   return {
-    outbox: ({ states = [], limit = 100, before = null }) =>
+    outbox: ({ states = [], limit = 100, before = null, unacknowledged = false }) =>
       answer(
         rows
           .filter(
-            ({ id, state }) =>
-              (before === null || id < before) && (states.length === 0 || states.includes(state)),
+            ({ id, state, acknowledged }) =>
+              (before === null || id < before) &&
+              (states.length === 0 || states.includes(state)) &&
+              (!unacknowledged || acknowledged === null),
           )
           .slice(0, limit),
       ),
