@@ -35,11 +35,13 @@ export function remember(memory: Memory, now: () => number): Remembered {
     paths: () => memory.recall(PATHS, learntPathsSchema) ?? {},
     keepPaths: (learnt) => memory.jot(PATHS, learnt),
     blockedUntil: (fromBefore) => {
-      const until = memory.recall(BLOCK, epochMsSchema)
-      // A clock that was set back since, and was not found out, would make a minute of it hours.
-      return until === null ? null : Math.min(fromBefore(until), now() + LONGEST_BLOCK_MS)
+      const block = memory.recall(BLOCK, blockSchema)
+      if (block === null) return null
+      // From a time to come: the clock was set back since, and was not found out. A minute of it must not become hours.
+      const metAt = Math.min(fromBefore(block.metAt), now())
+      return metAt + Math.min(block.until - block.metAt, LONGEST_BLOCK_MS)
     },
-    keepBlock: (until) => memory.jot(BLOCK, until),
+    keepBlock: (until) => memory.jot(BLOCK, { metAt: now(), until }),
     rate: () => memory.recall(RATE, learntRateSchema),
     keepRate: (learnt) => memory.jot(RATE, learnt),
     clock: () => memory.recall(CLOCK, clockSchema),
@@ -51,10 +53,11 @@ export function remember(memory: Memory, now: () => number): Remembered {
 }
 
 const PATHS = 'check-in-paths'
-const BLOCK = 'blocked-until'
+const BLOCK = 'block'
 const RATE = 'learnt-rate'
 const CLOCK = 'clock-finding'
 const DOCTOR = 'last-doctor'
+const blockSchema = z.object({ metAt: epochMsSchema, until: epochMsSchema })
 const clockSchema = z.object({
   at: z.number().int(),
   skewMs: z.number().int(),

@@ -92,6 +92,16 @@ const SHIFTS: readonly (readonly [string, readonly Step[], Readonly<Record<strin
     ],
     { 'admission recorded': 1 },
   ],
+  [
+    'a block that was met before the clock was set back lasts no longer on a device that has yet to scan',
+    [
+      { do: 'fault', fault: { kind: 'rate-limited', retryAfter: null, times: 2 } },
+      back,
+      { do: 'crash', on: 'north', during: null, afterTurns: 0, anew: false },
+      { do: 'scan', on: 'north', code: 'good-0', next: ['scan'] },
+    ],
+    {},
+  ],
 ]
 
 it.each(SHIFTS)('%s', async (_, steps, met) => {
