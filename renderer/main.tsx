@@ -61,7 +61,7 @@ if (window.portcullis === undefined) {
 } else {
   const gate = createGate(window.portcullis)
   const desk = new Desk({ gate, now, newScanId: () => newScanId(), after })
-  const scanner = createScannerKnowledge(window.portcullis)
+  const scanner = createScannerKnowledge(window.portcullis, gate)
   const doubled = doubleFilter(() => scanner.getState().doubledWithinMs)
   const toGate = ({ barcode, via, at, endedAt }: ReadCode) => {
     if (via === 'wedge' && doubled(barcode, endedAt)) return

@@ -126,7 +126,7 @@ export const fieldNotes: Readonly<Record<string, FieldNote>> = {
   },
   'scanner.ending': {
     example: 'enter',
-    more: 'The scanner test in the window finds it out, and the other settings of the scanner with it; they matter to the window alone.',
+    more: 'The scanner test in the window finds it out, and the other settings of the scanner with it; they matter to the window alone, in practice too. What a scanner test found out on a device goes before these settings there, until one of them is changed in its profile: then all of them are as the profile says, until the next test.',
     choices: {
       any: 'Enter, Tab or nothing; a code without an ending is taken a moment later.',
       enter: 'Enter, or CR+LF.',

@@ -43,7 +43,7 @@ export type Bridge = Methods &
     readonly kiosk: (on: boolean | null) => Promise<boolean>
     /** Writes a text, or the page as a PDF, to a place that a person chooses. */
     readonly save: (request: SaveRequest) => Promise<SaveResult>
-    /** What is known about the scanner of this device. Kept by the shell until profiles can be edited from the window. */
+    /** What is known about the scanner of this device: by its scanner test, or by the live profile where that was changed since. */
     readonly scanner: () => Promise<ScannerSettings>
     /** Keeps what the scanner test found out, for every start from now on. Rejects where it cannot be written. */
     readonly setScanner: (settings: ScannerSettings) => Promise<void>

@@ -12,6 +12,7 @@ export function practiceBoot(
   venue: PracticeReady,
   device: DeviceProfile = {},
 ): BootMessage {
+  const { policy, calls } = device
   return {
     kind: 'boot',
     dataDir,
@@ -22,7 +23,8 @@ export function practiceBoot(
       tenantId: venue.tenantId,
       timeZone: venue.timeZone,
       calls: { startPerMinute: PRACTICE_CALLS_PER_MINUTE, ceilingPerMinute: PRACTICE_CALLS_PER_MINUTE },
-      ...device,
+      ...(policy === undefined ? {} : { policy }),
+      ...(calls === undefined ? {} : { calls }),
     }),
     samples: venue.samples,
   }

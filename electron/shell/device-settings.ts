@@ -3,11 +3,13 @@ import { explainProfileIssues, profileSchema } from '../contract/profile.ts'
 import { scannerSettingsSchema } from '../contract/scanner.ts'
 import { parseJson, readText, writeDurably } from './device/durable-file.ts'
 
-/** The settings that a device on the practice venue may have of its own: none of them says where ACME is. */
+/** The settings that a device may have of its own: none of them says where ACME is. */
 const { policy, calls } = profileSchema.shape
 // Without the defaults: what was not set here is not said here.
 const deviceProfileSchema = z.strictObject({
   scanner: scannerSettingsSchema.optional(),
+  /** What the live profile said of the scanner when that was found out; absent where it said nothing. */
+  scannerOver: scannerSettingsSchema.optional(),
   policy: policy.unwrap().optional(),
   calls: calls.unwrap().optional(),
 })
@@ -21,7 +23,8 @@ export type DeviceSettings = {
 }
 
 /**
- * Settings of this device in a file beside its data: fields of the profile (docs/profile.md), and only those that were set.
+ * Settings of this device in a file beside its data: what its scanner test found out, and for practice fields of the profile
+ * (docs/profile.md); only those that were set.
  * A file that cannot be used costs a line in the log, not the gate: it opens with the defaults.
  */
 export function openDeviceSettings(file: string, report: (line: string) => void): DeviceSettings {

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { app, dialog, ipcMain, Menu, powerSaveBlocker, protocol, safeStorage, session } from 'electron'
 import { z } from 'zod'
 import { saveRequestSchema } from '../contract/save.ts'
-import { scannerSettingsSchema, UNKNOWN_SCANNER } from '../contract/scanner.ts'
+import { scannerSettingsSchema } from '../contract/scanner.ts'
 import { sceneRequestSchema } from '../contract/scene.ts'
 import { about } from './about.ts'
 import { readyLines } from './announce.ts'
@@ -28,6 +28,7 @@ import { practiceVenue } from './practice-venue.ts'
 import { registerScheme, serveBuiltFiles } from './protocol.ts'
 import { quitAfter } from './quit.ts'
 import { makeSave } from './save-file.ts'
+import { scannerHere } from './scanner-here.ts'
 import { takeScreenshot } from './screenshot.ts'
 import { machineKeychain } from './sealer.ts'
 import { Supervisor, systemClock } from './supervision.ts'
@@ -90,7 +91,7 @@ function openGate(): void {
     bootMessage: async () => {
       if (!device.isPractice()) {
         venue.close()
-        return device.liveBoot(settings.get())
+        return device.liveBoot()
       }
       const [dataKey, opened] = await Promise.all([
         openDataKey(places.dataKey, await keychain()),
@@ -149,8 +150,9 @@ function openGate(): void {
     })
     gateway('scene', sceneRequestSchema, (request) => (device.isPractice() ? venue.scene(request) : null))
     gateway('about', nothing, () => about(app.getVersion(), process.versions, BUILT_FOR_ELECTRON))
-    gateway('scanner', nothing, () => settings.get().scanner ?? UNKNOWN_SCANNER)
-    gateway('setScanner', scannerSettingsSchema, (scanner) => settings.set({ scanner }))
+    const scanner = scannerHere(settings, device.scannerOfProfile)
+    gateway('scanner', nothing, scanner.get)
+    gateway('setScanner', scannerSettingsSchema, scanner.set)
     answerDevice(gateway, device.acts)
     gateway('scanReady', nothing, async () => {
       report('the window is ready to scan')

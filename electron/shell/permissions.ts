@@ -24,7 +24,8 @@ export function isAllowed({ permission, by, mainFrame, media }: Asked): boolean 
 
 /**
  * Electron grants every permission by itself. Here the page needs a camera and nothing else, so all others are refused:
- * when asked for, when merely checked, and for devices. Nothing is downloaded but what the page hands the person to keep.
+ * when asked for, when merely checked, and for devices. Nothing is downloaded, not even what the page made itself: a download
+ * asks for a place with a dialog of the system, which a kiosk must not show. Files go through `save-file.ts`.
  */
 export function limitPermissions(session: Session): void {
   session.setPermissionRequestHandler((_contents, permission, decide, details) => {
@@ -36,12 +37,5 @@ export function limitPermissions(session: Session): void {
     return isAllowed({ permission, by, mainFrame: details.isMainFrame, media })
   })
   session.setDevicePermissionHandler(() => false)
-  session.on('will-download', (event, item) => {
-    if (!isOwnFile(item.getURL())) event.preventDefault()
-  })
-}
-
-/** A file that our page made itself, such as an exported list: the person is asked where it goes. */
-export function isOwnFile(address: string): boolean {
-  return address.startsWith('blob:') && isOurs(address.slice('blob:'.length))
+  session.on('will-download', (event) => event.preventDefault())
 }

@@ -10,14 +10,24 @@ export type Navigation = {
   /** Opens a screen in place of the one that is open. */
   readonly open: (screen: Screen) => void
   readonly close: () => void
+  /**
+   * Holds the open screen, on which something would be lost: instead of leaving it `ask` is called, with what leaves it
+   * all the same. Until what this returns is called.
+   */
+  readonly hold: (ask: (leave: () => void) => void) => () => void
 }
 
 export function createNavigation(now: () => number): Navigation {
   const listeners = new Set<() => void>()
   let state: Opened | null = null
-  const change = (next: Opened | null) => {
-    state = next
-    for (const listener of listeners) listener()
+  let holding: ((leave: () => void) => void) | null = null
+  const change = (next: () => Opened | null) => {
+    const leave = () => {
+      state = next()
+      for (const listener of listeners) listener()
+    }
+    if (holding === null) leave()
+    else holding(leave)
   }
   return {
     getState: () => state,
@@ -25,7 +35,13 @@ export function createNavigation(now: () => number): Navigation {
       listeners.add(listener)
       return () => void listeners.delete(listener)
     },
-    open: (screen) => change({ screen, openedAt: now() }),
-    close: () => change(null),
+    open: (screen) => change(() => ({ screen, openedAt: now() })),
+    close: () => change(() => null),
+    hold(ask) {
+      holding = ask
+      return () => {
+        if (holding === ask) holding = null
+      }
+    },
   }
 }

@@ -1,6 +1,7 @@
 import { type ReactNode, useEffect, useRef } from 'react'
 import { KeyScreen } from '../admin/key-screen.tsx'
 import { SetUpScreen } from '../admin/set-up/set-up-screen.tsx'
+import { SettingsScreen } from '../admin/settings/settings-screen.tsx'
 import { useLanguage } from '../i18n/language.tsx'
 import { FindScreen } from '../office/find-screen.tsx'
 import { InboxScreen } from '../office/inbox-screen.tsx'
@@ -51,6 +52,8 @@ function contentOf(screen: Screen): ReactNode {
       return <PostScreen />
     case 'unlock':
       return <UnlockScreen />
+    case 'settings':
+      return <SettingsScreen />
     case 'keys':
       return <KeysScreen />
     case 'look':

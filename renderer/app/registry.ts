@@ -59,6 +59,13 @@ export const screens: { readonly [N in ScreenName]: ScreenEntry } = {
   records: { title: 'records.title', icon: 'records', shape: 'page', key: null, opens: { name: 'records' } },
   setup: { title: 'setup.title', icon: 'setup', shape: 'page', key: null, opens: { name: 'setup' } },
   key: { title: 'setkey.title', icon: 'refused', shape: 'dialog', key: null, opens: null },
+  settings: {
+    title: 'edit.title',
+    icon: 'settings',
+    shape: 'page',
+    key: null,
+    opens: { name: 'settings' },
+  },
   keys: { title: 'keys.title', icon: 'keys', shape: 'dialog', key: 'F1', opens: { name: 'keys' } },
   menu: { title: 'menu.title', icon: 'menu', shape: 'dialog', key: 'F12', opens: { name: 'menu' } },
 }

@@ -25,6 +25,8 @@ export type Screen =
   | { readonly name: 'post' }
   /** Who is signed in. */
   | { readonly name: 'unlock' }
+  /** The profile of this device, setting by setting. */
+  | { readonly name: 'settings' }
   /** Every key and what it does. */
   | { readonly name: 'keys' }
   /** Colours, language and sound of this device. */

@@ -1,5 +1,6 @@
 import type { Catalogue } from './catalogue.ts'
 import { officeWords } from './de/office.ts'
+import { profileWords } from './de/profile.ts'
 import { readingWords } from './de/reading.ts'
 import { recordsWords } from './de/records.ts'
 import { settingsWords } from './de/settings.ts'
@@ -11,6 +12,7 @@ import { windowWords } from './de/window.ts'
 /** German. A message that is missing here does not compile. */
 export const de: Catalogue = {
   ...windowWords,
+  ...profileWords,
   ...readingWords,
   ...verdictWords,
   ...recordsWords,

@@ -1,4 +1,5 @@
 import { officeWords } from './en/office.ts'
+import { profileWords } from './en/profile.ts'
 import { readingWords } from './en/reading.ts'
 import { recordsWords } from './en/records.ts'
 import { settingsWords } from './en/settings.ts'
@@ -13,6 +14,7 @@ import { windowWords } from './en/window.ts'
  */
 export const en = {
   ...windowWords,
+  ...profileWords,
   ...readingWords,
   ...verdictWords,
   ...recordsWords,

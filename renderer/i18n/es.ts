@@ -1,5 +1,6 @@
 import type { Catalogue } from './catalogue.ts'
 import { officeWords } from './es/office.ts'
+import { profileWords } from './es/profile.ts'
 import { readingWords } from './es/reading.ts'
 import { recordsWords } from './es/records.ts'
 import { settingsWords } from './es/settings.ts'
@@ -11,6 +12,7 @@ import { windowWords } from './es/window.ts'
 /** Spanish. A message that is missing here does not compile. */
 export const es: Catalogue = {
   ...windowWords,
+  ...profileWords,
   ...readingWords,
   ...verdictWords,
   ...recordsWords,

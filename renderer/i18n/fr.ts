@@ -1,5 +1,6 @@
 import type { Catalogue } from './catalogue.ts'
 import { officeWords } from './fr/office.ts'
+import { profileWords } from './fr/profile.ts'
 import { readingWords } from './fr/reading.ts'
 import { recordsWords } from './fr/records.ts'
 import { settingsWords } from './fr/settings.ts'
@@ -11,6 +12,7 @@ import { windowWords } from './fr/window.ts'
 /** French. A message that is missing here does not compile. */
 export const fr: Catalogue = {
   ...windowWords,
+  ...profileWords,
   ...readingWords,
   ...verdictWords,
   ...recordsWords,

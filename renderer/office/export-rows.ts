@@ -42,12 +42,22 @@ export function asCsv(rows: readonly OutboxRowView[]): string {
 /** The outbox as JSON. */
 export const asJson = (rows: readonly OutboxRowView[]): string => `${JSON.stringify(rows, null, 2)}\n`
 
-/** Hands a file to the person: the browser asks where to, or puts it among the downloads. */
-export function saveFile(name: string, type: string, text: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type }))
-  const link = document.createElement('a')
-  link.href = url
-  link.download = name
-  link.click()
-  URL.revokeObjectURL(url)
+/**
+ * As many of the newest rows as go into one file.
+ *
+ * @param rows newest first
+ * @param most characters of the file
+ */
+export function fitting(
+  rows: readonly OutboxRowView[],
+  write: (rows: readonly OutboxRowView[]) => string,
+  most: number,
+): { readonly text: string; readonly rows: number } {
+  let kept = rows
+  let text = write(kept)
+  while (text.length > most && kept.length > 0) {
+    kept = kept.slice(0, Math.floor(kept.length / 2))
+    text = write(kept)
+  }
+  return { text, rows: kept.length }
 }

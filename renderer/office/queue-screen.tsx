@@ -2,14 +2,13 @@ import { useCallback, useState, useSyncExternalStore } from 'react'
 import type { OutboxRowView, OutboxState } from '../../electron/contract/records.ts'
 import type { Result } from '../../electron/contract/wire.ts'
 import { useSurroundings } from '../app/surroundings.ts'
-import type { Gate } from '../gate.ts'
 import { useLanguage } from '../i18n/language.tsx'
 import { useNow } from '../scan/use-now.ts'
 import { Button } from '../ui/button.tsx'
 import { Tabs } from '../ui/tabs.tsx'
-import { asCsv, asJson, saveFile } from './export-rows.ts'
 import { isRetriable, OutboxEntry } from './outbox-entry.tsx'
 import { Problem } from './problem.tsx'
+import { QueueExport } from './queue-export.tsx'
 import { useAct, useAnswer } from './use-answer.ts'
 import './office.css'
 
@@ -22,20 +21,6 @@ const views = {
 type View = keyof typeof views
 
 const PAGE = 50
-/** Pages of one export: 100,000 rows. */
-const MOST_PAGES = 500
-
-/** Every row there is, oldest pages last, as an export needs them. */
-async function allRows(gate: Pick<Gate, 'outbox'>): Promise<Result<readonly OutboxRowView[]>> {
-  const rows: OutboxRowView[] = []
-  for (let page = 0; page < MOST_PAGES; page += 1) {
-    const result = await gate.outbox({ states: [], limit: 200, before: rows.at(-1)?.id ?? null })
-    if (!result.ok) return result
-    rows.push(...result.value)
-    if (result.value.length < 200) break
-  }
-  return { ok: true, value: rows }
-}
 
 function Rows({ view, limit, onMore }: { view: View; limit: number; onMore: () => void }) {
   const { t } = useLanguage()
@@ -109,15 +94,6 @@ export function QueueScreen() {
     if (of === 'open') return { count: counts.pending }
     return of === 'look' ? { count: counts.conflict + counts.refused + counts.parked } : {}
   }
-  const save = (kind: 'csv' | 'json'): void =>
-    act(
-      () => allRows(gate),
-      (rows) => {
-        const name = `portcullis-outbox-${new Date().toISOString().slice(0, 10)}.${kind}`
-        if (kind === 'csv') saveFile(name, 'text/csv', asCsv(rows))
-        else saveFile(name, 'application/json', asJson(rows))
-      },
-    )
   return (
     <div className="office">
       <div className="office-acts">
@@ -132,12 +108,7 @@ export function QueueScreen() {
         >
           {t(working ? 'queue.sending' : 'queue.sendNow')}
         </Button>
-        <Button disabled={working} onClick={() => save('csv')}>
-          {t('queue.exportCsv')}
-        </Button>
-        <Button disabled={working} onClick={() => save('json')}>
-          {t('queue.exportJson')}
-        </Button>
+        <QueueExport />
       </div>
       <Problem error={problem} />
       <Tabs

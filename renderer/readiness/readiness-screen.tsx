@@ -3,6 +3,7 @@ import type { ReadinessState } from '../../electron/contract/readiness.ts'
 import { useSurroundings } from '../app/surroundings.ts'
 import { useLanguage } from '../i18n/language.tsx'
 import { useAnswer } from '../office/use-answer.ts'
+import { saySaved } from '../records/say-saved.ts'
 import { useNow } from '../scan/use-now.ts'
 import { Badge, type BadgeTone } from '../ui/badge.tsx'
 import { Button } from '../ui/button.tsx'
@@ -34,9 +35,7 @@ function Diagnosis() {
       )
       return
     }
-    const result = await gate.save({ kind: 'text', ...made.value })
-    if (result.kind === 'saved') setSaid(t('records.saved', { name: result.name }))
-    else setSaid(result.kind === 'failed' ? t('records.notSaved', { message: result.message }) : null)
+    setSaid(saySaved(await gate.save({ kind: 'text', ...made.value }), t))
   }
   return (
     <section className="fit-diagnosis">

@@ -3,6 +3,7 @@ import type { ExportRequest } from '../../electron/contract/reporting.ts'
 import { useSurroundings } from '../app/surroundings.ts'
 import { useLanguage } from '../i18n/language.tsx'
 import { Button } from '../ui/button.tsx'
+import { saySaved } from './say-saved.ts'
 
 /** Brings what is in sight into a file; says what came of it. */
 export function SaveButtons(props: {
@@ -24,14 +25,8 @@ export function SaveButtons(props: {
   }
   const write = async (request: Parameters<typeof gate.save>[0], more: string): Promise<string | null> => {
     const result = await gate.save(request)
-    switch (result.kind) {
-      case 'saved':
-        return [t('records.saved', { name: result.name }), more].join(' ').trim()
-      case 'cancelled':
-        return null
-      case 'failed':
-        return t('records.notSaved', { message: result.message })
-    }
+    const said = saySaved(result, t)
+    return result.kind === 'saved' ? `${said} ${more}`.trim() : said
   }
   const save = (format: 'csv' | 'json') =>
     doing(async () => {

@@ -4,6 +4,7 @@ import {
   scannerSettingsSchema,
   UNKNOWN_SCANNER,
 } from '../../electron/contract/scanner.ts'
+import type { Gate } from '../gate.ts'
 
 const TRIES = 12
 const ASK_AGAIN_MS = 250
@@ -20,11 +21,19 @@ export type ScannerKnowledge = {
   readonly set: (settings: ScannerSettings) => Promise<boolean>
 }
 
-/** Begins as a scanner nothing is known about, and asks the shell what was found out before. */
-export function createScannerKnowledge(bridge: Pick<Bridge, 'scanner' | 'setScanner'>): ScannerKnowledge {
+/**
+ * Begins as a scanner nothing is known about, and asks the shell what was found out before; again whenever the service came
+ * up, for that may be with another profile.
+ */
+export function createScannerKnowledge(
+  bridge: Pick<Bridge, 'scanner' | 'setScanner'>,
+  { onSupervision }: Pick<Gate, 'onSupervision'>,
+): ScannerKnowledge {
   const listeners = new Set<() => void>()
   let state = UNKNOWN_SCANNER
   let forgotten = 0
+  let found = 0
+  let isKept = true
   const tell = () => {
     for (const listener of listeners) listener()
   }
@@ -33,9 +42,11 @@ export function createScannerKnowledge(bridge: Pick<Bridge, 'scanner' | 'setScan
     tell()
   }
   async function ask(triesLeft: number): Promise<void> {
+    const before = found
     try {
       const known = scannerSettingsSchema.safeParse(await bridge.scanner())
-      if (known.success) change(known.data)
+      // What was found out here meanwhile, or could not be kept, is newer than any answer.
+      if (known.success && found === before && isKept) change(known.data)
     } catch {
       // On a busy machine the shell can be asked before it has heard which page this is.
       if (triesLeft === 0) return
@@ -44,6 +55,9 @@ export function createScannerKnowledge(bridge: Pick<Bridge, 'scanner' | 'setScan
     }
   }
   const asked = ask(TRIES)
+  onSupervision(({ state: service }) => {
+    if (service === 'up') void ask(0)
+  })
   return {
     asked,
     getState: () => (forgotten > 0 ? UNKNOWN_SCANNER : state),
@@ -60,13 +74,15 @@ export function createScannerKnowledge(bridge: Pick<Bridge, 'scanner' | 'setScan
       }
     },
     async set(settings) {
+      found += 1
       change(settings)
       try {
         await bridge.setScanner(settings)
-        return true
+        isKept = true
       } catch {
-        return false
+        isKept = false
       }
+      return isKept
     },
   }
 }

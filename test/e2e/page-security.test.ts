@@ -60,7 +60,7 @@ describe('the page', () => {
     expect(bridge.sort()).toEqual(
       [
         ...['about', 'acknowledge', 'admitFound', 'audit', 'calibrate', 'calls', 'changePost', 'changeStaff'],
-        ...['doctor', 'drain', 'events', 'history', 'inspect', 'kiosk', 'lock', 'onEvent', 'onSupervision'],
+        ...['doctor', 'drain', 'history', 'inspect', 'kiosk', 'lock', 'onEvent', 'onSupervision'],
         ...['order', 'outbox', 'override', 'pace', 'recent', 'recover', 'report', 'retry', 'samples'],
         ...['scan', 'scanner', 'search', 'session', 'setScanner', 'staff', 'status', 'sync'],
         ...['undo', 'unlock', 'verifyAudit'],
@@ -132,6 +132,28 @@ describe('the page', () => {
     ],
   ])('runs no code but its own: %s', async (_name, attempt) => {
     await expect(gate.page.evaluate(attempt)).rejects.toThrow()
+  })
+
+  it('downloads nothing, not even what it made itself: that would show a dialog of the system', async () => {
+    const refused = gate.app.evaluate(
+      ({ session }) =>
+        new Promise<boolean>((resolve) =>
+          // Heard after the shell's own listener.
+          session.defaultSession.once('will-download', (event, item) => {
+            resolve(event.defaultPrevented)
+            item.cancel()
+          }),
+        ),
+    )
+    // Answered after the listener is there.
+    await gate.app.evaluate(() => null)
+    await gate.page.evaluate(() => {
+      const link = document.createElement('a')
+      link.href = URL.createObjectURL(new Blob(['a,b'], { type: 'text/csv' }))
+      link.download = 'list.csv'
+      link.click()
+    })
+    expect(await refused).toBe(true)
   })
 
   it.each([

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { PAGE_URL } from '../../electron/shell/origin.ts'
-import { isAllowed, isOwnFile } from '../../electron/shell/permissions.ts'
+import { isAllowed } from '../../electron/shell/permissions.ts'
 
 const camera = { permission: 'media', by: PAGE_URL, mainFrame: true, media: ['video'] } as const
 
@@ -19,16 +19,4 @@ it.each([
   ['a frame inside our page', { mainFrame: false }],
 ])('refuses %s', (_, change) => {
   expect(isAllowed({ ...camera, ...change })).toBe(false)
-})
-
-it.each([
-  ['blob:portcullis://app/5c10adef-9194-4743-a227-74857f6bee75', true],
-  ['portcullis://app/index.html', false],
-  ['blob:portcullis://app.evil/5c10adef', false],
-  ['blob:https://example.com/5c10adef', false],
-  ['https://example.com/file.csv', false],
-  ['data:text/csv,a', false],
-  ['blob:', false],
-])('%s is handed to the person to keep: %j', (address, own) => {
-  expect(isOwnFile(address)).toBe(own)
 })

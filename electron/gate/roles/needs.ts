@@ -24,7 +24,6 @@ export const NEEDS: Readonly<Record<GateMethod, Need>> = {
   status: steward,
   recent: steward,
   pace: steward,
-  events: steward,
   samples: steward,
   sync: steward,
   testScan: steward,

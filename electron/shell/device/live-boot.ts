@@ -1,23 +1,14 @@
 import type { BootMessage } from '../../contract/boot.ts'
-import type { Profile } from '../../contract/profile.ts'
 import { placesOfBook } from './books.ts'
 import type { Device } from './device-file.ts'
 import { liveOf } from './ground.ts'
 import type { Vault } from './vault.ts'
 
-/** Settings that are this device's and not its profile's. */
-export type OwnSettings = { readonly scanner?: Profile['scanner'] | undefined }
-
 /**
  * What a gate at a real venue is told when it starts.
  * @throws with a sentence for a person where something is missing
  */
-export async function liveBoot(
-  home: string,
-  device: Device,
-  vault: Vault,
-  own: OwnSettings,
-): Promise<BootMessage> {
+export async function liveBoot(home: string, device: Device, vault: Vault): Promise<BootMessage> {
   const live = liveOf(device)
   if (live === null || live.book !== device.open)
     throw new Error('The live gate that was open is not set up on this device any more. Set it up again.')
@@ -29,7 +20,7 @@ export async function liveBoot(
     dataDir: placesOfBook(home, live.book).database,
     dataKey: await vault.dataKey(live.book),
     credential,
-    profile: own.scanner === undefined ? live.profile : { ...live.profile, scanner: own.scanner },
+    profile: live.profile,
     samples: [],
   }
 }

@@ -1,11 +1,12 @@
 import { join } from 'node:path'
 import type { BootMessage } from '../../contract/boot.ts'
 import type { Supervision } from '../../contract/bridge.ts'
+import type { ScannerSettings } from '../../contract/scanner.ts'
 import type { Sealer } from '../sealer.ts'
 import { type DeviceActs, deviceActs } from './device.ts'
 import { openDeviceFile } from './device-file.ts'
-import type { Ground } from './ground.ts'
-import { liveBoot, type OwnSettings } from './live-boot.ts'
+import { type Ground, liveOf } from './ground.ts'
+import { liveBoot } from './live-boot.ts'
 import { ownDoings } from './own-doings.ts'
 import { passphraseLock } from './passphrase.ts'
 import { takeProvisioning } from './provisioning.ts'
@@ -18,7 +19,9 @@ export type OpenDevice = {
   /** To be told of every change of the service. */
   readonly heard: (supervision: Supervision) => void
   /** What the service of the live book that is open is told. @throws with a sentence for a person */
-  readonly liveBoot: (own: OwnSettings) => Promise<BootMessage>
+  readonly liveBoot: () => Promise<BootMessage>
+  /** What the live profile says of the scanner, defaults filled in; null where none is set up. */
+  readonly scannerOfProfile: () => ScannerSettings | null
 }
 
 /** Opens what lies in the device's folder. */
@@ -59,8 +62,9 @@ export function openDevice(parts: {
     acts: deviceActs(ground),
     heard: own.heard,
     isPractice: () => file.current().open === 'practice',
-    liveBoot: async (settings) => {
-      const boot = await liveBoot(home, file.current(), vault, settings)
+    scannerOfProfile: () => liveOf(file.current())?.profile.scanner ?? null,
+    liveBoot: async () => {
+      const boot = await liveBoot(home, file.current(), vault)
       own.booted()
       return boot
     },

@@ -62,3 +62,5 @@ export const sections = [
   { name: 'report', settings: ['report'] },
   { name: 'codes', settings: ['checkInStatus'] },
 ] as const satisfies readonly { readonly name: string; readonly settings: readonly SettingPath[] }[]
+
+export type SectionName = (typeof sections)[number]['name']

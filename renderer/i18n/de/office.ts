@@ -19,6 +19,7 @@ export const officeWords: WordsLike<typeof english> = {
   'queue.sending': 'Wird gesendet',
   'queue.exportCsv': 'Als CSV speichern',
   'queue.exportJson': 'Als JSON speichern',
+  'queue.cut': 'Die Datei enthält die neuesten {n} Zeilen.',
   'queue.retry': 'Erneut senden',
   'queue.history': 'Verlauf',
   'queue.kind.admission': 'Einlass',

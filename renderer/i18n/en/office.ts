@@ -16,6 +16,7 @@ export const officeWords = {
   'queue.sending': 'Sending',
   'queue.exportCsv': 'Save as CSV',
   'queue.exportJson': 'Save as JSON',
+  'queue.cut': 'The file holds the newest {n} rows.',
   'queue.retry': 'Send again',
   'queue.history': 'History',
   'queue.kind.admission': 'Admission',

@@ -19,6 +19,7 @@ export const officeWords: WordsLike<typeof english> = {
   'queue.sending': 'Enviando',
   'queue.exportCsv': 'Guardar como CSV',
   'queue.exportJson': 'Guardar como JSON',
+  'queue.cut': 'El archivo contiene las últimas {n} filas.',
   'queue.retry': 'Enviar otra vez',
   'queue.history': 'Historial',
   'queue.kind.admission': 'Entrada',

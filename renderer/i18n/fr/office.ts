@@ -19,6 +19,7 @@ export const officeWords: WordsLike<typeof english> = {
   'queue.sending': 'Envoi',
   'queue.exportCsv': 'Enregistrer en CSV',
   'queue.exportJson': 'Enregistrer en JSON',
+  'queue.cut': 'Le fichier contient les {n} dernières lignes.',
   'queue.retry': 'Envoyer à nouveau',
   'queue.history': 'Historique',
   'queue.kind.admission': 'Entrée',

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import type { OutboxRowView } from '../../../electron/contract/records.ts'
-import { asCsv, asJson } from '../../../renderer/office/export-rows.ts'
+import { asCsv, asJson, fitting } from '../../../renderer/office/export-rows.ts'
 
 const row: OutboxRowView = {
   id: 7,
@@ -38,4 +38,12 @@ it('has a head although there are no rows', () => {
 
 it('writes JSON that reads back as it was', () => {
   expect(JSON.parse(asJson([row]))).toEqual([row])
+})
+
+it('keeps the newest rows of more than go into a file', () => {
+  const rows = Array.from({ length: 9 }, (_, nth) => ({ ...row, id: 9 - nth }))
+  expect(fitting(rows, asJson, 1_000_000)).toEqual({ text: asJson(rows), rows: 9 })
+  const cut = fitting(rows, asJson, asJson(rows).length / 2)
+  expect(cut).toEqual({ text: asJson(rows.slice(0, 4)), rows: 4 })
+  expect(fitting(rows, asCsv, 1).rows).toBe(0)
 })

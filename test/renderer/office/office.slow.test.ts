@@ -47,12 +47,22 @@ describe('the queue', () => {
     await expect.poll(() => page.getByTestId('queue-empty').textContent(), SOON).toContain('Nothing waits')
   })
 
-  test('is saved as a file', async () => {
+  test('is saved as a file where the shell puts it, and says so where it could not be', async () => {
     const page = await screen.page()
     await page.keyboard.press('F4')
-    const saved = page.waitForEvent('download')
+    await page.evaluate(() => {
+      Object.assign(window.gateScript?.bridge ?? {}, {
+        save: async ({ name, text }: { name: string; text: string }) =>
+          text.startsWith('id,') ? { kind: 'saved', name } : { kind: 'failed', message: 'The disk is full.' },
+      })
+    })
+    const said = page.getByTestId('queue-saved')
     await page.getByRole('button', { name: 'Save as CSV' }).click()
-    expect((await saved).suggestedFilename()).toMatch(/^portcullis-outbox-\d{4}-\d\d-\d\d\.csv$/)
+    await expect
+      .poll(() => said.textContent(), SOON)
+      .toMatch(/^Saved: portcullis-outbox-\d{4}-\d\d-\d\d\.csv$/)
+    await page.getByRole('button', { name: 'Save as JSON' }).click()
+    await expect.poll(() => said.textContent(), SOON).toBe('It was not saved. The disk is full.')
   })
 })
 

@@ -1,128 +1,132 @@
 import type { Bridge } from '../../../electron/contract/bridge.ts'
-import type { DeviceMethod, DeviceView, ProfileDraft } from '../../../electron/contract/device.ts'
-import type { DoctorReport, DoctorStep } from '../../../electron/contract/doctor.ts'
+import type {
+  DeviceInput,
+  DeviceMethod,
+  DeviceOutput,
+  DeviceView,
+  ImportPreview,
+} from '../../../electron/contract/device.ts'
 import type { GateError, Result } from '../../../electron/contract/wire.ts'
 
-const MINUTE = 60_000
+const HOUR = 3_600_000
 
-/** A device that was set up for a sandbox and practises at the moment. */
-export const sampleDevice = (now: number): DeviceView => ({
-  id: '01980000-0000-7000-8000-000000000001',
-  host: 'gate-north-1',
-  book: 'practice',
-  live: {
-    book: 'sandbox-7',
-    profile: { environment: { kind: 'sandbox', number: 7 }, tenantId: '447', timeZone: 'Europe/Madrid' },
-    revision: 3,
-    changedAt: now - 20 * MINUTE,
-    key: { kind: 'api-key', last4: 'c0de', setAt: now - 20 * MINUTE },
-  },
-  secrets: { protection: 'passphrase', keychain: false, locked: false, waitMs: 0 },
-  provisioned: null,
-  problems: [],
-  setUp: null,
-})
-
-/** One step of each kind that a connection check brings. */
-export const sampleDoctor = (now: number): DoctorReport => {
-  const step = (part: Pick<DoctorStep, 'n' | 'name' | 'seen'> & Partial<DoctorStep>): DoctorStep => ({
-    ...{ state: 'ok', todo: null, because: null, tookMs: 12 },
-    ...part,
-  })
+/** A device that stands at a sandbox, set up last week by somebody who changed a few things. */
+export function sampleDevice(part: Partial<DeviceView> = {}): DeviceView {
+  const now = Date.now()
   return {
-    worst: 'failed',
-    startedAt: now,
-    tookMs: 900,
-    calls: 7,
-    steps: [
-      step({ n: '1', name: 'dns', seen: 'api.example.org is 192.0.2.7.' }),
-      step({ n: '3', name: 'reachability', seen: 'ACME answered in 84 ms.' }),
-      step({
-        n: '4',
-        name: 'clock',
-        state: 'warning',
-        seen: 'This device is 40 s behind ACME.',
-        todo: 'Have the clock of this device set by the network.',
-      }),
-      step({
-        n: '5',
-        name: 'key',
-        state: 'failed',
-        seen: 'ACME refuses the key (HTTP 401).',
-        todo: 'Set another key: one of this environment that is not revoked.',
-      }),
-      step({
-        n: '6.1',
-        name: 'may-list-events',
-        state: 'skipped',
-        seen: '',
-        because: 'The key is not accepted (step 5).',
-      }),
-    ],
+    id: '01980000-0000-4000-8000-00000000d001',
+    host: 'gate-north-1',
+    book: 'sandbox-7',
+    live: {
+      book: 'sandbox-7',
+      profile: {
+        environment: { kind: 'sandbox', number: 7 },
+        tenantId: '447',
+        terminalId: 'NORTH-1',
+        entrance: 'North gate',
+        timeZone: 'Europe/Madrid',
+        budgetMs: 800,
+        admit: { names: ['Lanterns', 'Harbour'] },
+        entrances: [{ entrance: 'VIP', ticketTypes: ['VIP*'] }],
+      },
+      revision: 4,
+      changedAt: now - 24 * HOUR,
+      key: { kind: 'api-key', last4: '9f3c', setAt: now - 7 * 24 * HOUR },
+    },
+    secrets: { protection: 'keychain', keychain: true, locked: false, waitMs: 0 },
+    provisioned: null,
+    problems: [],
+    setUp: null,
+    ...part,
   }
 }
 
-type Acts = Pick<Bridge, DeviceMethod>
+const none: GateError = { code: 'not-found', message: 'Not in this script.' }
 
-/**
- * The device behind the scripted gate: none at all before a test says what it is like. Acts change what it says of itself
- * as the shell's do; nothing is restarted.
- */
-export function scriptedDevice(answer: <T>(value: T) => Promise<Result<T>>): {
-  readonly acts: Acts
-  readonly set: (view: DeviceView | null) => void
-} {
+/** The part of the bridge that the shell answers. Without a device nothing is known of it, as before the shell has said. */
+export type ScriptedDevice = {
+  readonly bridge: Pick<Bridge, DeviceMethod>
+  /** Null takes it away again. */
+  set(view: DeviceView | null): void
+  /** Every act from now on is refused with this; null ends it. */
+  refuse(error: GateError | null): void
+  /** What was asked for, in order. */
+  readonly asked: { readonly method: DeviceMethod; readonly input: unknown }[]
+}
+
+export function scriptedDevice(): ScriptedDevice {
   let view: DeviceView | null = null
-  const refuse = (code: GateError['code'], message: string) =>
-    Promise.resolve({ ok: false, error: { code, message } } as const)
-  const noSuchThing = () => refuse('not-found', 'Not in this script.')
-  const changed = (change: (before: DeviceView) => Partial<DeviceView>) => {
-    if (view === null) return noSuchThing()
-    view = { ...view, ...change(view) }
-    return answer(view)
+  let refusal: GateError | null = null
+  const asked: { method: DeviceMethod; input: unknown }[] = []
+  const answer = <T>(value: () => T): Promise<Result<T>> =>
+    Promise.resolve(view === null ? { ok: false, error: none } : { ok: true, value: value() })
+  const acted = <M extends DeviceMethod>(
+    method: M,
+    input: DeviceInput<M>,
+    value: (view: DeviceView) => DeviceOutput<M>,
+  ): Promise<Result<DeviceOutput<M>>> => {
+    asked.push({ method, input })
+    if (view === null) return Promise.resolve({ ok: false, error: none })
+    return Promise.resolve(
+      refusal === null ? { ok: true, value: value(view) } : { ok: false, error: refusal },
+    )
   }
-  const bookOf = (profile: ProfileDraft): 'production' | 'sandbox-7' =>
-    JSON.stringify(profile).includes('"production"') ? 'production' : 'sandbox-7'
+  const now = (): DeviceView => view ?? sampleDevice()
+  const change = (part: Partial<DeviceView>) => (): DeviceView => {
+    view = { ...now(), ...part }
+    return view
+  }
+  const preview: ImportPreview = {
+    problems: [],
+    changes: [
+      { path: 'budgetMs', from: '800', to: '1500' },
+      { path: 'entrances', from: '[{"entrance":"VIP","ticketTypes":["VIP*"]}]', to: '[]' },
+      { path: 'checkInStatus.12', from: null, to: '"refunded"' },
+    ],
+    revision: 4,
+    book: 'sandbox-7',
+    hasKey: true,
+    bringsKey: true,
+    otherVenue: 'This is the profile of another venue: tenant 512 instead of 447.',
+  }
+  const bridge: ScriptedDevice['bridge'] = {
+    device: () => answer(now),
+    setKey: (input) => acted('setKey', input, now),
+    forgetKey: (input) => {
+      const { live } = now()
+      return acted('forgetKey', input, change(live === null ? {} : { live: { ...live, key: null } }))
+    },
+    previewProfile: () => Promise.resolve({ ok: false, error: none }),
+    applyProfile: (input) => {
+      const { live } = now()
+      const revision = (live?.revision ?? 0) + 1
+      const next = live === null ? null : { ...live, profile: input.profile, revision }
+      return acted('applyProfile', input, change({ live: next }))
+    },
+    exportProfile: (input) =>
+      acted('exportProfile', input, () => ({ text: '{}', fileName: 'portcullis-NORTH-1.json' })),
+    importProfile: (input) =>
+      acted('importProfile', input, () => ({
+        applied: (input.apply ?? null) !== null,
+        preview,
+        device: now(),
+      })),
+    openBook: (input) =>
+      acted('openBook', input, change({ book: input.book === 'practice' ? 'practice' : 'sandbox-7' })),
+    protect: (input) =>
+      acted('protect', input, change({ secrets: { ...now().secrets, protection: input.how.by } })),
+    unlockSecrets: (input) =>
+      acted('unlockSecrets', input, change({ secrets: { ...now().secrets, locked: false } })),
+    keepSetUp: (input) => acted('keepSetUp', input, change({ setUp: { step: input.step, at: Date.now() } })),
+  }
   return {
+    bridge,
+    asked,
     set: (next) => {
       view = next
     },
-    acts: {
-      // The shell answers whether the gate runs or not.
-      device: () => (view === null ? noSuchThing() : Promise.resolve({ ok: true, value: view })),
-      setKey: ({ credential }) =>
-        changed(({ live }) => {
-          const kind = credential.kind === 'session' ? 'session' : 'api-key'
-          const last4 = credential.kind === 'api-key' ? credential.key.slice(-4).padStart(4, '*') : null
-          return { live: live === null ? null : { ...live, key: { kind, last4, setAt: Date.now() } } }
-        }),
-      forgetKey: () => changed(({ live }) => ({ live: live === null ? null : { ...live, key: null } })),
-      previewProfile: ({ profile }) =>
-        answer({
-          ...{ problems: [], changes: [], revision: view?.live?.revision ?? 0 },
-          ...{ book: bookOf(profile), hasKey: bookOf(profile) === view?.live?.book },
-        }),
-      applyProfile: ({ profile, basedOn }) =>
-        basedOn === (view?.live?.revision ?? 0)
-          ? changed(({ live }) => ({
-              live: {
-                ...{ key: live?.key ?? null, changedAt: Date.now() },
-                ...{ book: bookOf(profile), profile, revision: basedOn + 1 },
-              },
-            }))
-          : refuse('refused', 'Somebody else changed the profile meanwhile.'),
-      exportProfile: noSuchThing,
-      importProfile: noSuchThing,
-      openBook: ({ book }) =>
-        changed(({ live }) => ({ book: book === 'live' && live !== null ? live.book : 'practice' })),
-      protect: ({ how }) => changed(({ secrets }) => ({ secrets: { ...secrets, protection: how.by } })),
-      unlockSecrets: ({ passphrase }) => {
-        if (passphrase === 'correct horse battery')
-          return changed(({ secrets }) => ({ secrets: { ...secrets, locked: false, waitMs: 0 } }))
-        if (view !== null) view = { ...view, secrets: { ...view.secrets, waitMs: 15_000 } }
-        return refuse('busy', 'This is not the passphrase. Wait 15 seconds before the next try.')
-      },
-      keepSetUp: ({ step }) => changed(() => ({ setUp: { step, at: Date.now() } })),
+    refuse: (error) => {
+      refusal = error
     },
   }
 }

@@ -14,7 +14,7 @@ import type { Status } from '../../../electron/contract/status.ts'
 import type { GateError, Result } from '../../../electron/contract/wire.ts'
 import { emptyPace, sampleKinds, samplePace, sampleStatus, sampleVerdict } from './sample-data.ts'
 import { sampleLog, sampleReadiness, sampleReport } from './sample-records.ts'
-import { sampleDevice, sampleDoctor, scriptedDevice } from './scripted-device.ts'
+import { type ScriptedDevice, sampleDevice, scriptedDevice } from './scripted-device.ts'
 import { scriptedOffice } from './scripted-office.ts'
 
 /** A gate whose every answer is written down beforehand. It stands in for the preload's bridge. */
@@ -29,8 +29,12 @@ export type ScriptedGate = {
   setDelay(delayMs: number): void
   /** Every scan is answered with this error; null ends it. */
   setFailure(error: GateError | null): void
-  /** What the device is like from now on; before it is said there is none. */
-  setDevice(part: Partial<DeviceView> | null): void
+  /** This device is set up like that from now on. */
+  setDevice(part: Partial<DeviceView>): void
+  /** What the window asks this device for is refused from now on; null ends it. */
+  refuseDevice(error: GateError | null): void
+  /** What the window asked this device for. */
+  readonly deviceAsked: ScriptedDevice['asked']
 }
 
 const gone: GateError = { code: 'service-gone', message: 'The gate service ended.' }
@@ -86,7 +90,7 @@ export function scriptedGate(): ScriptedGate {
       }))
 
   const office = scriptedOffice(answer)
-  const device = scriptedDevice(answer)
+  const device = scriptedDevice()
   const noSuchThing = { ok: false, error: { code: 'not-found', message: 'Not in this script.' } } as const
   const bridge: Bridge = {
     scan,
@@ -107,20 +111,7 @@ export function scriptedGate(): ScriptedGate {
     },
     order: () => Promise.resolve(noSuchThing),
     calibrate: () => Promise.resolve(noSuchThing),
-    doctor: async () => {
-      const report = sampleDoctor(Date.now())
-      for (const step of report.steps) tell('doctor', step)
-      return answer(report)
-    },
-    events: ({ admit = null }) =>
-      answer(
-        status.admitting.map((event) => ({
-          ...event,
-          ...{ templateId: null, cancelled: false },
-          isAdmitted:
-            admit?.events === undefined || admit.events.length === 0 || admit.events.includes(event.id),
-        })),
-      ),
+    doctor: () => Promise.resolve(noSuchThing),
     status: () => answer(status),
     recent: ({ limit }) => answer([...scans.values()].reverse().slice(0, limit)),
     pace: () => answer(empty ? emptyPace(Date.now()) : samplePace(Date.now(), status.admitted)),
@@ -146,7 +137,7 @@ export function scriptedGate(): ScriptedGate {
     changePost: () => answer(status),
     staff: () => answer([]),
     changeStaff: () => answer([]),
-    ...device.acts,
+    ...device.bridge,
     permit: () => answer({ permit: crypto.randomUUID() }),
     audit: () => answer({ rows: [], head: { count: 0, hash: null }, next: null }),
     verifyAudit: () => answer({ sound: true, head: { count: 0, hash: null }, entries: 0 } as const),
@@ -194,8 +185,11 @@ export function scriptedGate(): ScriptedGate {
       failure = next
     },
     setDevice(part) {
-      device.set(part === null ? null : { ...sampleDevice(Date.now()), ...part })
+      device.set(sampleDevice(part))
+      // The window asks anew with every start of the service.
       for (const listener of supervisionListeners) listener(supervision)
     },
+    refuseDevice: device.refuse,
+    deviceAsked: device.asked,
   }
 }

@@ -92,7 +92,7 @@ export async function openedDevice(
   const supervisor = new Supervisor({
     startService,
     bootMessage: async () => {
-      if (!device.isPractice()) return device.liveBoot({})
+      if (!device.isPractice()) return device.liveBoot()
       const { baseUrl, apiKey, tenantId, timeZone } = practice
       const kind = 'practice-ready' as const
       const ready = { kind, baseUrl, apiKey, tenantId, timeZone, samples: [] }

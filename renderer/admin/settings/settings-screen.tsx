@@ -1,0 +1,140 @@
+import { useState, useSyncExternalStore } from 'react'
+import type { DeviceView } from '../../../electron/contract/device.ts'
+import { useSurroundings } from '../../app/surroundings.ts'
+import { useLanguage } from '../../i18n/language.tsx'
+import { ForRole } from '../../office/for-role.tsx'
+import { useAct } from '../../office/use-answer.ts'
+import { Notice } from '../../ui/notice.tsx'
+import { useDeviceView } from '../use-device.ts'
+import { changesOf } from './edits.ts'
+import { ExportForm } from './export-form.tsx'
+import { faultsOf } from './faults.ts'
+import { ImportForm } from './import-form.tsx'
+import { LeaveQuestion } from './leave-question.tsx'
+import { Review } from './review.tsx'
+import { SettingList } from './setting-list.tsx'
+import { SettingsBar } from './settings-bar.tsx'
+import { SettingsNav, type View } from './settings-nav.tsx'
+import { useEditing } from './use-editing.ts'
+import './settings-screen.css'
+
+/** The profile of this device: every setting, its export and its import. */
+export function SettingsScreen() {
+  const { t } = useLanguage()
+  const view = useDeviceView()
+  if (view === null) return <p className="office-detail">{t('office.loading')}</p>
+  return <Settings view={view} />
+}
+
+/** What is edited is kept here, above the PIN: a session that locks by itself takes nothing of it along. */
+function Settings({ view: device }: { view: DeviceView }) {
+  const { t } = useLanguage()
+  const { device: knowledge } = useSurroundings()
+  const { editing, changedMeanwhile, change, takeBack, undoAll } = useEditing(device)
+  const [shown, setShown] = useState<View>('place')
+  const [search, setSearch] = useState('')
+  const [done, setDone] = useState(false)
+  const { working, problem, act } = useAct()
+  const changes = changesOf(editing)
+  const faults = faultsOf(editing.draft, t)
+  const isLocked = device.provisioned?.locked ?? false
+  const open = (next: View) => {
+    setSearch('')
+    setShown(next)
+  }
+  const apply = (why: string) => {
+    setDone(false)
+    act(
+      async () => {
+        const answer = await knowledge.permitted('change-profile', why, (permit) =>
+          knowledge.acts.applyProfile({ profile: editing.draft, basedOn: editing.revision, permit }),
+        )
+        // Of a change by somebody else this window hears when it asks.
+        if (!answer.ok) await knowledge.acts.device({})
+        return answer
+      },
+      () => {
+        setDone(true)
+        setShown('place')
+      },
+    )
+  }
+  return (
+    <>
+      <div className="settings-news">
+        <LeaveQuestion asks={changes.length > 0} />
+        {done && changes.length === 0 && (
+          <p className="settings-done" role="status" data-testid="settings-applied">
+            {t('edit.applied')}
+          </p>
+        )}
+        {changedMeanwhile && changes.length > 0 && (
+          <Notice weight="warn" role="alert" testId="changed-meanwhile">
+            {t('edit.meanwhile')}
+          </Notice>
+        )}
+      </div>
+      <ForRole least="admin">
+        <WhatCounts device={device} />
+        <div className="settings">
+          <SettingsNav
+            shown={search === '' ? shown : null}
+            search={search}
+            changes={changes}
+            onSearch={setSearch}
+            onShow={open}
+          />
+          <div className="settings-main">
+            {shown === 'export' && search === '' ? (
+              <ExportForm view={device} />
+            ) : shown === 'import' && search === '' ? (
+              <ImportForm view={device} />
+            ) : shown === 'review' && search === '' ? (
+              <Review
+                changes={changes}
+                working={working}
+                problem={problem}
+                onTakeBack={takeBack}
+                onApply={apply}
+                onBack={() => open('place')}
+              />
+            ) : (
+              <SettingList
+                section={shown}
+                search={search}
+                draft={editing.draft}
+                changes={changes}
+                isLocked={isLocked}
+                onChange={change}
+              />
+            )}
+            {!isLocked && shown !== 'review' && (
+              <SettingsBar
+                changes={changes}
+                faults={faults}
+                onUndo={undoAll}
+                onReview={() => open('review')}
+                onShow={open}
+              />
+            )}
+          </div>
+        </div>
+      </ForRole>
+    </>
+  )
+}
+
+/** What an admin has to know before changing anything. */
+function WhatCounts({ device }: { device: DeviceView }) {
+  const { t } = useLanguage()
+  const { desk } = useSurroundings()
+  const { status } = useSyncExternalStore(desk.subscribe, desk.getState)
+  if (device.provisioned?.locked === true)
+    return (
+      <Notice weight="warn" role="status" testId="settings-locked">
+        {t('edit.locked')}
+      </Notice>
+    )
+  if (device.live === null) return <p className="settings-hint">{t('edit.notSetUp')}</p>
+  return status?.environment === 'practice' ? <p className="settings-hint">{t('edit.practice')}</p> : null
+}
