@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { About, Bridge, Supervision } from '../electron/contract/bridge.ts'
 import type { DoctorStep } from '../electron/contract/doctor.ts'
+import type { KioskWish } from '../electron/contract/kiosk.ts'
 import {
   type Alarm,
   type GateInput,
@@ -41,8 +42,8 @@ export type Gate = {
   readonly onDoctor: (listener: (step: DoctorStep) => void) => () => void
   readonly onSupervision: (listener: (supervision: Supervision) => void) => () => void
   readonly about: () => Promise<About>
-  /** Turns kiosk mode on or off, or only asks (null); answers whether it is on. */
-  readonly kiosk: (on: boolean | null) => Promise<boolean>
+  /** Turns kiosk mode on or off, or only asks (null); answers whether it is on then. */
+  readonly kiosk: (wish: KioskWish) => Promise<boolean>
   /** Plays a scene at the practice venue, ends it, or asks which is played. Never rejects. */
   readonly scene: (request: SceneRequest) => Promise<SceneName | null>
   /** Writes a file where a person says. Never rejects. */
@@ -112,7 +113,7 @@ export function createGate(bridge: Bridge): Gate {
     onDoctor: (listener) => onEvent('doctor', gateEvents.doctor, listener),
     onSupervision: (listener) => bridge.onSupervision(listener),
     about: () => bridge.about(),
-    kiosk: (on) => bridge.kiosk(on),
+    kiosk: (wish) => bridge.kiosk(wish),
     scene: (request) => bridge.scene(request).catch(() => null),
     save: (request) =>
       bridge.save(request).catch(() => ({ kind: 'failed', message: 'The window could not ask for it.' })),

@@ -1,4 +1,5 @@
 import type { DeviceInput, DeviceMethod, DeviceOutput } from './device.ts'
+import type { KioskWish } from './kiosk.ts'
 import type { GateEvent, GateEventPayload, GateInput, GateMethod, GateOutput } from './methods.ts'
 import type { SaveRequest, SaveResult } from './save.ts'
 import type { ScannerSettings } from './scanner.ts'
@@ -39,8 +40,8 @@ export type Bridge = Methods &
     readonly about: () => Promise<About>
     /** Plays a scene of the training at the practice venue, ends it, or asks; null where none is played. */
     readonly scene: (request: SceneRequest) => Promise<SceneName | null>
-    /** Turns kiosk mode on or off, or leaves it as it is; answers whether it is on. */
-    readonly kiosk: (on: boolean | null) => Promise<boolean>
+    /** Kiosk mode; answers whether it is on then. */
+    readonly kiosk: (wish: KioskWish) => Promise<boolean>
     /** Writes a text, or the page as a PDF, to a place that a person chooses. */
     readonly save: (request: SaveRequest) => Promise<SaveResult>
     /** What is known about the scanner of this device: by its scanner test, or by the live profile where that was changed since. */

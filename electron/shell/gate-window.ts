@@ -17,7 +17,12 @@ export type GateWindow = {
  */
 export function openGateWindow(
   shellFolder: string,
-  options: { readonly devTools: boolean; readonly report: (line: string) => void },
+  options: {
+    readonly devTools: boolean
+    /** The page crashed too often: a page that cannot is shown in its place until the next start. */
+    readonly onGivenUp: () => void
+    readonly report: (line: string) => void
+  },
 ): GateWindow {
   const window = new BrowserWindow({
     width: 1_280,
@@ -44,7 +49,7 @@ export function openGateWindow(
     },
   })
   window.once('ready-to-show', () => window.show())
-  reloadAfterCrash(window, options.report)
+  reloadAfterCrash(window, options)
   comeBack(window, options.report)
   load(window, PAGE_URL, options.report)
   return {
@@ -57,7 +62,10 @@ export function openGateWindow(
   }
 }
 
-function reloadAfterCrash(window: BrowserWindow, report: (line: string) => void): void {
+function reloadAfterCrash(
+  window: BrowserWindow,
+  { onGivenUp, report }: { readonly onGivenUp: () => void; readonly report: (line: string) => void },
+): void {
   const crashes: number[] = []
   window.webContents.on('render-process-gone', (_event, { reason }) => {
     if (reason === 'clean-exit') return
@@ -66,6 +74,7 @@ function reloadAfterCrash(window: BrowserWindow, report: (line: string) => void)
     report(`the page is gone (${reason}); ${next.do === 'reload' ? 'loading it again' : 'giving up'}`)
     if (next.do === 'give-up') {
       load(window, STOPPED_URL, report)
+      onGivenUp()
       return
     }
     setTimeout(() => {

@@ -2,6 +2,7 @@ import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { app, dialog, ipcMain, Menu, powerSaveBlocker, protocol, safeStorage, session } from 'electron'
 import { z } from 'zod'
+import { kioskWishSchema } from '../contract/kiosk.ts'
 import { saveRequestSchema } from '../contract/save.ts'
 import { scannerSettingsSchema } from '../contract/scanner.ts'
 import { sceneRequestSchema } from '../contract/scene.ts'
@@ -31,6 +32,7 @@ import { makeSave } from './save-file.ts'
 import { scannerHere } from './scanner-here.ts'
 import { takeScreenshot } from './screenshot.ts'
 import { machineKeychain } from './sealer.ts'
+import { standsStill } from './still.ts'
 import { Supervisor, systemClock } from './supervision.ts'
 import { surviveDefects } from './unforeseen.ts'
 
@@ -86,6 +88,7 @@ function openGate(): void {
       venue.open().then(goOn, goOn)
     },
   )
+  const still = standsStill(() => performance.now())
   const supervisor = new Supervisor({
     startService: (listeners) => startHost(places.gateProgram, 'portcullis-gate', listeners),
     bootMessage: async () => {
@@ -105,6 +108,7 @@ function openGate(): void {
     },
     onChange: (supervision) => {
       if (supervision.state === 'failed') report(supervision.message)
+      still.heard(supervision)
       pages.tellAll()
       device.heard(supervision)
     },
@@ -160,19 +164,21 @@ function openGate(): void {
       const samples = device.isPractice() ? (await venue.open()).samples : []
       process.stdout.write(`${readyLines(samples, Math.random).join('\n')}\n`)
     })
-    const gate = openGateWindow(places.shell, { devTools: !app.isPackaged, report })
+    const gate = openGateWindow(places.shell, {
+      devTools: !app.isPackaged,
+      onGivenUp: () => kiosk.letGo(),
+      report,
+    })
     const kiosk = makeKiosk({
       window: gate.window,
       app,
       setMenu: (on) => Menu.setApplicationMenu(minimalMenu(process.platform, on)),
       file: places.kiosk,
       wanted: options.kiosk,
+      isStill: () => still.isStill() && !device.waitsForPassphrase(),
       report,
     })
-    gateway('kiosk', z.boolean().nullable(), (on) => {
-      if (on !== null) kiosk.set(on)
-      return kiosk.isOn()
-    })
+    gateway('kiosk', kioskWishSchema, kiosk.turn)
     gateway(
       'save',
       saveRequestSchema,

@@ -95,7 +95,7 @@ const bridge: Bridge = {
   about: () => ipcRenderer.invoke(fromPage.about),
   save: (request) => ipcRenderer.invoke(fromPage.save, request),
   scene: (request) => ipcRenderer.invoke(fromPage.scene, request),
-  kiosk: (on) => ipcRenderer.invoke(fromPage.kiosk, on),
+  kiosk: (wish) => ipcRenderer.invoke(fromPage.kiosk, wish),
   scanner: () => ipcRenderer.invoke(fromPage.scanner),
   setScanner: (settings) => ipcRenderer.invoke(fromPage.setScanner, settings),
 }

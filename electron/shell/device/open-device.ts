@@ -11,11 +11,14 @@ import { ownDoings } from './own-doings.ts'
 import { passphraseLock } from './passphrase.ts'
 import { takeProvisioning } from './provisioning.ts'
 import { openVault } from './vault.ts'
+import { isLocked } from './view.ts'
 
 /** This device: what it was set up for, its secrets, and what a window can have done to it. */
 export type OpenDevice = {
   readonly acts: DeviceActs
   readonly isPractice: () => boolean
+  /** The live book is open and waits for the passphrase: it stands still for nothing that lies outside of the window. */
+  readonly waitsForPassphrase: () => boolean
   /** To be told of every change of the service. */
   readonly heard: (supervision: Supervision) => void
   /** What the service of the live book that is open is told. @throws with a sentence for a person */
@@ -61,6 +64,7 @@ export function openDevice(parts: {
   return {
     acts: deviceActs(ground),
     heard: own.heard,
+    waitsForPassphrase: () => file.current().open !== 'practice' && isLocked(ground),
     isPractice: () => file.current().open === 'practice',
     scannerOfProfile: () => liveOf(file.current())?.profile.scanner ?? null,
     liveBoot: async () => {

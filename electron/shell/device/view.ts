@@ -8,7 +8,6 @@ export async function viewOf({ file, vault, passphrase, keychain, ...ground }: G
   const live = liveOf(device)
   const found = vault.found()
   const protection = device.protection
-  const locked = (found.has('passphrase') || protection === 'passphrase') && passphrase.sealer() === null
   const problems: Problem[] = [...file.problems, ...ground.provisioning.problems()]
   if (found.has('plain')) problems.push({ kind: 'plain-secrets', message: PLAIN })
   if (found.size > 1) problems.push({ kind: 'secrets', message: HALF_WAY })
@@ -23,7 +22,7 @@ export async function viewOf({ file, vault, passphrase, keychain, ...ground }: G
     secrets: {
       protection,
       keychain: (await keychain()) !== null,
-      locked,
+      locked: isLocked({ file, vault, passphrase }),
       waitMs: passphrase.waitMs(),
     },
     provisioned:
@@ -38,6 +37,15 @@ export async function viewOf({ file, vault, passphrase, keychain, ...ground }: G
     setUp: device.setUp,
   }
 }
+
+/** Whether the passphrase of this device has to be entered before its live book opens. */
+export const isLocked = ({
+  file,
+  vault,
+  passphrase,
+}: Pick<Ground, 'file' | 'vault' | 'passphrase'>): boolean =>
+  (file.current().protection === 'passphrase' || vault.found().has('passphrase')) &&
+  passphrase.sealer() === null
 
 /** A key that was given for another address is none. */
 function keyFor({ book, address }: Live, { keys }: Device): KeyNote | null {

@@ -160,8 +160,8 @@ export function scriptedGate(): ScriptedGate {
     },
     save: ({ name }) => Promise.resolve({ kind: 'saved', name } as const),
     about: () => Promise.resolve({ version: '0.1.0', runtimeNote: null }),
-    kiosk: (on) => {
-      if (on !== null) kiosk = on
+    kiosk: (wish) => {
+      if (wish !== null) kiosk = wish === true
       return Promise.resolve(kiosk)
     },
   }

@@ -156,3 +156,22 @@ it('a provisioning file that leads elsewhere is taken over in practice, and its 
   expect(await practising.setKey(8)).toMatchObject({ ok: true })
   expect(await practising.open('live')).toMatchObject({ ok: true, value: { book: 'sandbox-8' } })
 })
+
+it('a live gate waits for its passphrase after each start, and practice for none', async () => {
+  const passphrase = 'correct horse battery'
+  const { start } = device([])
+  const gate = start()
+  expect(await gate.acts.protect({ how: { by: 'passphrase', passphrase }, permit: PERMIT })).toMatchObject({
+    ok: true,
+  })
+  for (const answer of [await gate.apply(profileOf(7)), await gate.setKey(7)])
+    expect(answer).toMatchObject({ ok: true })
+  expect(start().waitsForPassphrase()).toBe(false)
+  await gate.open('live')
+  expect(gate.waitsForPassphrase()).toBe(false)
+
+  const again = start()
+  expect(again.waitsForPassphrase()).toBe(true)
+  await again.acts.unlockSecrets({ passphrase })
+  expect(again.waitsForPassphrase()).toBe(false)
+})
