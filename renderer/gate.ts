@@ -25,6 +25,7 @@ const ANSWER_LIMIT_MS = 20_000
 /** What the screen asks of the contract so far. */
 type Used = Extract<
   GateMethod,
+  | 'events'
   | ('scan' | 'undo' | 'status' | 'recent' | 'samples' | 'pace' | 'session' | 'sync')
   | ('readiness' | 'testScan' | 'diagnosis' | 'shiftReport' | 'scanLog' | 'exportRecords')
   | ('outbox' | 'retry' | 'acknowledge' | 'history' | 'inspect' | 'drain' | 'override' | 'search')
@@ -77,6 +78,7 @@ export function createGate(bridge: Bridge): Gate {
     status: (input) => inTime(checked(bridge.status(input), gateMethods.status.output)),
     recent: (input) => inTime(checked(bridge.recent(input), gateMethods.recent.output)),
     samples: (input) => inTime(checked(bridge.samples(input), gateMethods.samples.output)),
+    events: (input) => inTime(checked(bridge.events(input), gateMethods.events.output)),
     pace: (input) => inTime(checked(bridge.pace(input), gateMethods.pace.output)),
     session: (input) => inTime(checked(bridge.session(input), gateMethods.session.output)),
     readiness: (input) => inTime(checked(bridge.readiness(input), gateMethods.readiness.output)),

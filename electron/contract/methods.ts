@@ -28,9 +28,10 @@ import {
   shiftReportSchema,
 } from './reporting.ts'
 import { pinSchema, recoverySchema, sessionSchema, staffChangeSchema, staffListSchema } from './roles.ts'
+import { admitSchema } from './rule-settings.ts'
 import { statusSchema } from './status.ts'
 import { testScanSchema } from './test-scan.ts'
-import { epochMsSchema, verdictSchema } from './verdict.ts'
+import { epochMsSchema, eventRefSchema, verdictSchema } from './verdict.ts'
 
 /** How a code came. `group`: not read again, but more guests of it let in by the button under its verdict. */
 export const scanViaSchema = z.enum([
@@ -100,6 +101,20 @@ export const gateMethods = {
   calibrate: { input: calibrateRequestSchema, output: calibrationSchema },
   /** The connection check, in numbered steps; each is told as a `doctor` event when it ends. Changes nothing at ACME. */
   doctor: { input: z.strictObject({}), output: doctorReportSchema },
+  /** The events of yesterday, today and tomorrow as ACME listed them, and which of them a rule would let in now. */
+  events: {
+    /** Null: the rule in use. */
+    input: z.strictObject({ admit: admitSchema.nullable().default(null) }),
+    output: z
+      .array(
+        eventRefSchema.extend({
+          templateId: z.string().max(64).nullable(),
+          cancelled: z.boolean(),
+          isAdmitted: z.boolean(),
+        }),
+      )
+      .max(500),
+  },
   status: { input: z.strictObject({}), output: statusSchema },
   recent: {
     input: z.strictObject({ limit: z.number().int().min(1).max(200) }),

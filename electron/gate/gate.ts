@@ -64,6 +64,7 @@ export type Gate = Kept & {
   readonly order: (input: GateInput<'order'>) => Promise<Result<GateOutput<'order'>>>
   readonly calibrate: (input: GateInput<'calibrate'>, by?: Actor) => Promise<Result<GateOutput<'calibrate'>>>
   readonly doctor: () => Promise<GateOutput<'doctor'>>
+  readonly events: (input: GateInput<'events'>) => GateOutput<'events'>
   readonly status: () => Status
   readonly recent: (input: GateInput<'recent'>) => GateOutput<'recent'>
   readonly pace: () => GateOutput<'pace'>

@@ -74,6 +74,8 @@ export async function answer(gate: Gate, session: Session, method: string, input
       return withInput(gateMethods.calibrate.input, input, (parsed) => gate.calibrate(parsed, by))
     case 'doctor':
       return withInput(gateMethods.doctor.input, input, async () => done(await gate.doctor()))
+    case 'events':
+      return withInput(gateMethods.events.input, input, (parsed) => done(gate.events(parsed)))
     case 'status':
       return withInput(gateMethods.status.input, input, () => done(gate.status()))
     case 'recent':

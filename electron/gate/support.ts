@@ -12,13 +12,14 @@ import type { LinkHistory } from './link-history.ts'
 import { readinessOf } from './readiness/findings.ts'
 import { freeRoom } from './readiness/free-room.ts'
 import type { Remembered } from './remembered.ts'
+import { listedEvents } from './scan/listed-events.ts'
 import type { PostedLane } from './scan/posted-lane.ts'
 import { testScan } from './scan/test-scan.ts'
 import type { Store } from './store/store.ts'
 import type { Traffic } from './traffic/traffic.ts'
 
 /** What tells a person whether this gate is fit, and why it is not. Changes nothing at ACME and lets nobody in. */
-export type Support = Pick<Gate, 'doctor' | 'testScan' | 'readiness' | 'diagnosis'>
+export type Support = Pick<Gate, 'doctor' | 'testScan' | 'events' | 'readiness' | 'diagnosis'>
 
 export type SupportParts = {
   readonly store: Store
@@ -58,6 +59,7 @@ export function makeSupport({ store, lane, known, zone, now, status, ...parts }:
       }
       return report
     },
+    events: (input) => listedEvents(input, { store, profile: lane.profile(), zone, now: now() }),
     testScan: ({ barcode }) => {
       const link = parts.traffic.link()
       return testScan(barcode, { store, profile: lane.profile(), zone, times: parts.times(), link })

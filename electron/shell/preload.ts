@@ -50,6 +50,7 @@ const bridge: Bridge = {
     return result
   },
   recent: (input) => client.call('recent', input),
+  events: (input) => client.call('events', input),
   pace: (input) => client.call('pace', input),
   samples: (input) => client.call('samples', input),
   calls: (input) => client.call('calls', input),

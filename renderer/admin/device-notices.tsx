@@ -11,16 +11,21 @@ import { useDeviceView } from './use-device.ts'
 /** What an admin should know of this device while it is scanned on, and where to put it right. Nothing of it stands in the way. */
 export function DeviceNotices() {
   const view = useDeviceView()
-  const { desk } = useSurroundings()
+  const { desk, navigation } = useSurroundings()
+  const opened = useSyncExternalStore(navigation.subscribe, navigation.getState)
   const { status } = useSyncExternalStore(desk.subscribe, desk.getState)
+  const [dismissed, setDismissed] = useState(false)
   if (view === null || view.secrets.locked) return null
   const isLive = view.live !== null && view.book === view.live.book
   const keyMissing = isLive && view.live?.key === null
   const keyRefused = isLive && status?.link.state === 'refused'
+  const asksForKey = opened?.screen.name === 'setup' || opened?.screen.name === 'key'
   return (
     <>
-      {(keyMissing || keyRefused) && <KeyNotice missing={keyMissing} />}
-      <SetUpNotice view={view} />
+      {(keyMissing || keyRefused) && !asksForKey && <KeyNotice missing={keyMissing} />}
+      {opened?.screen.name !== 'setup' && !dismissed && (
+        <SetUpNotice view={view} onDismiss={() => setDismissed(true)} />
+      )}
     </>
   )
 }
@@ -45,20 +50,18 @@ function KeyNotice({ missing }: { missing: boolean }) {
 }
 
 /** The invitation of a new device, and the reminder of one that was left half-way. Gone for this start when dismissed. */
-function SetUpNotice({ view }: { view: DeviceView }) {
+function SetUpNotice({ view, onDismiss }: { view: DeviceView; onDismiss: () => void }) {
   const { t } = useLanguage()
   const { navigation } = useSurroundings()
-  const opened = useSyncExternalStore(navigation.subscribe, navigation.getState)
-  const [dismissed, setDismissed] = useState(false)
   const unfinished = isUnfinished(view)
-  if (dismissed || opened?.screen.name === 'setup' || (view.live !== null && !unfinished)) return null
+  if (view.live !== null && !unfinished) return null
   return (
     <div className="admin-invitation" role="status" data-testid="setup-invitation">
       <span>{t(unfinished ? 'setup.unfinished' : 'setup.invitation')}</span>
       <Button onClick={() => navigation.open({ name: 'setup' })}>
         {t(unfinished ? 'setup.goOn' : 'setup.title')}
       </Button>
-      <Button look="quiet" onClick={() => setDismissed(true)}>
+      <Button look="quiet" onClick={onDismiss}>
         <span className="unseen">{t('setup.dismiss')}</span>
         <Icon name="close" />
       </Button>

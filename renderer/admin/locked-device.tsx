@@ -12,8 +12,8 @@ export const isLockedOut = (view: DeviceView | null): boolean =>
   view?.secrets.locked === true && view.book !== 'practice'
 
 /**
- * The start of a device that a passphrase protects: asks for it in place of the scan screen. What is scanned meanwhile is
- * kept, and says so.
+ * The start of a device that a passphrase protects: asks for it in place of the scan screen. What is scanned meanwhile,
+ * outside of the field, is kept and says so.
  */
 export function LockedDevice() {
   const { t } = useLanguage()

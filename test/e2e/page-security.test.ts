@@ -60,7 +60,7 @@ describe('the page', () => {
     expect(bridge.sort()).toEqual(
       [
         ...['about', 'acknowledge', 'admitFound', 'audit', 'calibrate', 'calls', 'changePost', 'changeStaff'],
-        ...['doctor', 'drain', 'history', 'inspect', 'kiosk', 'lock', 'onEvent', 'onSupervision'],
+        ...['doctor', 'drain', 'events', 'history', 'inspect', 'kiosk', 'lock', 'onEvent', 'onSupervision'],
         ...['order', 'outbox', 'override', 'pace', 'recent', 'recover', 'report', 'retry', 'samples'],
         ...['scan', 'scanner', 'search', 'session', 'setScanner', 'staff', 'status', 'sync'],
         ...['undo', 'unlock', 'verifyAudit'],

@@ -25,6 +25,7 @@ export const COMMANDS = {
   calibrate: { method: 'calibrate', says: 'calibrated', apart: 'brief' },
   doctor: { method: 'doctor', says: 'doctor', apart: 'brief' },
   calls: { method: 'calls', says: 'calls' },
+  events: { method: 'events', says: 'events' },
   pace: { method: 'pace', says: 'pace' },
   outbox: { method: 'outbox', says: 'outbox' },
   retry: { method: 'retry', says: 'outbox-row' },

@@ -34,7 +34,7 @@ A line on standard input is a barcode, or a command: {"do":"sync"} {"do":"status
 {"do":"outbox"} {"do":"retry","id":N} {"do":"acknowledge","id":N,"note":"…"} {"do":"history","barcode":"…"}
 {"do":"test-scan","barcode":"…"} {"do":"readiness"} {"do":"diagnosis"}
 {"do":"shift-report"} {"do":"scan-log","reasons":["unknown"]} {"do":"export-records","what":"scan-log|shift-report|acts","format":"csv"}
-{"do":"doctor"} {"do":"calibrate","barcode":"…","was":"…"} {"do":"calls","limit":20} {"do":"pace"}
+{"do":"doctor"} {"do":"calibrate","barcode":"…","was":"…"} {"do":"calls","limit":20} {"do":"pace"} {"do":"events"}
 {"do":"reload-key"} {"do":"override","of":{"scanId":"…"},"reason":"…"} {"do":"search","text":"…"} {"do":"admit-found","ticket":"…"}
 {"do":"report","of":{"scanId":"…"},"note":"…"} {"do":"change-post","direction":"in|out","entrance":"…"}
 {"do":"unlock","pin":"…"} {"do":"lock"} {"do":"session"} {"do":"staff"} {"do":"change-staff","act":"add",…}

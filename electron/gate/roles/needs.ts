@@ -24,6 +24,7 @@ export const NEEDS: Readonly<Record<GateMethod, Need>> = {
   status: steward,
   recent: steward,
   pace: steward,
+  events: steward,
   samples: steward,
   sync: steward,
   testScan: steward,

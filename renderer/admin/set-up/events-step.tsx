@@ -1,43 +1,41 @@
-import { type FormEvent, useState, useSyncExternalStore } from 'react'
-import type { z } from 'zod'
-import { profileSchema } from '../../../electron/contract/profile.ts'
-import type { admitSchema } from '../../../electron/contract/rule-settings.ts'
-import { useSurroundings } from '../../app/surroundings.ts'
+import { type FormEvent, useState } from 'react'
 import { useLanguage } from '../../i18n/language.tsx'
 import { Problem } from '../../office/problem.tsx'
 import { Choice } from '../../ui/choice.tsx'
-import { Field } from '../../ui/field.tsx'
-import { List, ListRow } from '../../ui/list.tsx'
-import { namesOf, namesProblem } from './event-names.ts'
+import { faultsOf, faultsUnder } from '../settings/faults.ts'
+import { type Json, valueAt, withValue } from '../settings/paths.ts'
+import { SettingField } from '../settings/setting-field.tsx'
+import { EventsSeen } from './events-seen.tsx'
 import { ChangedNotice, LockedNotice, StepFoot, type StepProps } from './step-parts.tsx'
 import { useProfileChange } from './use-profile-change.ts'
 
-const none: z.infer<typeof admitSchema> = { events: [], templates: [], names: [] }
+const RULES = ['admit.names', 'admit.events', 'admit.templates'] as const
 
-/** Which events come in here: all of the day, or those whose name holds a word. The rest of the rules stays as it was. */
+/** Whether an `admit` group says anything: without a rule every event of the day comes in. */
+export const isRuled = (draft: Json): boolean =>
+  RULES.some((path) => {
+    const rule = valueAt(draft, path)
+    return Array.isArray(rule) && rule.length > 0
+  })
+
+/** Which events come in here: all of the day, or those that a name, an id or a template picks out. */
 export function EventsStep({ view, onBack, onNext }: StepProps) {
-  const { t, moments } = useLanguage()
-  const { desk } = useSurroundings()
-  const { status } = useSyncExternalStore(desk.subscribe, desk.getState)
-  const before = profileSchema.safeParse(view.live?.profile).data?.admit ?? none
-  const isRuled = before.events.length + before.templates.length + before.names.length > 0
-  const [which, setWhich] = useState<'all' | 'some'>(isRuled ? 'some' : 'all')
-  const [names, setNames] = useState(before.names.join(', '))
-  const [looked, setLooked] = useState(false)
+  const { t } = useLanguage()
+  const [draft, setDraft] = useState<Json>(view.live?.profile ?? {})
+  const [which, setWhich] = useState<'all' | 'some'>(() => (isRuled(draft) ? 'some' : 'all'))
+  const [missing, setMissing] = useState(false)
   const { working, problem, changed, accept, save } = useProfileChange(view)
   const isLocked = view.provisioned?.locked ?? false
-  const others = before.events.length + before.templates.length
-  const wrong = which === 'some' ? namesProblem(names, others > 0) : null
 
   function submit(event: FormEvent) {
     event.preventDefault()
     if (isLocked) return onNext()
-    setLooked(true)
-    if (wrong !== null) return
-    save({ admit: which === 'all' ? {} : { ...before, names: namesOf(names) } }, onNext)
+    const hasNone = which === 'some' && !isRuled(draft)
+    setMissing(hasNone)
+    if (hasNone || faultsUnder(faultsOf(draft, t), 'admit').length > 0) return
+    save({ admit: which === 'all' ? {} : (valueAt(draft, 'admit') ?? {}) }, onNext)
   }
 
-  const now = Date.now()
   return (
     <form className="setup-step" noValidate onSubmit={submit}>
       <LockedNotice view={view} />
@@ -53,28 +51,18 @@ export function EventsStep({ view, onBack, onNext }: StepProps) {
           value={which}
           onChange={setWhich}
         />
-        {which === 'some' && (
-          <Field
-            label={t('setup.events.names')}
-            hint={t('setup.events.namesHint')}
-            maxLength={2_000}
-            value={names}
-            error={looked && wrong !== null ? t(wrong) : null}
-            onChange={(event) => setNames(event.target.value)}
-          />
-        )}
-        {which === 'some' && others > 0 && (
-          <p className="office-detail">{t('setup.events.others', { n: others })}</p>
-        )}
+        <EventsSeen
+          draft={which === 'all' ? withValue(draft, 'admit', undefined) : draft}
+          onChange={which === 'all' ? null : setDraft}
+        />
+        {which === 'some' &&
+          RULES.map((path) => <SettingField key={path} path={path} draft={draft} onChange={setDraft} />)}
       </fieldset>
-      <section className="setup-events" aria-labelledby="setup-events-now">
-        <h4 id="setup-events-now">{t('side.admitting')}</h4>
-        <List label={t('side.admitting')} empty={t('side.admittingNone')}>
-          {(status?.admitting ?? []).map(({ id, name, startsAt }) => (
-            <ListRow key={id} title={name} detail={t('side.starts', { when: moments.when(startsAt, now) })} />
-          ))}
-        </List>
-      </section>
+      {missing && (
+        <p className="field-error" role="alert">
+          {t('setup.events.missing')}
+        </p>
+      )}
       <Problem error={problem} />
       <StepFoot onBack={onBack} onNext="submit" working={working} />
     </form>

@@ -15,10 +15,9 @@ import { KeyStep } from './key-step.tsx'
 import { LanguageStep } from './language-step.tsx'
 import { DoneStep, ReadinessStep, ScannerStep } from './last-steps.tsx'
 import { canTake, isDone, nextOf, previousOf, type SetUpFacts, STEPS, stepOf } from './path.ts'
-import { PostStep } from './post-step.tsx'
 import { RolesStep } from './roles-step.tsx'
+import { PostStep, VenueStep } from './settings-step.tsx'
 import type { StepProps } from './step-parts.tsx'
-import { VenueStep } from './venue-step.tsx'
 import './set-up.css'
 
 function contentOf(step: SetUpStep, props: StepProps): ReactNode {

@@ -56,11 +56,6 @@ export function useProfileChange(view: DeviceView): {
   }
 }
 
-/** What was entered before in one field of the profile. */
-export function givenIn(view: DeviceView, field: string): ProfileDraft | undefined {
-  return groupOf(view.live?.profile)[field]
-}
-
 const groupOf = (draft: ProfileDraft | undefined): Fields =>
   typeof draft === 'object' && draft !== null && !Array.isArray(draft) ? draft : {}
 

@@ -90,7 +90,7 @@ export const setupWords = {
     'ACME weist den Schlüssel dieses Geräts ab. Gescannt wird mit der Liste hier weiter; die Verwaltung setzt einen anderen.',
   'passphrase.title': 'Dieses Gerät ist verschlossen',
   'passphrase.what':
-    'Der Kennwortsatz öffnet den Schlüssel und die Tickets. Jetzt gescannte Codes werden aufgehoben und danach geprüft.',
+    'Der Kennwortsatz öffnet den Schlüssel und die Tickets. Gäste können geprüft werden, sobald er eingegeben ist.',
   'passphrase.waiting': { one: '{n} Scan ist aufgehoben', other: '{n} Scans sind aufgehoben' },
   'passphrase.lost': 'Kennwortsatz verloren?',
   'passphrase.lostHint':
@@ -137,31 +137,10 @@ export const setupWords = {
   'setup.check.real':
     'Von da an zählt dort jeder Code, der hier gescannt wird. Die Übung behält ihre eigenen Daten, getrennt.',
   'setup.check.open': 'Echten Einlass öffnen und prüfen',
-  'setup.venue.tenant': 'Mandantennummer (darf leer bleiben)',
-  'setup.venue.tenantHint': 'Die Nummer, die ACME dem Haus gab. Mitgliedskarten brauchen sie.',
-  'setup.venue.zone': 'Zeitzone des Hauses',
-  'setup.venue.zoneHint': 'Zum Suchen einen Teil eingeben, etwa Madrid.',
-  'setup.venue.zoneBad': 'Wählen Sie eine Zeitzone der Liste, etwa Europe/Madrid.',
-  'setup.venue.path': 'Wo die Check-in-Aufrufe liegen',
-  'setup.venue.auto': 'Herausfinden',
-  'setup.venue.pathHint': '„Herausfinden“ ist richtig, solange ACME nichts anderes sagt.',
   'setup.post.terminal': 'Terminalkennung',
-  'setup.post.terminalHint':
-    'Der Name dieser Spur bei ACME. Jedes Gerät hat seinen eigenen: Zwei gleiche sind dort eine Spur.',
-  'setup.post.terminalMissing': 'Geben Sie den Namen dieser Spur ein.',
-  'setup.post.entranceHint': 'Wie das Personal ihn nennt. Er steht oben auf dem Bildschirm.',
   'setup.events.which': 'Hier werden eingelassen',
   'setup.events.all': 'Alle Veranstaltungen des Tages',
   'setup.events.some': 'Einige davon',
-  'setup.events.names': 'Veranstaltungen, deren Name eines davon enthält',
-  'setup.events.namesHint':
-    'Mit Kommas dazwischen, etwa: Lanterns, Harbour. Das gilt auch für die nächsten Tage.',
-  'setup.events.namesMissing': 'Geben Sie mindestens einen Teil eines Namens ein, oder wählen Sie alle.',
-  'setup.events.namesLong': 'Ein Teil hat höchstens 200 Zeichen, und höchstens 100 sind möglich.',
-  'setup.events.others': {
-    one: '{n} Veranstaltung wird auch nach ihrer Nummer eingelassen.',
-    other: '{n} Veranstaltungen werden auch nach ihren Nummern eingelassen.',
-  },
   'setup.scanner.later': 'Der Test kann entfallen und später gemacht werden: F7.',
   'setup.roles.what':
     'Der Einlass scannt. Die Aufsicht entscheidet auch Fälle. Die Verwaltung richtet auch das Gerät ein.',
@@ -213,4 +192,14 @@ export const setupWords = {
   'doctor.step.budget': 'Aufrufe je Minute',
   'doctor.step.latency': 'Wie schnell ACME antwortet',
   'doctor.step.check-in-table': 'Was die Check-in-Codes bedeuten',
+  'setup.events.missing':
+    'Wählen Sie eine Veranstaltung, geben Sie einen Teil eines Namens ein, oder wählen Sie alle.',
+  'setup.events.seen': 'Was ACME für diese Tage auflistet',
+  'setup.events.none': 'ACME hat noch keine Veranstaltung aufgelistet. Alle paar Minuten wird nachgesehen.',
+  'setup.events.in': 'Hinein',
+  'setup.events.out': 'Nicht hier',
+  'setup.events.cancelled': 'Abgesagt',
+  'setup.events.pick': 'Wählen',
+  'setup.events.picked': 'Gewählt',
+  'setup.events.pickOne': '{name} wählen',
 }

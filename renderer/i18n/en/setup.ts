@@ -86,7 +86,7 @@ export const setupWords = {
     'ACME refuses the key of this device. Scans go on from the list here; an admin sets another key.',
   'passphrase.title': 'This device is locked',
   'passphrase.what':
-    'Its passphrase opens the key and the tickets. Codes that are scanned now are kept and checked afterwards.',
+    'Its passphrase opens the key and the tickets. Guests can be checked as soon as it is entered.',
   'passphrase.waiting': { one: '{n} scan is kept', other: '{n} scans are kept' },
   'passphrase.lost': 'Passphrase lost?',
   'passphrase.lostHint':
@@ -131,31 +131,10 @@ export const setupWords = {
   'setup.check.real':
     'From then on every code that is scanned here counts there. Practice keeps its own data, apart.',
   'setup.check.open': 'Open the live gate and check',
-  'setup.venue.tenant': 'Tenant id (may stay empty)',
-  'setup.venue.tenantHint': 'The number that ACME gave the venue. Member cards need it.',
-  'setup.venue.zone': 'Time zone of the venue',
-  'setup.venue.zoneHint': 'Type a part of it to search, such as Madrid.',
-  'setup.venue.zoneBad': 'Choose a time zone of the list, such as Europe/Madrid.',
-  'setup.venue.path': 'Where the check-in calls live',
-  'setup.venue.auto': 'Find out',
-  'setup.venue.pathHint': '“Find out” is right unless ACME told you otherwise.',
   'setup.post.terminal': 'Terminal id',
-  'setup.post.terminalHint':
-    'The name of this lane at ACME. Each device has its own: two of one name are one lane there.',
-  'setup.post.terminalMissing': 'Type the name of this lane.',
-  'setup.post.entranceHint': 'As the staff call it. It stands at the top of the screen.',
   'setup.events.which': 'Let in here',
   'setup.events.all': 'All events of the day',
   'setup.events.some': 'Some of them',
-  'setup.events.names': 'Events whose name holds one of these',
-  'setup.events.namesHint':
-    'With commas between, for example: Lanterns, Harbour. It holds for the days to come as well.',
-  'setup.events.namesMissing': 'Type at least a part of one name, or choose all events.',
-  'setup.events.namesLong': 'A part has 200 characters at most, and there are 100 at most.',
-  'setup.events.others': {
-    one: '{n} event is also let in by its number.',
-    other: '{n} events are also let in by their numbers.',
-  },
   'setup.scanner.later': 'The test can be left out and made later: F7.',
   'setup.roles.what':
     'A steward scans. A supervisor also decides on cases. An admin also sets up this device.',
@@ -207,4 +186,13 @@ export const setupWords = {
   'doctor.step.budget': 'Calls a minute',
   'doctor.step.latency': 'How fast ACME answers',
   'doctor.step.check-in-table': 'What check-in codes mean',
+  'setup.events.missing': 'Pick an event, type a part of a name, or choose all events.',
+  'setup.events.seen': 'What ACME lists for these days',
+  'setup.events.none': 'ACME has listed no event yet. It is read every few minutes.',
+  'setup.events.in': 'Let in',
+  'setup.events.out': 'Not here',
+  'setup.events.cancelled': 'Cancelled',
+  'setup.events.pick': 'Pick',
+  'setup.events.picked': 'Picked',
+  'setup.events.pickOne': 'Pick {name}',
 } as const

@@ -86,7 +86,7 @@ export const setupWords = {
     'ACME rechaza la clave de este dispositivo. Se sigue con la lista de aquí; un administrador pone otra.',
   'passphrase.title': 'Este dispositivo está cerrado',
   'passphrase.what':
-    'Su frase de paso abre la clave y las entradas. Lo que se escanee ahora se guarda y se comprueba después.',
+    'Su frase de paso abre la clave y las entradas. Se podrá comprobar a las personas en cuanto se escriba.',
   'passphrase.waiting': { one: '{n} lectura guardada', other: '{n} lecturas guardadas' },
   'passphrase.lost': '¿Frase de paso perdida?',
   'passphrase.lostHint':
@@ -131,31 +131,10 @@ export const setupWords = {
   'setup.check.real':
     'Desde entonces cada código que se escanee aquí cuenta allí. La práctica conserva sus datos aparte.',
   'setup.check.open': 'Abrir la puerta real y probar',
-  'setup.venue.tenant': 'Número de cliente (puede quedar vacío)',
-  'setup.venue.tenantHint': 'El número que ACME dio al recinto. Lo necesitan los carnés de socio.',
-  'setup.venue.zone': 'Zona horaria del recinto',
-  'setup.venue.zoneHint': 'Escriba una parte para buscar, por ejemplo Madrid.',
-  'setup.venue.zoneBad': 'Elija una zona de la lista, como Europe/Madrid.',
-  'setup.venue.path': 'Dónde están las llamadas de acceso',
-  'setup.venue.auto': 'Averiguarlo',
-  'setup.venue.pathHint': '«Averiguarlo» es lo correcto salvo que ACME le haya dicho otra cosa.',
   'setup.post.terminal': 'Identificador de terminal',
-  'setup.post.terminalHint':
-    'El nombre de este paso en ACME. Cada dispositivo tiene el suyo: dos iguales son allí un solo paso.',
-  'setup.post.terminalMissing': 'Escriba el nombre de este paso.',
-  'setup.post.entranceHint': 'Como la llama el personal. Aparece arriba en la pantalla.',
   'setup.events.which': 'Aquí entran',
   'setup.events.all': 'Todos los eventos del día',
   'setup.events.some': 'Algunos',
-  'setup.events.names': 'Eventos cuyo nombre contiene algo de esto',
-  'setup.events.namesHint':
-    'Separados por comas, por ejemplo: Lanterns, Harbour. Vale también para los próximos días.',
-  'setup.events.namesMissing': 'Escriba al menos parte de un nombre, o elija todos.',
-  'setup.events.namesLong': 'Cada parte tiene como mucho 200 caracteres, y caben 100.',
-  'setup.events.others': {
-    one: '{n} evento entra además por su número.',
-    other: '{n} eventos entran además por su número.',
-  },
   'setup.scanner.later': 'La prueba puede hacerse más tarde: F7.',
   'setup.roles.what':
     'El personal de puerta escanea. Un supervisor además decide casos. Un administrador además configura el dispositivo.',
@@ -207,4 +186,13 @@ export const setupWords = {
   'doctor.step.budget': 'Llamadas por minuto',
   'doctor.step.latency': 'Rapidez de ACME',
   'doctor.step.check-in-table': 'Qué significan los códigos de acceso',
+  'setup.events.missing': 'Elija un evento, escriba parte de un nombre, o elija todos.',
+  'setup.events.seen': 'Lo que ACME lista para estos días',
+  'setup.events.none': 'ACME aún no ha listado ningún evento. Se lee cada pocos minutos.',
+  'setup.events.in': 'Entra',
+  'setup.events.out': 'Aquí no',
+  'setup.events.cancelled': 'Cancelado',
+  'setup.events.pick': 'Elegir',
+  'setup.events.picked': 'Elegido',
+  'setup.events.pickOne': 'Elegir {name}',
 }

@@ -1,7 +1,9 @@
 import { randomBytes } from 'node:crypto'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { explainProfileIssues, type Profile, profileSchema } from '../../../electron/contract/profile.ts'
+import { admitSchema } from '../../../electron/contract/rule-settings.ts'
 import { admittingAt, makeLook } from '../../../electron/gate/scan/facts.ts'
+import { listedEvents } from '../../../electron/gate/scan/listed-events.ts'
 import { openStore } from '../../../electron/gate/store/store.ts'
 import { tempFolder } from '../at-the-gate.ts'
 import { concert, DAY, HOUR, NOW, zone } from '../decide/given.ts'
@@ -38,6 +40,29 @@ describe('the events admitted here', () => {
   ])('are %s', (_, admit, ids) => {
     const admitting = admittingAt(storeWithEvents(), profile({ admit }), zone, NOW)
     expect(admitting.map(({ id }) => id)).toEqual(ids)
+  })
+})
+
+describe('the events as ACME listed them', () => {
+  const listed = (used: object, admit: object | null) =>
+    listedEvents(
+      { admit: admit === null ? null : admitSchema.parse(admit) },
+      { store: storeWithEvents(), profile: profile({ admit: used }), zone, now: NOW },
+    ).map(({ id, isAdmitted }) => `${id} ${isAdmitted ? 'in' : 'out'}`)
+
+  it.each([
+    ['by the rule in use', null, ['concert out', 'talk in', 'tomorrow out']],
+    ['by none, which means all of today', {}, ['concert in', 'talk in', 'tomorrow out']],
+    ['by another that is only tried', { events: ['tomorrow'] }, ['concert out', 'talk out', 'tomorrow in']],
+  ])('say what a rule would let in: %s', (_, admit, events) => {
+    expect(listed({ names: ['talk'] }, admit)).toEqual(events)
+  })
+
+  it('let nobody in to one that is cancelled', () => {
+    const store = storeWithEvents()
+    store.events.apply([concert({ cancelled: true })], NOW)
+    const events = listedEvents({ admit: null }, { store, profile: profile({}), zone, now: NOW })
+    expect(events.find(({ id }) => id === 'concert')).toMatchObject({ cancelled: true, isAdmitted: false })
   })
 })
 

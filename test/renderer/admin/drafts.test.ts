@@ -9,8 +9,10 @@ import {
   environmentOf,
 } from '../../../renderer/admin/environment-draft.ts'
 import { protectionOf } from '../../../renderer/admin/protection-form.tsx'
-import { namesOf, namesProblem } from '../../../renderer/admin/set-up/event-names.ts'
+import { withEvent } from '../../../renderer/admin/set-up/events-seen.tsx'
+import { isRuled } from '../../../renderer/admin/set-up/events-step.tsx'
 import { pinProblem } from '../../../renderer/admin/set-up/roles-step.tsx'
+import { namedBy } from '../../../renderer/admin/set-up/settings-step.tsx'
 
 describe('a key as it is typed', () => {
   const typed = (key: string) => credentialOf({ ...emptyCredential('api-key'), key })
@@ -141,9 +143,26 @@ test.each([
   expect(pinProblem(pin)).toBe(problem)
 })
 
-test('names are parted by commas, semicolons and lines', () => {
-  expect(namesOf(' Lanterns, Harbour;Lanterns\n, ')).toEqual(['Lanterns', 'Harbour'])
-  expect(namesProblem(' , ', false)).toBe('setup.events.namesMissing')
-  expect(namesProblem(' , ', true)).toBeNull()
-  expect(namesProblem('x'.repeat(201), false)).toBe('setup.events.namesLong')
+test('an event is picked out, and put back; the other rules stay', () => {
+  const draft = { timeZone: 'Europe/Madrid', admit: { names: ['Lanterns'] } }
+  const picked = withEvent(draft, '4411', true)
+  expect(picked).toEqual({ ...draft, admit: { names: ['Lanterns'], events: ['4411'] } })
+  expect(withEvent(picked, '4411', true)).toEqual(picked)
+  expect(withEvent(picked, '4411', false)).toEqual({ ...draft, admit: { names: ['Lanterns'], events: [] } })
+})
+
+test.each([
+  [{}, false],
+  [{ admit: { names: [], events: [] } }, false],
+  [{ admit: { templates: ['7'] } }, true],
+])('%j rules who comes in: %s', (draft, ruled) => {
+  expect(isRuled(draft)).toBe(ruled)
+})
+
+test('a device is named after its computer until somebody has named it', () => {
+  const live = { book: 'sandbox-7', revision: 1, changedAt: 5, key: null, profile: {} } as const
+  expect(namedBy({ host: 'gate-north-1', live })).toEqual({ terminalId: 'gate-north-1' })
+  expect(namedBy({ host: '', live })).toEqual({})
+  const profile = { terminalId: 'NORTH-1' }
+  expect(namedBy({ host: 'gate-north-1', live: { ...live, profile } })).toEqual(profile)
 })

@@ -13,6 +13,7 @@ import type { SceneName } from '../../../electron/contract/scene.ts'
 import type { Status } from '../../../electron/contract/status.ts'
 import type { GateError, Result } from '../../../electron/contract/wire.ts'
 import { emptyPace, sampleKinds, samplePace, sampleStatus, sampleVerdict } from './sample-data.ts'
+import { sampleDoctor } from './sample-doctor.ts'
 import { sampleLog, sampleReadiness, sampleReport } from './sample-records.ts'
 import { type ScriptedDevice, sampleDevice, scriptedDevice } from './scripted-device.ts'
 import { scriptedOffice } from './scripted-office.ts'
@@ -111,7 +112,20 @@ export function scriptedGate(): ScriptedGate {
     },
     order: () => Promise.resolve(noSuchThing),
     calibrate: () => Promise.resolve(noSuchThing),
-    doctor: () => Promise.resolve(noSuchThing),
+    doctor: async () => {
+      const report = sampleDoctor(Date.now())
+      for (const step of report.steps) tell('doctor', step)
+      return answer(report)
+    },
+    events: ({ admit = null }) =>
+      answer(
+        status.admitting.map((event) => ({
+          ...event,
+          ...{ templateId: null, cancelled: false },
+          isAdmitted:
+            admit?.events === undefined || admit.events.length === 0 || admit.events.includes(event.id),
+        })),
+      ),
     status: () => answer(status),
     recent: ({ limit }) => answer([...scans.values()].reverse().slice(0, limit)),
     pace: () => answer(empty ? emptyPace(Date.now()) : samplePace(Date.now(), status.admitted)),

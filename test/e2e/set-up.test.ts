@@ -1,0 +1,225 @@
+import { rmSync } from 'node:fs'
+import type { Page } from 'playwright-core'
+import { expect, inject, it, onTestFinished } from 'vitest'
+import { type PracticeVenue, startPracticeVenue } from '../../electron/practice/venue.ts'
+import { launchGate, type OpenGate } from './harness/gate.ts'
+import { freshFolder } from './harness/launch.ts'
+
+const PASSPHRASE = 'correct horse battery'
+const PATIENCE_MS = 60_000
+
+async function aVenue(): Promise<PracticeVenue> {
+  const venue = await startPracticeVenue({ orders: 12 })
+  onTestFinished(() => venue.close())
+  return venue
+}
+function aFolder(): string {
+  const dataDir = freshFolder(inject('gateLaunch'))
+  onTestFinished(() => rmSync(dataDir, { recursive: true, force: true }))
+  return dataDir
+}
+async function open(dataDir: string, untilReady = true): Promise<OpenGate> {
+  const gate = await launchGate({ dataDir, untilReady })
+  onTestFinished(() => gate.close().catch(() => {}))
+  gate.page.setDefaultTimeout(PATIENCE_MS)
+  return gate
+}
+
+const at = (page: Page, step: string) => page.getByTestId(`setup-${step}`)
+const next = (page: Page) => page.getByTestId('setup-next').click()
+const words = (page: Page, testId: string) => page.getByTestId(testId).innerText()
+/** A tick after the labels of a choice: the radio itself is small. */
+const choose = (page: Page, name: string) => page.getByRole('radio', { name, exact: true }).check()
+
+it('sets a device up from practice to its first live scan, left half-way and taken up after a restart', async () => {
+  const venue = await aVenue()
+  const dataDir = aFolder()
+  const first = await open(dataDir)
+  let { page } = first
+
+  // A new device scans at once; the invitation stands in nobody's way.
+  const [sample = ''] = await first.practice.barcodes('good')
+  await first.wedge(sample)
+  await page.locator('[data-testid=verdict][data-class=admit]').waitFor()
+  await page.keyboard.press('Escape')
+  await page.getByTestId('setup-invitation').getByRole('button', { name: 'Set up this device' }).click()
+  await at(page, 'language').waitFor()
+  await choose(page, 'Deutsch')
+  await page.getByText('Schritt 1 von 11').waitFor()
+  await choose(page, 'English')
+  await next(page)
+
+  await at(page, 'environment').waitFor()
+  await next(page)
+  await page.getByText('Type the number of the sandbox').waitFor()
+  await page.getByLabel('Number of the sandbox').fill('7')
+  await page.getByLabel('Address of your own').fill('http://acme.example.org')
+  await next(page)
+  await page.getByText('The key would travel in the clear').waitFor()
+  await page.getByLabel('Address of your own').fill(venue.baseUrl)
+  await next(page)
+
+  await at(page, 'key').waitFor()
+  await page.getByTestId('protection-form').waitFor()
+  await page.getByLabel('Passphrase', { exact: true }).nth(1).fill(PASSPHRASE)
+  await page.getByLabel('The passphrase again').fill('another passphrase')
+  await page.getByRole('button', { name: 'Protect' }).click()
+  await page.getByText('The two are not the same').waitFor()
+  await page.getByLabel('The passphrase again').fill(PASSPHRASE)
+  await page.getByRole('button', { name: 'Protect' }).click()
+
+  const keyForm = page.getByTestId('key-form')
+  const key = keyForm.locator('input[type=password]')
+  await key.fill('two words')
+  await page.getByRole('button', { name: 'Set the key' }).click()
+  await page.getByText('There is a blank').waitFor()
+  await key.fill('a-key-of-another-environment')
+  await page.getByRole('button', { name: 'Set the key' }).click()
+
+  // Nothing of the live venue was asked so far, and practice is open still.
+  await at(page, 'check').waitFor()
+  expect(await page.getByTestId('book-name').getAttribute('data-book')).toBe('practice')
+  expect(venue.calls()).toEqual([])
+  await page.getByTestId('setup-open-live').click()
+  await page.locator('[data-testid=doctor-key] >> text=Failed').waitFor()
+  expect(await page.getByTestId('book-name').getAttribute('data-book')).toBe('sandbox-7')
+  await key.fill(`${venue.apiKey} `)
+  await keyForm.getByRole('button', { name: 'Replace the key' }).click()
+  await page.locator('[data-testid=doctor-key] >> text=Good').waitFor()
+  await page.locator('[data-testid=doctor-verdict]:not([data-worst=""])').waitFor()
+  expect(await page.content()).not.toContain(venue.apiKey)
+  await next(page)
+
+  await at(page, 'venue').waitFor()
+  await page.getByTestId('setting-timeZone').locator('input').fill('Nowhere/Land')
+  await next(page)
+  await at(page, 'venue').locator('.field-error').waitFor()
+  await page.getByTestId('setting-timeZone').locator('input').fill(venue.timeZone)
+  await page.getByTestId('setting-tenantId').locator('input').fill(venue.tenantId)
+  await next(page)
+  await at(page, 'post').waitFor()
+  await first.close()
+
+  const again = await open(dataDir, false)
+  page = again.page
+  await page.getByTestId('passphrase-form').waitFor()
+  await page.getByLabel('Passphrase of this device').fill(PASSPHRASE)
+  await page.keyboard.press('Enter')
+  await page.getByTestId('setup-invitation').getByRole('button', { name: 'Go on setting up' }).click()
+  await at(page, 'post').waitFor()
+  // What was entered before is there, and one step back shows it.
+  await page.getByRole('button', { name: 'Back', exact: true }).click()
+  await at(page, 'venue').waitFor()
+  expect(await page.getByTestId('setting-timeZone').locator('input').inputValue()).toBe(venue.timeZone)
+  await next(page)
+  await page.getByTestId('setting-terminalId').locator('input').fill('NORTH-1')
+  await page.getByTestId('setting-entrance').locator('input').fill('North gate')
+  await next(page)
+
+  await at(page, 'events').waitFor()
+  await choose(page, 'Some of them')
+  await next(page)
+  await page.getByText('Pick an event').waitFor()
+  await page.getByTestId('setup-event').first().waitFor()
+  await choose(page, 'All events of the day')
+  await next(page)
+  await at(page, 'scanner').waitFor()
+  await page.getByTestId('scanner-test').waitFor()
+  await next(page)
+
+  await at(page, 'roles').waitFor()
+  const give = async (name: string, pin: string) => {
+    await page.getByTestId('give-pin').getByLabel('Name').fill(name)
+    await page.getByTestId('give-pin').getByLabel('PIN', { exact: true }).fill(pin)
+    await page.getByRole('button', { name: 'Give the PIN' }).click()
+  }
+  await give('Anna', '7777')
+  await page.getByText('One digit alone is guessed first').waitFor()
+  await give('Anna', '4711')
+  await page.getByTestId('top-signed-in').waitFor()
+  await give('Berta', '4711')
+  await page.getByText('each person needs one of their own').waitFor()
+  await choose(page, 'steward')
+  await give('Berta', '3434')
+  await page.getByText('Berta', { exact: true }).waitFor()
+  await next(page)
+  await at(page, 'readiness').waitFor()
+  await page.getByTestId('fit-light').waitFor()
+  await next(page)
+
+  await at(page, 'done').waitFor()
+  const summary = await words(page, 'setup-summary')
+  for (const part of ['Sandbox 7', 'North gate', 'NORTH-1', venue.apiKey.slice(-4)])
+    expect(summary).toContain(part)
+  expect(await page.getByTestId('setup-invitation').count()).toBe(0)
+  await page.getByRole('button', { name: 'Begin scanning' }).click()
+  const ticket = venue.samples.find(({ kind }) => kind === 'good')?.barcodes[0] ?? ''
+  await again.wedge(ticket)
+  await page.locator('[data-testid=verdict][data-class=admit]').waitFor()
+}, 300_000)
+
+it('asks for its passphrase at the start, keeps what is scanned meanwhile, and asks for a key that is gone', async () => {
+  const venue = await aVenue()
+  const dataDir = aFolder()
+  const first = await open(dataDir)
+  const done = await first.page.evaluate(
+    async ([passphrase, key, baseUrl, tenantId, timeZone]) => {
+      const bridge = window.portcullis
+      if (bridge === undefined) throw new Error('the page has no bridge')
+      const permit = async (act: 'protect-secrets' | 'change-profile' | 'change-key' | 'open-book') => {
+        const given = await bridge.permit({ act, why: null })
+        return given.ok ? given.value.permit : null
+      }
+      const how = { by: 'passphrase', passphrase } as const
+      const profile = { environment: { kind: 'sandbox', number: 7, baseUrl }, tenantId, timeZone }
+      const credential = { kind: 'api-key', key } as const
+      const answers = [
+        await bridge.protect({ how, permit: await permit('protect-secrets') }),
+        await bridge.applyProfile({ profile, basedOn: 0, permit: await permit('change-profile') }),
+        await bridge.setKey({ credential, permit: await permit('change-key') }),
+        await bridge.openBook({ book: 'live', permit: await permit('open-book') }),
+      ]
+      return answers.map(({ ok }) => ok)
+    },
+    [PASSPHRASE, venue.apiKey, venue.baseUrl, venue.tenantId, venue.timeZone] as const,
+  )
+  expect(done).toEqual([true, true, true, true])
+  await first.close()
+
+  const gate = await open(dataDir, false)
+  const { page } = gate
+  const field = page.getByLabel('Passphrase of this device')
+  await page.getByTestId('locked-device').waitFor()
+  const ticket = venue.samples.find(({ kind }) => kind === 'good')?.barcodes[0] ?? ''
+  // In the field it would be taken for the passphrase.
+  await page.getByText('This device is locked').click()
+  await gate.wedge(ticket)
+  await page.getByText('1 scan is kept').waitFor()
+  for (const wrong of ['wrong one', 'wrong two', 'wrong three']) {
+    await field.fill(wrong)
+    await page.getByRole('button', { name: 'Open', exact: true }).click()
+    await page.getByText('This is not the passphrase').waitFor()
+    await page
+      .locator('[data-testid=passphrase-form] button[type=submit]:not(:has-text("Opening"))')
+      .waitFor()
+  }
+  // The wait is said and counted down, and the next try is open when it is over.
+  await page.getByTestId('passphrase-wait').waitFor()
+  expect(await page.getByRole('button', { name: 'Open', exact: true }).isDisabled()).toBe(true)
+  await page.getByTestId('passphrase-wait').waitFor({ state: 'detached' })
+  await field.fill(PASSPHRASE)
+  await field.press('Enter')
+  await page.getByTestId('locked-device').waitFor({ state: 'detached' })
+  await page.locator('[data-testid=verdict][data-class=admit]').waitFor()
+
+  await page.evaluate(async () => {
+    const permit = await window.portcullis?.permit({ act: 'change-key', why: null })
+    await window.portcullis?.forgetKey({ permit: permit?.ok ? permit.value.permit : null })
+  })
+  await page.getByTestId('key-notice').getByRole('button', { name: 'Set the key' }).click()
+  await page.getByTestId('key-form').locator('input[type=password]').fill(venue.apiKey)
+  await page.getByTestId('key-form').getByRole('button', { name: 'Set the key' }).click()
+  await page.getByTestId('screen-key').waitFor({ state: 'detached' })
+  await page.getByTestId('supervision-banner').waitFor({ state: 'detached' })
+  expect(await page.getByTestId('key-notice').count()).toBe(0)
+}, 300_000)
