@@ -92,7 +92,7 @@ if (window.portcullis === undefined) {
             scanner,
             camera,
             sounds: new Sounds(storage),
-            staff: createStaff(gate, after),
+            staff: createStaff(gate, after, now),
             navigation,
           }}
         >

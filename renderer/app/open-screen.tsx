@@ -1,5 +1,7 @@
 import { type ReactNode, useEffect, useRef } from 'react'
+import { ActsScreen } from '../admin/acts-log/acts-screen.tsx'
 import { KeyScreen } from '../admin/key-screen.tsx'
+import { PeopleScreen } from '../admin/people/people-screen.tsx'
 import { SetUpScreen } from '../admin/set-up/set-up-screen.tsx'
 import { SettingsScreen } from '../admin/settings/settings-screen.tsx'
 import { useLanguage } from '../i18n/language.tsx'
@@ -64,6 +66,10 @@ function contentOf(screen: Screen): ReactNode {
       return <TestScanScreen />
     case 'training':
       return <TrainingScreen />
+    case 'people':
+      return <PeopleScreen />
+    case 'acts':
+      return <ActsScreen />
     case 'records':
       return <RecordsScreen />
     case 'setup':

@@ -57,6 +57,8 @@ export const screens: { readonly [N in ScreenName]: ScreenEntry } = {
     opens: { name: 'training' },
   },
   records: { title: 'records.title', icon: 'records', shape: 'page', key: null, opens: { name: 'records' } },
+  people: { title: 'people.title', icon: 'people', shape: 'page', key: null, opens: { name: 'people' } },
+  acts: { title: 'acts.title', icon: 'acts', shape: 'page', key: null, opens: { name: 'acts' } },
   setup: { title: 'setup.title', icon: 'setup', shape: 'page', key: null, opens: { name: 'setup' } },
   key: { title: 'setkey.title', icon: 'refused', shape: 'dialog', key: null, opens: null },
   settings: {

@@ -45,6 +45,10 @@ export type Screen =
   | { readonly name: 'try' }
   /** Bad days to practise. */
   | { readonly name: 'training' }
+  /** Who has a PIN, and what for. */
+  | { readonly name: 'people' }
+  /** What people did here, entry by entry. */
+  | { readonly name: 'acts' }
   /** The report of a shift, and its scans. */
   | { readonly name: 'records' }
 

@@ -1,5 +1,6 @@
 import type { Catalogue } from './catalogue.ts'
 import { officeWords } from './de/office.ts'
+import { peopleWords } from './de/people.ts'
 import { profileWords } from './de/profile.ts'
 import { readingWords } from './de/reading.ts'
 import { recordsWords } from './de/records.ts'
@@ -16,6 +17,7 @@ export const de: Catalogue = {
   ...readingWords,
   ...verdictWords,
   ...recordsWords,
+  ...peopleWords,
   ...officeWords,
   ...settingsWords,
   ...trainingWords,

@@ -1,4 +1,5 @@
 import { officeWords } from './en/office.ts'
+import { peopleWords } from './en/people.ts'
 import { profileWords } from './en/profile.ts'
 import { readingWords } from './en/reading.ts'
 import { recordsWords } from './en/records.ts'
@@ -18,6 +19,7 @@ export const en = {
   ...readingWords,
   ...verdictWords,
   ...recordsWords,
+  ...peopleWords,
   ...officeWords,
   ...settingsWords,
   ...trainingWords,

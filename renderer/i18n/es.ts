@@ -1,5 +1,6 @@
 import type { Catalogue } from './catalogue.ts'
 import { officeWords } from './es/office.ts'
+import { peopleWords } from './es/people.ts'
 import { profileWords } from './es/profile.ts'
 import { readingWords } from './es/reading.ts'
 import { recordsWords } from './es/records.ts'
@@ -16,6 +17,7 @@ export const es: Catalogue = {
   ...readingWords,
   ...verdictWords,
   ...recordsWords,
+  ...peopleWords,
   ...officeWords,
   ...settingsWords,
   ...trainingWords,

@@ -1,5 +1,6 @@
 import type { Catalogue } from './catalogue.ts'
 import { officeWords } from './fr/office.ts'
+import { peopleWords } from './fr/people.ts'
 import { profileWords } from './fr/profile.ts'
 import { readingWords } from './fr/reading.ts'
 import { recordsWords } from './fr/records.ts'
@@ -16,6 +17,7 @@ export const fr: Catalogue = {
   ...readingWords,
   ...verdictWords,
   ...recordsWords,
+  ...peopleWords,
   ...officeWords,
   ...settingsWords,
   ...trainingWords,

@@ -12,6 +12,8 @@ export type Staff = {
   readonly unlock: (pin: string) => Promise<Result<SessionView>>
   readonly recover: (key: string, name: string, pin: string) => Promise<Result<SessionView>>
   readonly lock: () => void
+  /** When the gate locks by itself, unless something is done before: epoch ms; null while nobody is signed in. */
+  readonly locksAt: () => number | null
 }
 
 /** A little after the gate locks, so that it has. */
@@ -20,14 +22,17 @@ const AFTER_LOCK_MS = 250
 export function createStaff(
   gate: Pick<Gate, 'session' | 'unlock' | 'recover' | 'lock' | 'onSupervision'>,
   after: (ms: number, act: () => void) => () => void,
+  now: () => number,
 ): Staff {
   const listeners = new Set<() => void>()
   let state: SessionView | null = null
+  let locksAt: number | null = null
   let cancel = (): void => {}
 
   const take = (result: Result<SessionView>): Result<SessionView> => {
     if (!result.ok) return result
     state = result.value
+    locksAt = state.signedIn === null ? null : now() + state.signedIn.locksInMs
     cancel()
     if (state.signedIn !== null) cancel = after(state.signedIn.locksInMs + AFTER_LOCK_MS, refresh)
     for (const listener of listeners) listener()
@@ -50,5 +55,6 @@ export function createStaff(
     unlock: async (pin) => take(await gate.unlock({ pin })),
     recover: async (key, name, pin) => take(await gate.recover({ key, name, pin })),
     lock: () => void gate.lock({}).then(take),
+    locksAt: () => locksAt,
   }
 }

@@ -28,7 +28,9 @@ export function useAnswer<T>(ask: () => Promise<Result<T>>): {
     setAsking(true)
     void ask().then((result) => {
       if (mine !== asked.current) return
-      if (!result.ok && result.error.code === 'locked') staff.refresh()
+      // What takes a PIN puts off the lock, or finds that it has come.
+      const isLocked = !result.ok && result.error.code === 'locked'
+      if (isLocked || staff.getState()?.signedIn) staff.refresh()
       setAsking(false)
       setAnswer(result.ok ? { kind: 'there', value: result.value } : { kind: 'failed', error: result.error })
     })

@@ -30,10 +30,14 @@ export function SaveButtons(props: {
   }
   const save = (format: 'csv' | 'json') =>
     doing(async () => {
-      const made = await gate.exportRecords(props.request(format))
+      const asked = props.request(format)
+      const made = await gate.exportRecords(asked)
       if (!made.ok) return t('records.notSaved', { message: made.error.message })
       const { name, text, cut, rows } = made.value
-      return write({ kind: 'text', name, text }, cut ? t('records.cut', { n: rows }) : '')
+      return write(
+        { kind: 'text', name, text },
+        cut ? t(asked.what === 'acts' ? 'acts.cut' : 'records.cut', { n: rows }) : '',
+      )
     })
   const { printed } = props
   return (

@@ -44,6 +44,7 @@ function staffAt() {
         timer.cancelled = true
       }
     },
+    () => 1_000,
   )
   return {
     staff,
@@ -64,12 +65,14 @@ it('knows who is signed in, and asks again when the gate locks by itself', async
   expect(staff.getState()?.signedIn).toBeNull()
   await staff.unlock('3434')
   expect(staff.getState()?.signedIn?.name).toBe('Sue')
+  expect(staff.locksAt()).toBe(1_000 + (staff.getState()?.signedIn?.locksInMs ?? 0))
   const timer = timers.at(-1)
   expect(timer?.ms).toBeGreaterThan(60_000)
   gateSays(nobody)
   timer?.act()
   await settled()
   expect(staff.getState()?.signedIn).toBeNull()
+  expect(staff.locksAt()).toBeNull()
 })
 
 it('tells whoever listens, and forgets the old lock when it is put off or done by hand', async () => {

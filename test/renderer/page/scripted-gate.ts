@@ -17,6 +17,7 @@ import { sampleDoctor } from './sample-doctor.ts'
 import { sampleLog, sampleReadiness, sampleReport } from './sample-records.ts'
 import { type ScriptedDevice, sampleDevice, scriptedDevice } from './scripted-device.ts'
 import { scriptedOffice } from './scripted-office.ts'
+import { scriptedPeople } from './scripted-people.ts'
 
 /** A gate whose every answer is written down beforehand. It stands in for the preload's bridge. */
 export type ScriptedGate = {
@@ -90,12 +91,14 @@ export function scriptedGate(): ScriptedGate {
         barcodes: Array.from({ length: 12 }, (_, index) => `${kind}-${2604000 + index}`),
       }))
 
-  const office = scriptedOffice(answer)
+  const people = scriptedPeople(answer)
+  const office = scriptedOffice(answer, people)
   const device = scriptedDevice()
   const noSuchThing = { ok: false, error: { code: 'not-found', message: 'Not in this script.' } } as const
   const bridge: Bridge = {
     scan,
     ...office,
+    ...people.bridge,
     inspect: (of) =>
       answer(
         sampleVerdict({
@@ -149,12 +152,8 @@ export function scriptedGate(): ScriptedGate {
     sync: () => answer({ notes: [], events: 3, tickets: 6_000, calls: 40, tookMs: 900 }),
     drain: () => answer(status),
     changePost: () => answer(status),
-    staff: () => answer([]),
-    changeStaff: () => answer([]),
     ...device.bridge,
     permit: () => answer({ permit: crypto.randomUUID() }),
-    audit: () => answer({ rows: [], head: { count: 0, hash: null }, next: null }),
-    verifyAudit: () => answer({ sound: true, head: { count: 0, hash: null }, entries: 0 } as const),
     onEvent(listener) {
       eventListeners.add(listener)
       return () => eventListeners.delete(listener)

@@ -1,9 +1,10 @@
 import type { SearchResult } from '../../../electron/contract/acts.ts'
 import type { Bridge } from '../../../electron/contract/bridge.ts'
 import type { HistoryEntry, OutboxRowView } from '../../../electron/contract/records.ts'
-import type { SessionView } from '../../../electron/contract/roles.ts'
+import type { SessionView, StaffMember } from '../../../electron/contract/roles.ts'
 import type { Verdict } from '../../../electron/contract/verdict.ts'
 import type { GateError, Result } from '../../../electron/contract/wire.ts'
+import type { ScriptedPeople } from './scripted-people.ts'
 
 const MINUTE = 60_000
 const event = { id: '4411', name: 'Lanterns over the Old Harbour', startsAt: Date.now() + 34 * MINUTE }
@@ -130,15 +131,19 @@ type Office = Pick<
 >
 
 /**
- * The acts of supervisors, written down beforehand. With `?pins` in the address people have PINs: 3434 is a
- * supervisor's. With `?quiet` there is nothing in any list.
+ * The acts of supervisors, written down beforehand. With `?pins` in the address people have PINs (`scripted-people.ts`). With `?quiet` there is nothing in any list.
  */
-export function scriptedOffice(answer: <T>(value: T) => Promise<Result<T>>): Office {
+export function scriptedOffice(
+  answer: <T>(value: T) => Promise<Result<T>>,
+  people: Pick<ScriptedPeople, 'holderOf' | 'arePinsSet'>,
+): Office {
   const params = new URLSearchParams(location.search)
-  const pinsSet = params.has('pins')
   let rows = params.has('quiet') ? [] : sampleRows()
-  let session: SessionView = { signedIn: null, lockAfterMs: 5 * MINUTE, pinsSet, waitMs: 0 }
-  const locked = (): boolean => pinsSet && session.signedIn === null
+  let signedIn: SessionView['signedIn'] = null
+  const session = (): SessionView => ({
+    ...{ signedIn, lockAfterMs: 5 * MINUTE, pinsSet: people.arePinsSet(), waitMs: 0 },
+  })
+  const locked = (): boolean => people.arePinsSet() && signedIn === null
   const refuse = (code: GateError['code'], message: string): Promise<Result<never>> =>
     Promise.resolve({ ok: false, error: { code, message } })
   const forSupervisors = <T>(make: () => T): Promise<Result<T>> =>
@@ -149,12 +154,9 @@ export function scriptedOffice(answer: <T>(value: T) => Promise<Result<T>>): Off
     if (changed === undefined) return refuse('not-found', 'There is no such row in the outbox.')
     return forSupervisors(() => changed)
   }
-  const signIn = (): SessionView => {
-    session = {
-      ...session,
-      signedIn: { id: idOf(77), name: 'Sue', role: 'supervisor', locksInMs: 5 * MINUTE },
-    }
-    return session
+  const signIn = ({ id, name, role }: StaffMember): SessionView => {
+    signedIn = { id, name, role, locksInMs: 5 * MINUTE }
+    return session()
   }
 
   return {
@@ -182,12 +184,15 @@ export function scriptedOffice(answer: <T>(value: T) => Promise<Result<T>>): Off
       })),
     admitFound: ({ scanId }) => forSupervisors(() => admitted(scanId, 'admitted')),
     report: () => answer({ at: Date.now(), scanId: idOf(1), codeEnd: 'a6f4' }),
-    unlock: ({ pin }) => (pin === '3434' ? answer(signIn()) : refuse('refused', 'This is nobody’s PIN.')),
-    lock: () => {
-      session = { ...session, signedIn: null }
-      return answer(session)
+    unlock: ({ pin }) => {
+      const holder = people.holderOf(pin)
+      return holder === null ? refuse('refused', 'This is nobody’s PIN.') : answer(signIn(holder))
     },
-    session: () => answer(session),
-    recover: () => answer(signIn()),
+    lock: () => {
+      signedIn = null
+      return answer(session())
+    },
+    session: () => answer(session()),
+    recover: ({ name }) => answer(signIn({ id: idOf(71), name, role: 'admin', since: Date.now() })),
   }
 }

@@ -1,8 +1,7 @@
-import { mkdirSync } from 'node:fs'
-import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { type OpenScreen, openScreen } from '../chromium.ts'
+import { picture } from '../picture.ts'
 import { scanKeys } from '../scanner-keys.ts'
 
 let screen: OpenScreen
@@ -11,14 +10,6 @@ beforeAll(async () => {
 })
 afterEach(() => screen.closePages())
 afterAll(() => screen?.close())
-
-/** Kept where PICTURES names a folder: for who wants to see what the tests saw. */
-async function picture(page: Page, name: string): Promise<void> {
-  const folder = process.env['PICTURES']
-  if (folder === undefined) return
-  mkdirSync(folder, { recursive: true })
-  await page.screenshot({ path: join(folder, `${name}.png`) })
-}
 
 async function fromMenu(page: Page, title: string, name: string) {
   await page.keyboard.press('F12')
