@@ -8,7 +8,9 @@ const SOON = { timeout: 20_000 }
 
 let screen: OpenScreen
 beforeAll(async () => {
-  screen = await openScreen()
+  // Two cameras of Chromium's own, which the page may use.
+  const cameras = '--use-fake-device-for-media-stream=device-count=2'
+  screen = await openScreen([cameras, '--use-fake-ui-for-media-stream'])
 })
 afterEach(() => screen.closePages())
 afterAll(() => screen?.close())
@@ -78,5 +80,79 @@ describe('a code held to the camera', () => {
     await page.keyboard.press('F7')
     await camera.hold('good-0003')
     await expect.poll(() => requests(page), SOON).toEqual(['good-0003'])
+  })
+})
+
+describe('of two cameras', () => {
+  const live = (page: Page) => page.locator('[data-testid=camera-corner][data-view=live]').waitFor()
+  const which = (page: Page) => page.getByRole('combobox', { name: 'Camera' })
+  const idsOf = (page: Page) =>
+    page.evaluate(async () =>
+      (await navigator.mediaDevices.enumerateDevices()).flatMap(({ kind, deviceId }) =>
+        kind === 'videoinput' ? [deviceId] : [],
+      ),
+    )
+  /** Starts with the camera on, and this one chosen. */
+  async function startWith(page: Page, chosen: string): Promise<void> {
+    await page.evaluate((id) => localStorage.setItem('portcullis.camera', `on ${id}`), chosen)
+    await page.reload()
+    await page.waitForSelector('html[data-ready=true]')
+  }
+
+  test('another scans while the chosen one is gone, and can be chosen instead of it', async () => {
+    const page = await screen.page()
+    const [first = '', second = ''] = await idsOf(page)
+    await startWith(page, 'gone')
+    await live(page)
+    await page.keyboard.press('F6')
+    expect(await which(page).inputValue()).toBe(first)
+    await which(page).selectOption(second)
+    await expect.poll(() => which(page).inputValue(), SOON).toBe(second)
+    await live(page)
+    expect(await page.evaluate(() => localStorage.getItem('portcullis.camera'))).toBe(`on ${second}`)
+  })
+
+  test('the chosen one scans again when it is plugged in again', async () => {
+    const page = await screen.page()
+    const [, second = ''] = await idsOf(page)
+    await page.addInitScript((unplugged) => {
+      const { mediaDevices } = navigator
+      const open = mediaDevices.getUserMedia.bind(mediaDevices)
+      const list = mediaDevices.enumerateDevices.bind(mediaDevices)
+      let isGone = true
+      document.addEventListener('plug in', () => {
+        isGone = false
+        mediaDevices.dispatchEvent(new Event('devicechange'))
+      })
+      mediaDevices.getUserMedia = async (asked) => {
+        if (isGone && JSON.stringify(asked).includes(unplugged)) throw new OverconstrainedError('deviceId')
+        return open(asked)
+      }
+      mediaDevices.enumerateDevices = async () =>
+        (await list()).filter(({ deviceId }) => !isGone || deviceId !== unplugged)
+    }, second)
+    await startWith(page, second)
+    await live(page)
+    await page.evaluate(() => document.dispatchEvent(new Event('plug in')))
+    await page.keyboard.press('F6')
+    await expect.poll(() => which(page).inputValue(), SOON).toBe(second)
+  })
+
+  test('the other can be chosen while another program has the chosen one', async () => {
+    const page = await screen.page()
+    const [first = '', second = ''] = await idsOf(page)
+    await page.addInitScript((busy) => {
+      const open = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices)
+      navigator.mediaDevices.getUserMedia = async (asked) => {
+        if (JSON.stringify(asked).includes(busy)) throw new DOMException('', 'NotReadableError')
+        return open(asked)
+      }
+    }, first)
+    await startWith(page, first)
+    await page.getByTestId('camera-fault').waitFor()
+    await page.keyboard.press('F6')
+    expect(await which(page).inputValue()).toBe(first)
+    await which(page).selectOption(second)
+    await live(page)
   })
 })

@@ -38,8 +38,12 @@ export type OpenScreen = {
   readonly close: () => Promise<void>
 }
 
-/** Builds the test page as the product's page is built, serves it, and starts a browser. */
-export async function openScreen(): Promise<OpenScreen> {
+/**
+ * Builds the test page as the product's page is built, serves it, and starts a browser.
+ *
+ * @param switches further ones for Chromium
+ */
+export async function openScreen(switches: readonly string[] = []): Promise<OpenScreen> {
   const executablePath = findChromium()
   if (executablePath === null) throw new Error('no Chromium here to test the screen in; npm test brings one')
   const folder = await mkdtemp(join(tmpdir(), 'portcullis-screen-'))
@@ -76,7 +80,11 @@ export async function openScreen(): Promise<OpenScreen> {
   const browser: Browser = await chromium.launch({
     executablePath,
     // Chromium's sandbox refuses to run as root; the page is our own.
-    args: [...(root ? ['--no-sandbox'] : []), '--disable-gpu', '--disable-background-networking'],
+    args: [
+      ...(root ? ['--no-sandbox'] : []),
+      ...['--disable-gpu', '--disable-background-networking'],
+      ...switches,
+    ],
   })
   async function ready(page: Page): Promise<void> {
     await page.waitForSelector('html[data-ready=true]')

@@ -3,6 +3,7 @@ import { useSurroundings } from '../../app/surroundings.ts'
 import { useLanguage } from '../../i18n/language.tsx'
 import { Select } from '../../ui/select.tsx'
 import { Toggle } from '../../ui/toggle.tsx'
+import { inUse } from './camera.ts'
 import { CameraView } from './camera-view.tsx'
 import { CameraWords } from './camera-words.tsx'
 import './camera.css'
@@ -11,7 +12,8 @@ import './camera.css'
 export function CameraScreen() {
   const { t } = useLanguage()
   const { camera } = useSurroundings()
-  const { on, view, cameras, chosen, light } = useSyncExternalStore(camera.subscribe, camera.getState)
+  const state = useSyncExternalStore(camera.subscribe, camera.getState)
+  const { on, view, cameras, light } = state
   return (
     <div className="camera-screen">
       <p>{t('camera.what')}</p>
@@ -27,7 +29,7 @@ export function CameraScreen() {
             value: deviceId,
             label: name === '' ? t('camera.nth', { n: nth + 1 }) : name,
           }))}
-          value={chosen ?? cameras[0]?.deviceId ?? ''}
+          value={inUse(state)}
           onChange={camera.choose}
         />
       )}

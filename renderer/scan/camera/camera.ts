@@ -7,11 +7,16 @@ export type CameraState = {
   readonly view:
     | { readonly kind: 'off' }
     | { readonly kind: 'starting' }
-    | { readonly kind: 'live'; readonly stream: MediaStream; readonly name: string }
+    | {
+        readonly kind: 'live'
+        readonly stream: MediaStream
+        readonly name: string
+        readonly deviceId: string
+      }
     /** Said in place; where the cause goes away the camera comes back by itself. */
     | { readonly kind: 'fault'; readonly fault: CameraFault }
   readonly cameras: Cameras
-  /** The camera that was chosen; null for whichever there is. */
+  /** The camera that was chosen, used whenever it is there; null for whichever there is. */
   readonly chosen: string | null
   /** Whether its light is on; null where it has none. */
   readonly light: boolean | null
@@ -24,6 +29,17 @@ export type Camera = {
   readonly turn: (on: boolean) => void
   readonly choose: (deviceId: string) => void
   readonly turnLight: (on: boolean) => void
+}
+
+/** The camera to name as the one in use, of those there are; '' where there is none. */
+export function inUse({ view, cameras, chosen }: Pick<CameraState, 'view' | 'cameras' | 'chosen'>): string {
+  const wanted = view.kind === 'live' ? view.deviceId : chosen
+  const known = cameras.find(({ deviceId }) => deviceId === wanted) ?? cameras[0]
+  return known?.deviceId ?? ''
+}
+
+function liveOf(stream: MediaStream, track: MediaStreamTrack): CameraState['view'] {
+  return { kind: 'live', stream, name: track.label, deviceId: track.getSettings().deviceId ?? '' }
 }
 
 const KEY = 'portcullis.camera'
@@ -68,6 +84,14 @@ export function createCamera(
     change({ view: { kind: 'fault', fault }, light: null })
     // Another program lets go of it, or it is plugged in again: the second is told, the first is not.
     again = target.setTimeout(start, AGAIN_AFTER_MS)
+    // Another one may be there to be chosen.
+    void list()
+  }
+  function list(): Promise<void> {
+    return listCameras().then(
+      (cameras) => change({ cameras }),
+      () => {},
+    )
   }
 
   async function start(): Promise<void> {
@@ -86,19 +110,18 @@ export function createCamera(
         if (own === opening) fail(fault)
       })
       const cameras = await listCameras()
-      if (own === opening)
-        change({ view: { kind: 'live', stream, name: track.label }, light: lightOf(track), cameras })
+      if (own === opening) change({ view: liveOf(stream, track), light: lightOf(track), cameras })
     } catch (error) {
       if (own === opening) fail(faultOf(error))
     }
   }
 
-  target.navigator.mediaDevices?.addEventListener('devicechange', () => {
-    listCameras().then(
-      (cameras) => change({ cameras }),
-      () => {},
-    )
+  target.navigator.mediaDevices?.addEventListener('devicechange', async () => {
     if (state.on && state.view.kind === 'fault') start()
+    await list()
+    if (state.view.kind !== 'live' || state.view.deviceId === state.chosen) return
+    // Another has taken the place of the chosen one, which is back.
+    if (state.cameras.some(({ deviceId }) => deviceId === state.chosen)) start()
   })
   const camera: Camera = {
     getState: () => state,

@@ -8,10 +8,26 @@ type WithLight = { torch?: boolean }
 
 const IDEAL = { width: { ideal: 1_280 }, height: { ideal: 720 }, frameRate: { ideal: 30 } }
 
-/** Opens a camera: the one that was chosen, else one that looks at the guest's hand, else any. */
-export function openCamera(deviceId: string | null): Promise<MediaStream> {
-  const which = deviceId === null ? { facingMode: 'environment' } : { deviceId: { exact: deviceId } }
-  return navigator.mediaDevices.getUserMedia({ audio: false, video: { ...IDEAL, ...which } })
+/**
+ * Opens a camera: the one that was chosen, else one that looks at the guest's hand, else any. Where the chosen one is gone
+ * another takes its place: a gate that was set up to scan must not stand there without.
+ */
+export async function openCamera(deviceId: string | null): Promise<MediaStream> {
+  const open = (which: MediaTrackConstraints) =>
+    navigator.mediaDevices.getUserMedia({ audio: false, video: { ...IDEAL, ...which } })
+  const any = { facingMode: 'environment' }
+  if (deviceId === null) return open(any)
+  try {
+    return await open({ deviceId: { exact: deviceId } })
+  } catch (error) {
+    if (nameOf(error) !== 'OverconstrainedError') throw error
+    return open(any)
+  }
+}
+
+/** Not every Chromium makes an `OverconstrainedError` an error like any other. */
+function nameOf(error: unknown): unknown {
+  return typeof error === 'object' && error !== null && 'name' in error ? error.name : null
 }
 
 /** Every camera of this computer; their names are known once one of them was allowed. */
@@ -23,8 +39,7 @@ export async function listCameras(): Promise<Cameras> {
 }
 
 export function faultOf(error: unknown): CameraFault {
-  const name = error instanceof DOMException ? error.name : ''
-  switch (name) {
+  switch (nameOf(error)) {
     case 'NotAllowedError':
     case 'SecurityError':
       return 'refused'
