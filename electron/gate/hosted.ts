@@ -1,6 +1,7 @@
 import { type BootMessage, type HostMessage, hostCommandSchema, type Relayed } from '../contract/boot.ts'
 import type { Credential } from '../contract/credential.ts'
 import type { Redemption } from '../contract/permit.ts'
+import { say } from '../contract/sayings/say.ts'
 import type { Status } from '../contract/status.ts'
 import type { Result } from '../contract/wire.ts'
 import { steadySystemClock } from './clock/steady.ts'
@@ -69,8 +70,7 @@ const relays = new Map<number, { deliver: (data: unknown) => void; close: () => 
 
 host.onCommand((message, ports) => {
   const command = hostCommandSchema.safeParse(message)
-  if (!command.success)
-    return host.send({ kind: 'fatal', message: 'The host said something this service does not understand.' })
+  if (!command.success) return host.send({ kind: 'fatal', message: say('service.odd-host') })
   switch (command.data.kind) {
     case 'boot':
       opening ??= boot(command.data)

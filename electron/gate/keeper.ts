@@ -1,4 +1,5 @@
 import type { GateOutput } from '../contract/methods.ts'
+import { say } from '../contract/sayings/say.ts'
 import type { Result } from '../contract/wire.ts'
 import type { GateClock } from './clock/clock.ts'
 import type { Upload } from './outbox/upload.ts'
@@ -36,7 +37,7 @@ const UPLOAD_PAUSE_MS = 250
 /** After a run that failed for a reason of this device, in ms. */
 const TROUBLE_PAUSE_MS = 5_000
 
-const CLOSING = { ok: false, error: { code: 'unreachable', message: 'The gate is closing.' } } as const
+const CLOSING = { ok: false, error: { code: 'unreachable', message: say('ask.closing') } } as const
 
 export function makeKeeper({ download, upload, traffic, clock, ...options }: KeeperOptions): Keeper {
   let syncing: { readonly everything: boolean; readonly done: Promise<Result<GateOutput<'sync'>>> } | null =
@@ -72,7 +73,7 @@ export function makeKeeper({ download, upload, traffic, clock, ...options }: Kee
         ok: false,
         error: known
           ? { code: 'unreachable', message: error.message }
-          : { code: 'internal', message: 'The download failed.' },
+          : { code: 'internal', message: say('ask.no-download') },
       }
     }
   }

@@ -1,6 +1,7 @@
 import type { AuditFacts } from '../contract/audit.ts'
 import type { GateInput, GateOutput } from '../contract/methods.ts'
 import { type OutboxRowView, outboxStateSchema } from '../contract/records.ts'
+import { say } from '../contract/sayings/say.ts'
 import type { Result } from '../contract/wire.ts'
 import { codeMeant } from './acts/codes.ts'
 import type { Act, ActLog } from './acts/log.ts'
@@ -19,7 +20,7 @@ export type Records = {
 export function makeRecords(store: Store, log: ActLog, now: () => number, onChange: () => void): Records {
   const changed = (id: number): Result<OutboxRowView> => {
     const row = store.records.outboxRow(id)
-    return row === null ? notFound('There is no such row in the outbox.') : { ok: true, value: row }
+    return row === null ? notFound(say('ask.no-row')) : { ok: true, value: row }
   }
   /** Told once it is on the disk: whoever hears of it may write. */
   const act = (
@@ -34,7 +35,7 @@ export function makeRecords(store: Store, log: ActLog, now: () => number, onChan
     const state = store.records.outboxRow(id)?.state
     return state === 'refused' || state === 'parked'
       ? { ok: false, error: { code: 'refused', message: OVERTAKEN } }
-      : notFound('Only a row that ACME refused, or that was set aside, can be sent again.')
+      : notFound(say('ask.not-to-send'))
   }
   return {
     outbox: ({ states, ...query }) =>
@@ -49,22 +50,18 @@ export function makeRecords(store: Store, log: ActLog, now: () => number, onChan
       ),
     acknowledge: ({ id, note }, by = NOBODY) =>
       act(
-        () =>
-          store.records.acknowledge(id, note, now())
-            ? changed(id)
-            : notFound('Only a conflict, or a row that was refused or set aside, can be acknowledged.'),
+        () => (store.records.acknowledge(id, note, now()) ? changed(id) : notFound(say('ask.not-to-note'))),
         (row) => ({ act: 'acknowledge', by, scanId: row.scanId, what: whatOf(row), why: note }),
       ),
     history: (of) => {
       const code = codeMeant(of, store)
       const history = code.ok ? store.records.historyOf(code.value.hash) : null
-      return history === null ? notFound('This device has not met that code.') : { ok: true, value: history }
+      return history === null ? notFound(say('ask.not-met')) : { ok: true, value: history }
     },
   }
 }
 
-const OVERTAKEN =
-  'What was done here since has overtaken this row: there is nothing left to send. Acknowledge it with a note.'
+const OVERTAKEN = say('ask.overtaken')
 
 const whatOf = ({ id, kind, state, codeEnd }: OutboxRowView): AuditFacts => ({
   row: id,

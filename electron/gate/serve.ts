@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { type GateMethod, gateMethods } from '../contract/methods.ts'
+import { say } from '../contract/sayings/say.ts'
 import { type GateError, requestMessageSchema, type ServiceMessage } from '../contract/wire.ts'
 import type { Gate } from './gate.ts'
 import { needOf } from './roles/needs.ts'
@@ -40,7 +41,7 @@ export function serve(gate: Gate, channel: Channel): void {
         channel.send({
           kind: 'failure',
           id,
-          error: { code: 'internal', message: 'The gate service failed on this request.' },
+          error: { code: 'internal', message: say('ask.failed') },
         }),
     )
   })

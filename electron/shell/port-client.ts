@@ -1,4 +1,5 @@
 import type { GateEvent, GateEventPayload } from '../contract/methods.ts'
+import { say } from '../contract/sayings/say.ts'
 import type { GateError, Result } from '../contract/wire.ts'
 
 /** One event of the service. */
@@ -16,7 +17,7 @@ export type ClientPort = {
   close: () => void
 }
 
-const GONE: GateError = { code: 'service-gone', message: 'The gate service is not running.' }
+const GONE: GateError = { code: 'service-gone', message: say('ask.not-running') }
 
 /**
  * The page's side of the contract: turns calls into numbered requests over whatever port is there and answers into
@@ -68,7 +69,7 @@ export class PortClient {
         port.postMessage({ kind: 'request', id, method, input })
       } catch {
         this.#open.delete(id)
-        resolve({ ok: false, error: { code: 'bad-request', message: 'The request cannot be sent.' } })
+        resolve({ ok: false, error: { code: 'bad-request', message: say('ask.not-sent') } })
       }
     })
   }

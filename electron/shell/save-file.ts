@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import type { SaveRequest, SaveResult } from '../contract/save.ts'
+import { say } from '../contract/sayings/say.ts'
 
 export type SaveParts = {
   /** Asks the person for a place; null where they thought better of it. */
@@ -26,8 +27,7 @@ export function makeSave({ choose, pdf }: SaveParts): (request: SaveRequest) => 
 
 function whyNot(error: unknown): string {
   const code = error instanceof Error && 'code' in error ? error.code : null
-  if (code === 'ENOSPC') return 'The disk is full.'
-  if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS')
-    return 'There nothing may be written: choose another folder.'
-  return 'The file could not be written: choose another folder.'
+  if (code === 'ENOSPC') return say('save.full')
+  if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') return say('save.not-there')
+  return say('save.failed')
 }

@@ -1,20 +1,27 @@
 import { createContext, type ReactNode, useContext, useLayoutEffect, useMemo } from 'react'
 import { type LanguageCode, languages } from './languages.ts'
 import { createMoments, type Moments } from './moments.ts'
+import { createSaid, type Said } from './said.ts'
 import { createTranslate, type Translate } from './translate.ts'
 
 type Language = {
   readonly t: Translate
+  /** What the service said in English, in this language. */
+  readonly said: Said
   readonly moments: Moments
   readonly number: (value: number) => string
 }
 
+/** What puts things into words, of the screen's own and of the service. */
+export type Speech = Pick<Language, 't' | 'said'>
+
 /** A language with the clock of a zone. */
 function languageIn(code: LanguageCode, timeZone: string): Language {
-  const { locale, catalogue } = languages[code]
+  const { locale, catalogue, sayings } = languages[code]
   const t = createTranslate(locale, catalogue)
+  const said = createSaid(locale, sayings, (text) => t('said.foreign', { text }))
   const numbers = new Intl.NumberFormat(locale)
-  return { t, moments: createMoments(locale, timeZone, t), number: (value) => numbers.format(value) }
+  return { t, said, moments: createMoments(locale, timeZone, t), number: (value) => numbers.format(value) }
 }
 
 const Speech = createContext<Language>(languageIn('en', 'UTC'))

@@ -1,4 +1,5 @@
 import type { HistoryEntry } from '../../electron/contract/records.ts'
+import type { Speech } from '../i18n/language.tsx'
 import type { Translate } from '../i18n/translate.ts'
 import { classWord } from '../scan/wording.ts'
 
@@ -11,7 +12,7 @@ function by(who: string | null, t: Translate): string {
 }
 
 /** Says an entry of a ticket's history. */
-export function tellEntry(entry: HistoryEntry, t: Translate): HistoryWords {
+export function tellEntry(entry: HistoryEntry, { t, said }: Speech): HistoryWords {
   switch (entry.kind) {
     case 'scan':
       return {
@@ -27,7 +28,7 @@ export function tellEntry(entry: HistoryEntry, t: Translate): HistoryWords {
       return {
         title: t(`ticket.upload.${entry.of}`, { state: t(`queue.state.${entry.state}`) }),
         details: [
-          ...(entry.error === null ? [] : [entry.error]),
+          ...(entry.error === null ? [] : [said(entry.error)]),
           ...(entry.requestId === null ? [] : [t('queue.request', { id: entry.requestId })]),
         ],
       }

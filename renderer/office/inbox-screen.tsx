@@ -13,7 +13,7 @@ import './office.css'
 
 /** Both sides, next to each other: who let the guest in here, and what ACME says of the same ticket. */
 function BothStories({ row, now }: { row: OutboxRowView; now: number }) {
-  const { t, moments } = useLanguage()
+  const { t, said, moments } = useLanguage()
   const { story } = row
   if (story === null) return null
   const how = t(`queue.how.${row.how}`)
@@ -32,7 +32,7 @@ function BothStories({ row, now }: { row: OutboxRowView; now: number }) {
           {checkedInAtAcmeAt === null
             ? t('inbox.acmeNoTime')
             : t('inbox.acmeChecked', { when: moments.when(checkedInAtAcmeAt, now) })}
-          <span className="office-detail">{story.acmeSays}</span>
+          <span className="office-detail">{said(story.acmeSays)}</span>
         </dd>
       </div>
     </dl>

@@ -25,7 +25,7 @@ export function OutboxEntry(props: {
   end?: ReactNode
   children?: ReactNode
 }) {
-  const { t, moments } = useLanguage()
+  const { t, said, moments } = useLanguage()
   const { navigation } = useSurroundings()
   const { row, now } = props
   const what = row.kind === 'undo' ? t('queue.kind.undo') : t(`queue.how.${row.how}`)
@@ -54,7 +54,7 @@ export function OutboxEntry(props: {
         </div>
       </div>
       {row.event !== null && <p className="office-detail">{row.event.name}</p>}
-      {row.lastError !== null && row.story === null && <p className="outbox-error">{row.lastError}</p>}
+      {row.lastError !== null && row.story === null && <p className="outbox-error">{said(row.lastError)}</p>}
       <p className="office-detail office-number">{known.join(' · ')}</p>
       {row.acknowledged !== null && (
         <p className="office-detail">

@@ -3,17 +3,14 @@ import { useLanguage } from '../i18n/language.tsx'
 import type { PlainKey } from '../i18n/translate.ts'
 import { Button } from '../ui/button.tsx'
 
-/**
- * What went wrong, in words. The gate says it in English; where this language knows the kind of trouble, that is said in
- * it first.
- */
+/** What went wrong, in words: the kind of trouble first, then what the gate says of it. */
 export function Problem({ error, onAgain }: { error: GateError | null; onAgain?: () => void }) {
-  const { t } = useLanguage()
+  const { t, said } = useLanguage()
   if (error === null) return null
   return (
     <div className="office-problem" role="alert" data-testid="office-problem">
       <p>{t('office.failed', { message: t(keyOf(error.code)) })}</p>
-      <p className="office-detail">{error.message}</p>
+      <p className="office-detail">{said(error.message)}</p>
       {onAgain !== undefined && <Button onClick={onAgain}>{t('office.again')}</Button>}
     </div>
   )

@@ -31,12 +31,12 @@ async function allRows(
 
 /** Brings the queue into a file; says what came of it. */
 export function QueueExport() {
-  const { t } = useLanguage()
+  const { t, said } = useLanguage()
   const { gate } = useSurroundings()
-  const [said, setSaid] = useState<string | null>(null)
+  const [told, setTold] = useState<string | null>(null)
   const { working, problem, act } = useAct()
   const save = (kind: 'csv' | 'json'): void => {
-    setSaid(null)
+    setTold(null)
     act(async () => {
       const all = await allRows(gate)
       if (!all.ok) return all
@@ -45,9 +45,11 @@ export function QueueExport() {
       const name = `portcullis-outbox-${new Date().toISOString().slice(0, 10)}.${kind}`
       const result = await gate.save({ kind: 'text', name, text: file.text })
       const cut = result.kind === 'saved' && (more || file.rows < rows.length)
-      const words = [saySaved(result, t), cut ? t('queue.cut', { n: file.rows }) : ''].join(' ').trim()
+      const words = [saySaved(result, { t, said }), cut ? t('queue.cut', { n: file.rows }) : '']
+        .join(' ')
+        .trim()
       return { ok: true, value: words }
-    }, setSaid)
+    }, setTold)
   }
   return (
     <>
@@ -58,7 +60,7 @@ export function QueueExport() {
         {t('queue.exportJson')}
       </Button>
       <p className="office-detail" role="status" data-testid="queue-saved">
-        {said}
+        {told}
       </p>
       <Problem error={problem} />
     </>

@@ -11,7 +11,7 @@ import './office.css'
 
 /** Everything this device did with one ticket, oldest first, and what else can be done about it. */
 export function TicketScreen({ of }: { of: CodeRef }) {
-  const { t, moments } = useLanguage()
+  const { t, said, moments } = useLanguage()
   const { gate, navigation } = useSurroundings()
   const now = useNow()
   const ask = useCallback(() => gate.history(of), [gate, of])
@@ -35,7 +35,7 @@ export function TicketScreen({ of }: { of: CodeRef }) {
       </div>
       <ol className="history" aria-label={t('ticket.entries')}>
         {entries.map((entry, place) => {
-          const { title, details } = tellEntry(entry, t)
+          const { title, details } = tellEntry(entry, { t, said })
           return (
             // biome-ignore lint/suspicious/noArrayIndexKey: entries have no name of their own, and none ever goes.
             <li key={place} className="history-entry" data-testid="history-entry" data-kind={entry.kind}>

@@ -22,27 +22,27 @@ const marks: Readonly<Record<ReadinessState, { tone: BadgeTone; icon: IconName }
 const rank = { failed: 0, warning: 1, ok: 2 } as const
 
 function Diagnosis() {
-  const { t } = useLanguage()
+  const { t, said } = useLanguage()
   const { gate } = useSurroundings()
-  const [said, setSaid] = useState<string | null>(null)
+  const [told, setTold] = useState<string | null>(null)
   async function save() {
     const made = await gate.diagnosis({})
     if (!made.ok) {
-      setSaid(
+      setTold(
         made.error.code === 'locked'
           ? t('records.locked')
-          : t('records.notSaved', { message: made.error.message }),
+          : t('records.notSaved', { message: said(made.error.message) }),
       )
       return
     }
-    setSaid(saySaved(await gate.save({ kind: 'text', ...made.value }), t))
+    setTold(saySaved(await gate.save({ kind: 'text', ...made.value }), { t, said }))
   }
   return (
     <section className="fit-diagnosis">
       <Button onClick={() => void save()}>{t('fit.diagnosis')}</Button>
       <p className="fit-hint">{t('fit.diagnosisHint')}</p>
       <p className="fit-hint" role="status">
-        {said}
+        {told}
       </p>
     </section>
   )
@@ -50,7 +50,7 @@ function Diagnosis() {
 
 /** Is this device fit for its entrance? One light, then what is amiss, then what is well. */
 export function ReadinessScreen() {
-  const { t, moments } = useLanguage()
+  const { t, said, moments } = useLanguage()
   const { gate } = useSurroundings()
   const now = useNow()
   const ask = useCallback(() => gate.readiness({}), [gate])
@@ -65,7 +65,7 @@ export function ReadinessScreen() {
   if (answer.kind === 'failed') {
     return (
       <Notice weight="bad" role="alert" action={again}>
-        {t('records.failed', { message: answer.error.message })}
+        {t('records.failed', { message: said(answer.error.message) })}
       </Notice>
     )
   }
@@ -83,7 +83,7 @@ export function ReadinessScreen() {
       </div>
       <List label={t('fit.lines')} empty="">
         {sorted.map((line, place) => {
-          const { seen, todo } = sayFinding(line, { t, moments, now })
+          const { seen, todo } = sayFinding(line, { t, said, moments, now })
           return (
             <ListRow
               // biome-ignore lint/suspicious/noArrayIndexKey: the lines have no other name, and nothing is typed into them.

@@ -1,5 +1,6 @@
 import type { ReadinessFinding, ReadinessLine, ReadinessState } from '../../electron/contract/readiness.ts'
 import type { Moments } from '../i18n/moments.ts'
+import type { Said } from '../i18n/said.ts'
 import type { PlainKey, Translate } from '../i18n/translate.ts'
 
 /** What only the window can see of this device. */
@@ -19,12 +20,17 @@ export type Line = {
   readonly values: ReadinessLine['values']
 }
 
-export type Telling = { readonly t: Translate; readonly moments: Moments; readonly now: number }
+export type Telling = {
+  readonly t: Translate
+  readonly said: Said
+  readonly moments: Moments
+  readonly now: number
+}
 
 /** A finding in words: what was seen, and what to do about it (null where nothing need be done). */
 export function sayFinding(
   { finding, values }: Line,
-  { t, moments, now }: Telling,
+  { t, said, moments, now }: Telling,
 ): { readonly seen: string; readonly todo: string | null } {
   const text = (name: string): string => String(values[name] ?? '')
   const n = (name: string): number => Number(values[name] ?? 0)
@@ -75,7 +81,7 @@ export function sayFinding(
         'link.effect.rate-limited',
       )
     case 'link-offline':
-      return say(t('fit.seen.link-offline', { why: text('why') }), 'link.effect.offline')
+      return say(t('fit.seen.link-offline', { why: said(text('why')) }), 'link.effect.offline')
     case 'link-captive':
       return say(t('fit.seen.link-captive'), 'link.effect.captive')
     case 'key-works':
@@ -95,7 +101,7 @@ export function sayFinding(
     case 'storage-well':
       return say(t('fit.seen.storage-well'))
     case 'storage-trouble':
-      return say(t('fit.seen.storage-trouble', { why: text('why') }), 'fit.todo.disk')
+      return say(t('fit.seen.storage-trouble', { why: said(text('why')) }), 'fit.todo.disk')
     case 'disk-room':
       return say(t('fit.seen.disk', { mb: n('mb') }))
     case 'disk-little':

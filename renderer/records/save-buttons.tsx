@@ -12,27 +12,27 @@ export function SaveButtons(props: {
   /** Printed, too: the name of the PDF, without its ending; null where it is no page to print. */
   printed: string | null
 }) {
-  const { t } = useLanguage()
+  const { t, said } = useLanguage()
   const { gate } = useSurroundings()
-  const [said, setSaid] = useState<string | null>(null)
+  const [told, setTold] = useState<string | null>(null)
   const [working, setWorking] = useState(false)
 
   async function doing(act: () => Promise<string | null>) {
     setWorking(true)
-    setSaid(null)
-    setSaid(await act())
+    setTold(null)
+    setTold(await act())
     setWorking(false)
   }
   const write = async (request: Parameters<typeof gate.save>[0], more: string): Promise<string | null> => {
     const result = await gate.save(request)
-    const said = saySaved(result, t)
-    return result.kind === 'saved' ? `${said} ${more}`.trim() : said
+    const done = saySaved(result, { t, said })
+    return result.kind === 'saved' ? `${done} ${more}`.trim() : done
   }
   const save = (format: 'csv' | 'json') =>
     doing(async () => {
       const asked = props.request(format)
       const made = await gate.exportRecords(asked)
-      if (!made.ok) return t('records.notSaved', { message: made.error.message })
+      if (!made.ok) return t('records.notSaved', { message: said(made.error.message) })
       const { name, text, cut, rows } = made.value
       return write(
         { kind: 'text', name, text },
@@ -62,7 +62,7 @@ export function SaveButtons(props: {
         </>
       )}
       <p className="records-said" role="status">
-        {said}
+        {told}
       </p>
     </div>
   )

@@ -12,7 +12,7 @@ export function FailurePanel(props: {
   onRetry: (scanId: string) => void
   onClear: () => void
 }) {
-  const { t, moments } = useLanguage()
+  const { t, said, moments } = useLanguage()
   const now = useNow()
   const { scan, error, shownAt } = props.failure
   return (
@@ -30,7 +30,7 @@ export function FailurePanel(props: {
       <div className="verdict-below">
         <div className="verdict-details">
           <p className="verdict-next">{t('failure.next')}</p>
-          <p className="verdict-note">{error.message}</p>
+          <p className="verdict-note">{said(error.message)}</p>
         </div>
         <div className="verdict-corner">
           <span className="verdict-age">{moments.ago(shownAt, now)}</span>

@@ -29,12 +29,12 @@ export function LinkPill({ link }: { link: LinkState }) {
 
 /** What the state of the link means for the next guest, and what ends it; nothing while all is well. */
 export function LinkEffect({ link }: { link: LinkState }) {
-  const { t } = useLanguage()
+  const { t, said } = useLanguage()
   if (link.state === 'online') return null
   return (
     <section className="side-card link-effect" aria-label={t('link.label')}>
       <p>
-        <strong>{link.why ?? t(`link.${link.state}`)}</strong>
+        <strong>{link.why === null ? t(`link.${link.state}`) : said(link.why)}</strong>
       </p>
       <p>{t(`link.effect.${link.state}`)}</p>
     </section>

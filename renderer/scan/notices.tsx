@@ -5,7 +5,7 @@ import { Notice } from '../ui/notice.tsx'
 import type { DeskState } from './desk-state.ts'
 
 function ServiceNotice({ state }: { state: DeskState }) {
-  const { t } = useLanguage()
+  const { t, said } = useLanguage()
   const { supervision, status } = state
   // Before the first status the stage says that the gate is starting.
   if (supervision === null || supervision.state === 'up') return null
@@ -17,7 +17,7 @@ function ServiceNotice({ state }: { state: DeskState }) {
       testId="supervision-banner"
     >
       {supervision.state === 'failed'
-        ? `${t('service.failed', { message: supervision.message })} ${t('service.failedNext')}`
+        ? `${t('service.failed', { message: said(supervision.message) })} ${t('service.failedNext')}`
         : t(`service.${supervision.state}`)}
     </Notice>
   )
@@ -39,7 +39,7 @@ function ClockNotice({ skewMs }: { skewMs: number }) {
 
 /** The bars over the screen: the service, the disk, the clock, and alarms one at a time, newest first. */
 export function Notices({ state, onDismissAlarm }: { state: DeskState; onDismissAlarm: () => void }) {
-  const { t, moments } = useLanguage()
+  const { t, said, moments } = useLanguage()
   const [alarm, ...others] = state.alarms
   const storage = state.status?.storage ?? null
   return (
@@ -47,7 +47,7 @@ export function Notices({ state, onDismissAlarm }: { state: DeskState; onDismiss
       <ServiceNotice state={state} />
       {storage !== null && (
         <Notice weight="bad" role="alert" testId="storage-notice">
-          {t('alarm.storage')}: {storage}
+          {t('alarm.storage')}: {said(storage)}
         </Notice>
       )}
       <ClockNotice skewMs={state.status?.clockSkewMs ?? 0} />
@@ -62,7 +62,7 @@ export function Notices({ state, onDismissAlarm }: { state: DeskState; onDismiss
             </Button>
           }
         >
-          {t(`alarm.${alarm.kind}`)} ({moments.clock(alarm.at)}): {alarm.message}
+          {t(`alarm.${alarm.kind}`)} ({moments.clock(alarm.at)}): {said(alarm.message)}
           {others.length > 0 && ` · ${t('alarm.more', { n: others.length })}`}
         </Notice>
       )}

@@ -6,7 +6,7 @@ const MINUTE_MS = 60_000
 
 /** How the download of the ticket list goes; once complete one line, or none where the list's age is said elsewhere. */
 export function SyncProgressBar({ sync, quiet }: { sync: SyncProgress; quiet: boolean }) {
-  const { t, moments } = useLanguage()
+  const { t, said, moments } = useLanguage()
   const { state, ordersDone, ordersOf, leftMs, finishedAt } = sync
   switch (state) {
     case 'idle':
@@ -30,6 +30,10 @@ export function SyncProgressBar({ sync, quiet }: { sync: SyncProgress; quiet: bo
     }
     case 'waiting':
     case 'failed':
-      return <p className="sync sync-trouble">{t(`sync.${state}`, { why: sync.why ?? '' })}</p>
+      return (
+        <p className="sync sync-trouble">
+          {t(`sync.${state}`, { why: sync.why === null ? '' : said(sync.why) })}
+        </p>
+      )
   }
 }

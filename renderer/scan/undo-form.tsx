@@ -6,7 +6,7 @@ import type { Desk } from './desk.ts'
 
 /** Asks why, in place, before an admission is undone. Escape or "Keep it" leaves everything as it is. */
 export function UndoForm(props: { scan: RecentScan; onUndo: Desk['undo']; onClose: () => void }) {
-  const { t, moments } = useLanguage()
+  const { t, said, moments } = useLanguage()
   const reasons = [t('undo.turnedBack'), t('undo.wrongTicket'), t('undo.mistake')]
   const [reason, setReason] = useState('')
   const [working, setWorking] = useState(false)
@@ -27,7 +27,7 @@ export function UndoForm(props: { scan: RecentScan; onUndo: Desk['undo']; onClos
     const result = await props.onUndo(verdict.scanId, reason.trim())
     setWorking(false)
     if (result.ok) props.onClose()
-    else setProblem(result.error.message)
+    else setProblem(said(result.error.message))
   }
 
   return (

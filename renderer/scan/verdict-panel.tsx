@@ -47,7 +47,7 @@ export function VerdictPanel(props: {
   onMore: ((count: number) => void) | null
   onClear: () => void
 }) {
-  const { t, moments } = useLanguage()
+  const { t, said, moments } = useLanguage()
   const now = useNow()
   const { verdict, codeEnd, shownAt } = props.shown
   const words = tellVerdict(verdict, { t, moments, now: shownAt, direction: props.direction })
@@ -102,7 +102,7 @@ export function VerdictPanel(props: {
           <p className="verdict-note">
             {words.decided}
             {codeEnd !== null && ` · ${t('recent.code', { end: codeEnd })}`}
-            {verdict.note !== undefined && ` · ${verdict.note}`}
+            {verdict.note !== undefined && ` · ${said(verdict.note)}`}
           </p>
         </div>
         <div className="verdict-corner">

@@ -12,7 +12,7 @@ import { VerdictGlyph } from '../ui/verdict-glyph.tsx'
 import './test-scan-screen.css'
 
 function Tested({ result }: { result: TestScan }) {
-  const { t, moments } = useLanguage()
+  const { t, said, moments } = useLanguage()
   const { desk } = useSurroundings()
   const { verdict, asks } = result
   const direction = desk.getState().status?.direction ?? 'in'
@@ -46,14 +46,14 @@ function Tested({ result }: { result: TestScan }) {
           ))}
         </dl>
       )}
-      {verdict.note !== undefined && <p>{verdict.note}</p>}
+      {verdict.note !== undefined && <p>{said(verdict.note)}</p>}
     </section>
   )
 }
 
 /** Tries a code without using it up: while this is open, whatever is scanned is only tested. */
 export function TestScanScreen() {
-  const { t } = useLanguage()
+  const { t, said } = useLanguage()
   const { gate, scanTaker } = useSurroundings()
   const [code, setCode] = useState('')
   const put = useCallback(
@@ -97,7 +97,7 @@ export function TestScanScreen() {
           <Tested result={result.value} />
         ) : (
           <Notice weight="warn" role="alert">
-            {t('try.failed', { message: result.error.message })}
+            {t('try.failed', { message: said(result.error.message) })}
           </Notice>
         ))}
     </div>

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core'
+import { say } from '../../electron/contract/sayings/say.ts'
 import type { Status } from '../../electron/contract/status.ts'
 import { openable } from '../../renderer/app/registry.ts'
 import { en } from '../../renderer/i18n/en.ts'
@@ -6,6 +7,8 @@ import { sampleKinds } from './page/sample-data.ts'
 
 /** A Saturday evening at the venue: the time at which every state is looked at. */
 export const THAT_EVENING = Date.parse('2026-11-14T18:05:00Z')
+
+const DISK_FULL = say('disk.full', { where: say('disk.folder') })
 
 /** Something the screen can look like, and how it comes to it from the ready screen. */
 export type State = {
@@ -72,9 +75,7 @@ export const states: readonly State[] = [
   {
     name: 'no-verdict',
     async enter(page) {
-      await page.evaluate(() =>
-        window.gateScript?.setFailure({ code: 'storage', message: 'The disk is full.' }),
-      )
+      await page.evaluate((message) => window.gateScript?.setFailure({ code: 'storage', message }), DISK_FULL)
       await type(page, 'good-2604000')
       await page.getByTestId('failure').waitFor()
     },
@@ -82,8 +83,9 @@ export const states: readonly State[] = [
   {
     name: 'stopped',
     enter: (page) =>
-      page.evaluate(() =>
-        window.gateScript?.supervise({ state: 'failed', message: 'It ended three times.', restarts: 3 }),
+      page.evaluate(
+        (message) => window.gateScript?.supervise({ state: 'failed', message, restarts: 3 }),
+        say('disk.newer', { n: 9, of: 8 }),
       ),
   },
   {
@@ -115,20 +117,14 @@ export const states: readonly State[] = [
     name: 'alarm',
     enter: (page) =>
       page.evaluate(
-        (at) =>
-          window.gateScript?.alarm({
-            kind: 'conflict',
-            message: 'ACME has this ticket checked in at 18:41, at another gate.',
-            at,
-            scanId: null,
-          }),
-        THAT_EVENING,
+        ({ at, message }) => window.gateScript?.alarm({ kind: 'conflict', message, at, scanId: null }),
+        { at: THAT_EVENING, message: say('upload.used-before') },
       ),
   },
   {
     name: 'trouble',
     enter: withStatus({
-      storage: 'The disk is nearly full.',
+      storage: DISK_FULL,
       clockSkewMs: 6 * 60_000,
       outbox: { pending: 14, recorded: 1, conflict: 2, refused: 1, parked: 1, toLookAt: 4 },
     }),
@@ -147,11 +143,11 @@ export const states: readonly State[] = [
     }),
   },
   { name: 'nearly-full', enter: withStatus({ capacity: { limit: 800, warnAtPercent: 90 } }) },
-  link('slow', 'ACME takes 4 s to answer.'),
-  link('rate-limited', 'ACME takes no more calls for now.', 48_000),
-  link('offline', 'The network cable is out.'),
-  link('refused', 'ACME refuses the key of this device.'),
-  link('captive', 'A page of the Wi-Fi came in place of ACME’s answer.'),
+  link('slow', say('link.slow', { seconds: '4.2' })),
+  link('rate-limited', say('link.limited'), 48_000),
+  link('offline', say('connect.no-network')),
+  link('refused', say('key.refused', { http: 401 })),
+  link('captive', say('call.portal')),
   {
     name: 'muted',
     enter: (page) => page.keyboard.press('F8'),

@@ -1,4 +1,5 @@
 import type { CodeRef } from '../../contract/code.ts'
+import { say } from '../../contract/sayings/say.ts'
 import type { Result } from '../../contract/wire.ts'
 import { readBarcode } from '../decide/barcode.ts'
 import type { Code } from '../scan/facts.ts'
@@ -8,7 +9,7 @@ import type { Store } from '../store/store.ts'
 export function codeMeant(ref: CodeRef, store: Pick<Store, 'lookup' | 'scans' | 'orders'>): Result<Code> {
   const code = 'scanId' in ref ? store.scans.codeOf(ref.scanId) : fromBarcode(barcodeIn(ref, store), store)
   return code === null
-    ? { ok: false, error: { code: 'not-found', message: 'This device knows no such code.' } }
+    ? { ok: false, error: { code: 'not-found', message: say('ask.no-code') } }
     : { ok: true, value: code }
 }
 

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { GateInput } from '../../contract/methods.ts'
 import type { Profile } from '../../contract/profile.ts'
+import { say } from '../../contract/sayings/say.ts'
 import type { GateError } from '../../contract/wire.ts'
 import type { Actor } from '../roles/actor.ts'
 import type { Memory } from '../store/memory.ts'
@@ -47,8 +48,8 @@ export function makePost({ memory, log, profile, atomically }: PostOptions): Pos
     change: ({ direction = place.direction, entrance = place.entrance, reason }, by) => {
       const named = choices.length === 0 ? entrance : choices.find((one) => isSameName(one, entrance))
       if (named === undefined) {
-        const message = `There is no such entrance here. Choose one of: ${choices.join(', ')}.`
-        return { code: 'bad-request', message: message.slice(0, 500) }
+        const message = say('ask.no-entrance', { entrances: choices.join(', ').slice(0, 400) })
+        return { code: 'bad-request', message }
       }
       const next: Place = { direction, entrance: named }
       if (isSame(next, place)) return null

@@ -1,6 +1,7 @@
 import { v7 as uuidv7 } from 'uuid'
 import type { CalibrateRequest, Calibration } from '../../contract/calibration.ts'
 import type { CheckInTable } from '../../contract/profile.ts'
+import { say } from '../../contract/sayings/say.ts'
 import type { CheckInAnswer, Outcome } from '../../contract/ticketing.ts'
 import type { GateError, Result } from '../../contract/wire.ts'
 import { readBarcode } from '../decide/barcode.ts'
@@ -31,8 +32,7 @@ export function makeCalibrate(options: CalibrateOptions): Calibrate {
 
   const learn = (answer: CheckInAnswer, { was, replace = false }: Lesson): Result<Calibration> => {
     const { code, meaning: said } = answer
-    if (!INTEGER.test(code))
-      return failed('refused', `ACME answered ${code}, which is no checkInStatus: there is nothing to learn.`)
+    if (!INTEGER.test(code)) return failed('refused', say('calibrate.no-integer', { code }))
     const lesson = lessonOf(table.learnt(), code, was, replace)
     const kept = lesson.kind === 'learnt'
     if (kept) table.keep(lesson.codes)
@@ -56,10 +56,10 @@ export function makeCalibrate(options: CalibrateOptions): Calibrate {
     }
     if (options.whyNot !== null) return failed('refused', options.whyNot)
     const barcode = readBarcode(request.barcode)
-    if (barcode === null) return failed('bad-request', 'This code has no readable character.')
+    if (barcode === null) return failed('bad-request', say('ask.unreadable'))
     const blockedUntil = traffic.blockedUntil()
     if (blockedUntil !== null)
-      return failed('unreachable', `ACME allows no more calls until ${new Date(blockedUntil).toISOString()}.`)
+      return failed('unreachable', say('calibrate.limited', { time: new Date(blockedUntil).toISOString() }))
     const eventId = options.eventFor(barcode)
     const outcome = await traffic.call('upload', () =>
       system.checkIn(barcode, eventId, { requestId: uuidv7(), deadlineMs: DEADLINES_MS.scan }),
@@ -73,16 +73,16 @@ type Lesson = Extract<CalibrateRequest, { barcode: string }>
 function unanswered(outcome: Exclude<Outcome<unknown>, { kind: 'answered' }>): Result<Calibration> {
   switch (outcome.kind) {
     case 'refused':
-      return failed('refused', `${outcome.why}. Nothing was learnt.`)
+      return failed('refused', say('calibrate.nothing', { why: outcome.why }))
     case 'limited':
-      return failed('unreachable', 'ACME allows no more calls for now. Nothing was learnt.')
+      return failed('unreachable', say('calibrate.nothing', { why: say('sync.limited') }))
     case 'unreachable':
       return failed(
         'unreachable',
-        `${outcome.why}. Nothing was learnt${outcome.mayHaveLanded ? '; ACME may have checked the ticket in all the same' : ''}.`,
+        say(outcome.mayHaveLanded ? 'calibrate.maybe-used' : 'calibrate.nothing', { why: outcome.why }),
       )
     case 'not-understood':
-      return failed('unreachable', `${outcome.why}. Nothing was learnt.`)
+      return failed('unreachable', say('calibrate.nothing', { why: outcome.why }))
   }
 }
 

@@ -1,3 +1,4 @@
+import { say } from '../../contract/sayings/say.ts'
 import type { CheckInAnswer } from '../../contract/ticketing.ts'
 import { LONGEST_WAIT_MS, type OutboxRow, type Settlement } from '../store/outbox.ts'
 
@@ -15,17 +16,12 @@ export type Explains = (hash: Buffer, checkedInAt: number) => boolean
 export function settleSilence(row: OutboxRow, seen: Seen, requestId: string, explains: Explains): Settlement {
   const done = (state: Settlement['state'], error: string | null, story: string | null): Settlement =>
     settlementOf(row, state, requestId, error, story)
-  if (!seen.known)
-    return done('parked', 'ACME does not know this ticket. Check the order with the box office.', null)
+  if (!seen.known) return done('parked', say('upload.unknown'), null)
   if (seen.checkedInAt === null) {
-    return done(
-      'parked',
-      'ACME neither checked this ticket in nor says that it was used. Look at the order in ACME.',
-      null,
-    )
+    return done('parked', say('upload.neither'), null)
   }
   if (explains(row.hash, seen.checkedInAt)) return done('recorded', null, null)
-  return done('conflict', 'ACME had checked this ticket in before.', storyOf(row.at, seen.checkedInAt))
+  return done('conflict', say('upload.used-before'), storyOf(row.at, seen.checkedInAt))
 }
 
 /** Both sides of a disagreement, as kept with the row. */
@@ -57,18 +53,13 @@ export function settleAnswer(
     case 'already-used':
       return settleSilence(row, { known: true, checkedInAt: answer.checkedInAt }, requestId, explains)
     case 'unrecognised':
-      return settlementOf(
-        row,
-        'parked',
-        requestId,
-        `ACME answered with a code this version does not know (${answer.code}).`,
-      )
+      return settlementOf(row, 'parked', requestId, say('upload.code', { code: answer.code }))
     default:
       return settlementOf(
         row,
         'conflict',
         requestId,
-        `A guest was let in here, but ACME says: ${answer.meaning}.`,
+        say('upload.disagrees', { meaning: say(`meaning.${answer.meaning}`) }),
         storyOf(row.at, answer.checkedInAt),
       )
   }
@@ -95,10 +86,7 @@ export function settleUndo(
   requestId: string,
   explains: Explains,
 ): Settlement | null {
-  if (!known) return settlementOf(row, 'refused', requestId, NO_TICKET)
+  if (!known) return settlementOf(row, 'refused', requestId, say('upload.no-ticket'))
   const isOurs = checkedInAt !== null && explains(row.hash, checkedInAt)
   return isOurs || !row.wasSent ? null : settlementOf(row, 'recorded', requestId)
 }
-
-const NO_TICKET =
-  'ACME knows no ticket of this code, and can take back no other entry: it still counts this one. Tell the box office.'

@@ -1,5 +1,6 @@
 import { v7 as uuidv7 } from 'uuid'
 import type { Alarm } from '../../contract/methods.ts'
+import { say } from '../../contract/sayings/say.ts'
 import type { Outcome } from '../../contract/ticketing.ts'
 import { type AttemptOutcome, type AttemptsMeant, endWithoutAnswer } from '../store/attempts.ts'
 import type { OutboxRow, Settlement } from '../store/outbox.ts'
@@ -132,7 +133,7 @@ export function makeUpload(options: UploadOptions): Upload {
     for (const { id, state, error } of settlements) {
       if (state === 'recorded') continue
       const scanId = rows.find((row) => row.id === id)?.scanId ?? null
-      const message = error ?? 'An admission could not be told to ACME.'
+      const message = error ?? say('upload.not-told')
       options.onAlarm({ kind: state === 'conflict' ? 'conflict' : 'parked', message, at: now(), scanId })
     }
     options.onChange()

@@ -7,6 +7,7 @@ import {
   type ScanLogRow,
   type ShiftReport,
 } from '../../contract/reporting.ts'
+import { say } from '../../contract/sayings/say.ts'
 import type { Result } from '../../contract/wire.ts'
 import { makeBreath } from '../clock/breath.ts'
 import type { VenueZone } from '../clock/zone.ts'
@@ -147,5 +148,5 @@ export function makeReporting(options: ReportingOptions): Reporting {
 
 const backwards = (): Result<never> => ({
   ok: false,
-  error: { code: 'bad-request', message: 'The end of the span has to be after its beginning.' },
+  error: { code: 'bad-request', message: say('ask.span') },
 })

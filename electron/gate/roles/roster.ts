@@ -3,6 +3,7 @@ import { v7 as uuidv7 } from 'uuid'
 import type { AuditAct, AuditFacts } from '../../contract/audit.ts'
 import type { Credential } from '../../contract/credential.ts'
 import { type Recovery, STAFF_MAX, type StaffChange, type StaffMember } from '../../contract/roles.ts'
+import { say } from '../../contract/sayings/say.ts'
 import type { GateError, Result } from '../../contract/wire.ts'
 import type { KeptStaff } from '../store/staff.ts'
 import type { Store } from '../store/store.ts'
@@ -77,7 +78,7 @@ export function makeRoster({ store, now, tick, ...options }: RosterOptions): Ros
   }
 
   const unlock = async (pin: string): Promise<Result<StaffMember>> => {
-    if (staff.length === 0) return failed('not-found', 'Nobody has a PIN on this device yet.')
+    if (staff.length === 0) return failed('not-found', say('pin.none'))
     const waitMs = pinTries.waitMs()
     if (waitMs > 0) return failed('busy', tooMany('PINs', waitMs))
     const tried = pinTries.begin()
@@ -87,7 +88,7 @@ export function makeRoster({ store, now, tick, ...options }: RosterOptions): Ros
       const next = pinTries.waitMs()
       return failed(
         'refused',
-        next === 0 ? 'This is nobody’s PIN.' : `This is nobody’s PIN. ${tooMany('PINs', next)}`,
+        next === 0 ? say('pin.nobodys') : say('pin.nobodys-wait', { wait: tooMany('PINs', next) }),
       )
     }
     tried.right(holder.role === 'admin')
@@ -104,7 +105,7 @@ export function makeRoster({ store, now, tick, ...options }: RosterOptions): Ros
 
   const change = async (wanted: StaffChange, by: Actor): Promise<Result<StaffMember[]>> => {
     const known = wanted.act === 'add' ? null : staff.find(({ id }) => id === wanted.id)
-    if (known === undefined) return failed('not-found', 'Nobody of that id has a PIN here.')
+    if (known === undefined) return failed('not-found', say('pin.no-such'))
     const why = whyNotChanged(wanted, known, staff)
     if (why !== null) return failed('refused', why)
     if (wanted.act === 'remove') {
@@ -117,7 +118,7 @@ export function makeRoster({ store, now, tick, ...options }: RosterOptions): Ros
     if (holder !== null && holder.id !== known?.id) return failed('refused', TAKEN)
     const secret = pin === undefined ? known : await hashed(pin)
     if (name === undefined || role === undefined || secret === null) {
-      return failed('bad-request', 'Somebody new needs a name, a role and a PIN.')
+      return failed('bad-request', say('pin.lacking'))
     }
     const id = known?.id ?? uuidv7()
     const { salt, hash } = secret
@@ -154,7 +155,7 @@ export function makeRoster({ store, now, tick, ...options }: RosterOptions): Ros
     pinTries.begin().right(true)
     const member = staff.find((one) => one.id === id)
     return member === undefined
-      ? failed('internal', 'The PIN was not kept.')
+      ? failed('internal', say('pin.not-kept'))
       : { ok: true, value: memberOf(member) }
   }
 
@@ -172,12 +173,11 @@ export function makeRoster({ store, now, tick, ...options }: RosterOptions): Ros
   }
 }
 
-const OTHER_KEY = 'This is not the key that this device speaks to ACME with. No PIN was changed.'
+const OTHER_KEY = say('pin.other-key')
 /** A gate without a key takes one from anybody: whoever typed it must not be an admin by that. */
-const UNPROVEN_KEY =
-  'ACME has not accepted this device’s key yet, so it proves nothing. No PIN was changed. Connect the device to ACME, or set the venue’s key, then try again.'
-const TAKEN = 'This PIN cannot be taken: each person needs one of their own.'
-const FULL = `At most ${STAFF_MAX} people can have a PIN on one device.`
+const UNPROVEN_KEY = say('pin.unproven-key')
+const TAKEN = say('pin.taken')
+const FULL = say('pin.full', { n: STAFF_MAX })
 
 /** Somebody must be left who can change this list again. */
 function whyNotChanged(
@@ -186,7 +186,7 @@ function whyNotChanged(
   staff: readonly KeptStaff[],
 ): string | null {
   if (wanted.act === 'add') {
-    if (staff.length === 0 && wanted.role !== 'admin') return 'The first to get a PIN has to be an admin.'
+    if (staff.length === 0 && wanted.role !== 'admin') return say('pin.admin-is-first')
     return staff.length >= STAFF_MAX ? FULL : null
   }
   const others = staff.filter(({ id }) => id !== wanted.id)
@@ -194,7 +194,7 @@ function whyNotChanged(
   const isLast = known?.role === 'admin' && !others.some(({ role }) => role === 'admin')
   if (!isLast || staysAdmin) return null
   if (wanted.act === 'remove' && others.length === 0) return null
-  return 'This is the last admin. Give somebody else that role first.'
+  return say('pin.last-admin')
 }
 
 /** Compares keyed hashes under a key made for this one comparison: nothing of the secret shows in how long it takes. */
@@ -207,10 +207,12 @@ function isHeld(given: string, held: Credential): boolean {
 
 const memberOf = ({ id, name, role, since }: KeptStaff): StaffMember => ({ id, name, role, since })
 
-function tooMany(what: string, waitMs: number): string {
+function tooMany(what: 'PINs' | 'keys', waitMs: number): string {
   const seconds = Math.ceil(waitMs / 1_000)
-  const wait = seconds < 120 ? `${seconds} seconds` : `${Math.ceil(seconds / 60)} minutes`
-  return `Too many wrong ${what}: wait ${wait}. Scanning goes on.`
+  const minutes = Math.ceil(seconds / 60)
+  if (what === 'PINs')
+    return seconds < 120 ? say('pin.wait-seconds', { seconds }) : say('pin.wait-minutes', { minutes })
+  return seconds < 120 ? say('pin.keys-wait-seconds', { seconds }) : say('pin.keys-wait-minutes', { minutes })
 }
 
 function failed(code: GateError['code'], message: string): { ok: false; error: GateError } {

@@ -1,4 +1,5 @@
 import type { SessionView, StaffMember } from '../../contract/roles.ts'
+import { say } from '../../contract/sayings/say.ts'
 import type { GateError, Result } from '../../contract/wire.ts'
 import { type Actor, actorOf, isAtLeast, NOBODY } from './actor.ts'
 import type { Need } from './needs.ts'
@@ -97,9 +98,9 @@ export function openSession(roles: () => RolesOf): Session {
   }
 }
 
-const NO_PINS = 'Nobody has a PIN on this device yet. An admin has to give out PINs first.'
+const NO_PINS = say('pin.none-yet')
 const WANTED = {
-  steward: 'Enter a PIN first.',
-  supervisor: 'This is for supervisors: enter a supervisor’s PIN first.',
-  admin: 'This is for admins: enter an admin’s PIN first.',
+  steward: say('pin.any-first'),
+  supervisor: say('pin.supervisor-first'),
+  admin: say('pin.admin-first'),
 } as const

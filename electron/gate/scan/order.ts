@@ -1,5 +1,6 @@
 import { v7 as uuidv7 } from 'uuid'
 import { ORDER_TICKETS_MAX, type OrderView } from '../../contract/order.ts'
+import { say } from '../../contract/sayings/say.ts'
 import { eventRefOf, type Outcome } from '../../contract/ticketing.ts'
 import type { GateError, Result } from '../../contract/wire.ts'
 import type { Store } from '../store/store.ts'
@@ -42,11 +43,11 @@ export function makeOrderBehind({ store, system, traffic, now, after }: OrderOpt
       if (found.kind !== 'answered') return silent(found)
       orderId = found.value.orderId
     }
-    if (orderId === null) return { kind: 'none', message: 'ACME knows no order behind this code.' }
+    if (orderId === null) return { kind: 'none', message: say('order.none') }
     const id = orderId
     const order = await ask((call) => system.ticketsOf(id, call))
     if (order.kind !== 'answered') return silent(order)
-    if (order.value === null) return { kind: 'none', message: 'ACME no longer has this order.' }
+    if (order.value === null) return { kind: 'none', message: say('order.gone') }
     store.orders.apply([{ ...order.value, orderId: id, listing: null }], now())
     return { kind: 'landed', orderId: id }
   }
@@ -54,14 +55,14 @@ export function makeOrderBehind({ store, system, traffic, now, after }: OrderOpt
   /** A late answer still lands; only nobody waits for it. */
   const fetchInTime = (barcode: string, orderId: string | null): Promise<Fetched> => {
     if (!traffic.reachable() || traffic.blockedUntil() !== null)
-      return Promise.resolve({ kind: 'silent', why: traffic.link().why ?? 'ACME cannot be reached' })
+      return Promise.resolve({ kind: 'silent', why: traffic.link().why ?? say('order.not-reached') })
     // Refused places (the gate is closing) are silence too; a sick disk is the caller's to hear.
     const fetched = fetchOrder(barcode, orderId)
     underWay.add(fetched)
     void fetched.catch(() => {}).finally(() => underWay.delete(fetched))
     return new Promise((resolve, reject) => {
       const cancel = after(WAIT_MS, () =>
-        resolve({ kind: 'silent', why: `ACME did not answer within ${WAIT_MS / 1_000} seconds` }),
+        resolve({ kind: 'silent', why: say('order.late', { seconds: WAIT_MS / 1_000 }) }),
       )
       fetched.then(resolve, reject).finally(cancel)
     })
@@ -95,10 +96,10 @@ export function makeOrderBehind({ store, system, traffic, now, after }: OrderOpt
   return {
     of: async (scanId) => {
       const code = store.scans.codeOf(scanId)
-      if (code === null) return failed('not-found', 'This device knows no code of that scan.')
+      if (code === null) return failed('not-found', say('order.unscanned'))
       const { barcode, hash } = code
       const pass = store.passes.find(hash)
-      if (pass?.kind === 'card') return failed('not-found', 'This is a member’s card: no order is behind it.')
+      if (pass?.kind === 'card') return failed('not-found', say('order.card'))
       const known = pass?.ticket.orderId ?? null
 
       const fetched = await fetchInTime(barcode, known)
@@ -108,8 +109,8 @@ export function makeOrderBehind({ store, system, traffic, now, after }: OrderOpt
         orderId === null ? null : view(orderId, barcode, fetched.kind === 'landed' ? 'acme' : 'cache')
       if (shown !== null) return { ok: true, value: shown }
       return fetched.kind === 'silent'
-        ? failed('unreachable', `The order is not on this device, and ACME does not tell: ${fetched.why}.`)
-        : failed('internal', 'The order was read but could not be shown.')
+        ? failed('unreachable', say('order.not-told', { why: fetched.why }))
+        : failed('internal', say('order.not-shown'))
     },
     settled: async () => void (await Promise.allSettled(underWay)),
   }
@@ -118,7 +119,7 @@ export function makeOrderBehind({ store, system, traffic, now, after }: OrderOpt
 function silent(outcome: Exclude<Outcome<unknown>, { kind: 'answered' }>): Fetched {
   return {
     kind: 'silent',
-    why: outcome.kind === 'limited' ? 'ACME allows no more calls for now' : outcome.why,
+    why: outcome.kind === 'limited' ? say('sync.limited') : outcome.why,
   }
 }
 

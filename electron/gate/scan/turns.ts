@@ -1,3 +1,4 @@
+import { say } from '../../contract/sayings/say.ts'
 import type { Verdict, VerdictDetails } from '../../contract/verdict.ts'
 import type { Decision } from '../decide/combine.ts'
 import { type StorageError, storageErrorOf } from '../store/errors.ts'
@@ -55,7 +56,7 @@ export function makeTurns({ store, tick, onStorage, onDefect }: TurnsOptions): T
       return verdict
     } catch (error) {
       // Never green for what is not on the disk, and never red for a fault of ours.
-      const trouble = storageErrorOf(error, 'the data folder')
+      const trouble = storageErrorOf(error, say('disk.folder'))
       if (trouble !== null) onStorage(trouble)
       else onDefect(error)
       const details: VerdictDetails =

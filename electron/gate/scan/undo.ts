@@ -1,4 +1,5 @@
 import type { GateInput, GateOutput } from '../../contract/methods.ts'
+import { say } from '../../contract/sayings/say.ts'
 import type { Result } from '../../contract/wire.ts'
 import type { Pass } from '../decide/facts.ts'
 import { toForget } from '../decide/undo.ts'
@@ -28,7 +29,7 @@ export function undoAdmission(
   if (admission === null) {
     return {
       ok: false,
-      error: { code: 'not-found', message: 'There is no admission to undo for this scan.' },
+      error: { code: 'not-found', message: say('undo.nothing') },
     }
   }
   if (admission.undoneAt !== null) {
@@ -42,7 +43,7 @@ export function undoAdmission(
     }
   }
   if (admission.direction === 'out' && cameBack(admission, store)) {
-    const message = 'The guest has come in again since: this exit can no longer be taken back.'
+    const message = say('undo.came-back')
     return { ok: false, error: { code: 'refused', message } }
   }
   const at = now()
@@ -50,13 +51,12 @@ export function undoAdmission(
     const minutes = Math.round(limitMs / 60_000)
     return {
       ok: false,
-      error: { code: 'too-late', message: `An admission can be undone for ${minutes} minutes.` },
+      error: { code: 'too-late', message: say('undo.too-late', { minutes }) },
     }
   }
 
   if (isCounted(admission, store, kindOf)) {
-    const message =
-      'ACME has counted this entry, or may have, and can take back tickets alone, not the entry of a card or a pass: it stands.'
+    const message = say('undo.counted')
     return { ok: false, error: { code: 'refused', message } }
   }
 

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { AuditHead, AuditRow, AuditVerdict } from '../../contract/audit.ts'
+import { say } from '../../contract/sayings/say.ts'
 
 /** The SHA-256 of everything a row says, `prev` included: hexadecimal. */
 export function hashOf(row: Omit<AuditRow, 'hash'>): string {
@@ -50,10 +51,10 @@ export function makeVerifier(trimmed: Trimmed | null = null): Verifier {
     end: (head) => {
       const last = expected - 1
       if (wrong === null && last < head.count) {
-        wrong = { no: expected, why: `The log ends with row ${last}, but it had ${head.count}.` }
+        wrong = { no: expected, why: say('log.cut-off', { n: last, of: head.count }) }
       }
       if (wrong === null && (last > head.count || before !== head.hash)) {
-        wrong = { no: Math.max(1, last), why: 'The last row is not the one that was written last.' }
+        wrong = { no: Math.max(1, last), why: say('log.other-end') }
       }
       return wrong === null
         ? { sound: true, head, entries: expected - first }
@@ -68,12 +69,12 @@ function whyWrong(
   expected: number,
   before: string | null,
 ): { no: number; why: string } | null {
-  if (no !== expected) return { no: expected, why: `Row ${expected} is missing, or not in its place.` }
+  if (no !== expected) return { no: expected, why: say('log.missing', { n: expected }) }
   if (row === null || row.no !== no || hashOf(row) !== row.hash) {
-    return { no, why: `Row ${no} was changed.` }
+    return { no, why: say('log.changed', { n: no }) }
   }
   if (before !== null && row.prev !== before) {
-    return { no, why: `Row ${no} does not follow the row before it: one of them was put there later.` }
+    return { no, why: say('log.put-later', { n: no }) }
   }
   return null
 }

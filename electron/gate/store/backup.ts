@@ -1,6 +1,7 @@
 import { closeSync, existsSync, openSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
+import { say } from '../../contract/sayings/say.ts'
 import type { Db } from './db.ts'
 import { StorageError, storageErrorOf } from './errors.ts'
 import { syncFile } from './folder.ts'
@@ -30,7 +31,9 @@ export function backUp(db: Db, dataDir: string, format: number): void {
     const known = storageErrorOf(error, dataDir)
     throw new StorageError(
       known?.fault ?? 'io',
-      `The database in ${dataDir} was not brought to this version, since no copy of it could be made first. ${known?.message ?? ''}`.trim(),
+      known === null
+        ? say('disk.no-copy', { where: dataDir })
+        : say('disk.no-copy-since', { where: dataDir, why: known.message }),
       { cause: error },
     )
   }
@@ -46,7 +49,7 @@ function check(file: string): void {
   const copy = new Database(file, { readonly: true })
   try {
     const found: unknown = copy.pragma('integrity_check(1)', { simple: true })
-    if (found !== 'ok') throw new StorageError('io', 'The copy is not sound.')
+    if (found !== 'ok') throw new StorageError('io', say('disk.copy-unsound'))
   } finally {
     copy.close()
   }

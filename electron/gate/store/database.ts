@@ -1,6 +1,7 @@
 import { accessSync, closeSync, constants, existsSync, mkdirSync, openSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
+import { say } from '../../contract/sayings/say.ts'
 import { backUp } from './backup.ts'
 import type { Db } from './db.ts'
 import { StorageError, storageErrorOf } from './errors.ts'
@@ -60,7 +61,7 @@ export function openDatabase(dataDir: string, dataKey: Uint8Array): OpenDatabase
     const healed = heal({ dataDir, sealing, why: opened.why, aside: opened.aside, make })
     const again = openSound({ dataDir, sealing, head, found: 'as-healed' })
     if (again.kind === 'open') return { ...again.open, healed }
-    throw new StorageError('io', `${dataDir} does not keep what is written to it. Check the disk.`)
+    throw new StorageError('io', say('disk.not-kept', { where: dataDir }))
   } catch (error) {
     throw storageErrorOf(error, dataDir) ?? error
   }
@@ -138,7 +139,7 @@ function openSound({ dataDir, sealing, head, found }: Found): Opened {
     // While it is open still: closing it moves its log into it, and the copy is to show what was found.
     const aside = why === null ? null : copyAside(dataDir)
     db.close()
-    if (why !== null) return { kind: 'damaged', why: 'The database was damaged.', aside }
+    if (why !== null) return { kind: 'damaged', why: say('disk.was-damaged'), aside }
     throw refuseDamaged(error, head, dataDir)
   }
 }
@@ -208,14 +209,11 @@ const NO_VERSION = 10_000
 function checkVersion(db: Db, file: string, head: RecordHead): number {
   const version = Number(db.pragma('user_version', { simple: true }))
   if (head.whose === 'ours' && (version < head.format || version >= NO_VERSION)) {
-    throw new StorageError('corrupt', `${file} tells another version than it has.`)
+    throw new StorageError('corrupt', say('disk.other-version', { where: file }))
   }
   if (version > MIGRATIONS.length) throw newerVersion(version, MIGRATIONS.length)
   if (version === 0 && hasTables(db)) {
-    throw new StorageError(
-      'not-a-database',
-      `${file} is a database of another program. Choose another data folder; it was not changed.`,
-    )
+    throw new StorageError('not-a-database', say('disk.other-program', { where: file }))
   }
   return version
 }
@@ -239,12 +237,9 @@ function checkKey(db: Db, sealing: Sealing, dataDir: string, head: RecordHead): 
   if (kept === undefined || kept === sealing.keyCheck) return
   // A rotation that was cut off leaves a database of the new key beside a record of the old one.
   if (head.whose === 'ours' && opensSomething(db, sealing)) {
-    throw new StorageError('corrupt', `${dataDir} tells another key than it has.`)
+    throw new StorageError('corrupt', say('disk.other-key-told', { where: dataDir }))
   }
-  throw new StorageError(
-    'wrong-key',
-    `${dataDir} was made with another data key. Give the key it was made with, or another folder.`,
-  )
+  throw new StorageError('wrong-key', say('disk.other-key', { where: dataDir }))
 }
 
 /** Does anything in it open with this key? */

@@ -1,3 +1,4 @@
+import { say } from '../../contract/sayings/say.ts'
 /** What is the matter with the disk: a closed set, so that the screen can say what to do. */
 export type StorageFault =
   | 'no-folder'
@@ -21,59 +22,24 @@ export class StorageError extends Error {
   }
 }
 
-const WORDS: ReadonlyArray<readonly [prefix: string, fault: StorageFault, say: (where: string) => string]> = [
+const WORDS: ReadonlyArray<readonly [prefix: string, fault: StorageFault, words: (where: string) => string]> =
   [
-    'SQLITE_FULL',
-    'full',
-    (where) => `The disk that holds ${where} is full. Free some space; scanning goes on when there is room.`,
-  ],
-  [
-    'SQLITE_READONLY',
-    'read-only',
-    (where) => `${where} cannot be written to. Check the permissions of the folder and its files.`,
-  ],
-  [
-    'SQLITE_CANTOPEN',
-    'read-only',
-    (where) => `${where} cannot be opened. Check that the folder exists and can be written to.`,
-  ],
-  ['SQLITE_PERM', 'read-only', (where) => `${where} may not be opened by this user. Check its permissions.`],
-  [
-    'SQLITE_NOTADB',
-    'not-a-database',
-    (where) =>
-      `${where} holds a file that is not a Portcullis database. Move it away or choose another data folder; it was not changed.`,
-  ],
-  [
-    'SQLITE_CORRUPT',
-    'corrupt',
-    (where) =>
-      `The database in ${where} is damaged. Start again: it is set aside, and what it held is carried over.`,
-  ],
-  [
-    'SQLITE_IOERR_SHORT_READ',
-    'corrupt',
-    (where) => `The database in ${where} is cut short. Start again: what it holds is then carried over.`,
-  ],
-  [
-    'SQLITE_BUSY',
-    'in-use',
-    (where) =>
-      `${where} is in use by another Portcullis. Close that one, or give this one a data folder of its own.`,
-  ],
-  [
-    'SQLITE_LOCKED',
-    'in-use',
-    (where) =>
-      `${where} is in use by another Portcullis. Close that one, or give this one a data folder of its own.`,
-  ],
-  ['SQLITE_IOERR', 'io', (where) => `Reading or writing ${where} failed. Check the disk.`],
-  ['ENOSPC', 'full', (where) => `The disk that holds ${where} is full. Free some space.`],
-  ['EACCES', 'read-only', (where) => `${where} may not be written to by this user. Check its permissions.`],
-  ['EROFS', 'read-only', (where) => `${where} is on a disk that cannot be written to.`],
-  ['ENOTDIR', 'no-folder', (where) => `${where} is not a folder.`],
-  ['EEXIST', 'no-folder', (where) => `${where} is a file, not a folder.`],
-]
+    ['SQLITE_FULL', 'full', (where) => say('disk.full', { where })],
+    ['SQLITE_READONLY', 'read-only', (where) => say('disk.read-only', { where })],
+    ['SQLITE_CANTOPEN', 'read-only', (where) => say('disk.not-opened', { where })],
+    ['SQLITE_PERM', 'read-only', (where) => say('disk.not-allowed', { where })],
+    ['SQLITE_NOTADB', 'not-a-database', (where) => say('disk.not-ours', { where })],
+    ['SQLITE_CORRUPT', 'corrupt', (where) => say('disk.damaged', { where })],
+    ['SQLITE_IOERR_SHORT_READ', 'corrupt', (where) => say('disk.cut-short', { where })],
+    ['SQLITE_BUSY', 'in-use', (where) => say('disk.in-use', { where })],
+    ['SQLITE_LOCKED', 'in-use', (where) => say('disk.in-use', { where })],
+    ['SQLITE_IOERR', 'io', (where) => say('disk.failed', { where })],
+    ['ENOSPC', 'full', (where) => say('disk.no-space', { where })],
+    ['EACCES', 'read-only', (where) => say('disk.no-access', { where })],
+    ['EROFS', 'read-only', (where) => say('disk.read-only-disk', { where })],
+    ['ENOTDIR', 'no-folder', (where) => say('disk.no-folder', { where })],
+    ['EEXIST', 'no-folder', (where) => say('disk.a-file', { where })],
+  ]
 
 function codeOf(error: unknown): string | null {
   return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : null
@@ -88,6 +54,5 @@ export function storageErrorOf(error: unknown, where: string): StorageError | nu
   if (known !== undefined) return new StorageError(known[1], known[2](where), { cause: error })
   if (!code.startsWith('SQLITE_')) return null
   // A statement that does not fit the tables: they were made by a version between two releases.
-  const say = `The database in ${where} cannot be used by this version (${code}). It was not changed: choose another data folder, or move this one away.`
-  return new StorageError('io', say, { cause: error })
+  return new StorageError('io', say('disk.unfit', { where, code }), { cause: error })
 }

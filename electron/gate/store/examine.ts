@@ -1,4 +1,5 @@
 import { closeSync, existsSync, openSync, readSync, statSync } from 'node:fs'
+import { say } from '../../contract/sayings/say.ts'
 import type { Db } from './db.ts'
 import { StorageError, storageErrorOf } from './errors.ts'
 import { isAsClosed, type RecordHead } from './read-record.ts'
@@ -26,7 +27,7 @@ export function examine({ file, recordFile, head, newest }: ExamineOptions): Exa
   if (ours && head.format > newest) throw newerVersion(head.format, newest)
   if (!existsSync(file) || statSync(file).size === 0) {
     if (head.whose === 'another') throw missingWithAnotherKey(file)
-    return ours ? { kind: 'damaged', why: 'The database was missing.' } : { kind: 'none' }
+    return ours ? { kind: 'damaged', why: say('disk.was-missing') } : { kind: 'none' }
   }
   if (ours && !headerIsSound(file)) return { kind: 'damaged', why: HEADER_WAS_DAMAGED }
   return { kind: ours && isAsClosed(recordFile, file) ? 'as-closed' : 'unknown' }
@@ -40,7 +41,7 @@ export function examine({ file, recordFile, head, newest }: ExamineOptions): Exa
 export function checkAll(db: Db, where: string, model: Db): void {
   const found: unknown = db.pragma('integrity_check(1)', { simple: true })
   const fault = found === 'ok' ? wrongIn(db, model) : String(found).slice(0, 120)
-  if (fault !== null) throw new StorageError('corrupt', `The database in ${where} is damaged (${fault}).`)
+  if (fault !== null) throw new StorageError('corrupt', say('disk.damaged-how', { where, fault }))
 }
 
 function wrongIn(db: Db, model: Db): string | null {
@@ -68,7 +69,7 @@ export function damageBehind(
 }
 
 const DAMAGE: ReadonlySet<StorageError['fault']> = new Set(['corrupt', 'not-a-database'])
-const HEADER_WAS_DAMAGED = "The database's header was damaged."
+const HEADER_WAS_DAMAGED = say('disk.header-was-damaged')
 
 /** The same for one that is not ours, or not surely. */
 export function refuseDamaged(error: unknown, head: RecordHead, where: string): unknown {
@@ -104,29 +105,17 @@ function keyIn(db: Db): unknown {
 }
 
 export function newerVersion(version: number, newest: number): StorageError {
-  return new StorageError(
-    'newer-version',
-    `The database was made by a newer Portcullis (format ${version}; this one knows ${newest}). Update this device, or choose another data folder.`,
-  )
+  return new StorageError('newer-version', say('disk.newer', { n: version, of: newest }))
 }
 
 function damagedWithAnotherKey(where: string): StorageError {
-  return new StorageError(
-    'wrong-key',
-    `The database in ${where} is damaged, and was made with another data key. Give that key, and what it held is carried over.`,
-  )
+  return new StorageError('wrong-key', say('disk.damaged-other-key', { where }))
 }
 
 function missingWithAnotherKey(file: string): StorageError {
-  return new StorageError(
-    'wrong-key',
-    `${file} is missing, and the second record beside it was made with another data key. Give that key, and what it held is carried over; or choose another folder.`,
-  )
+  return new StorageError('wrong-key', say('disk.missing-other-key', { where: file }))
 }
 
 function damagedAndUnknown(where: string): StorageError {
-  return new StorageError(
-    'corrupt',
-    `The database in ${where} is damaged, and nothing shows that it is this gate's. It was not changed: keep a copy for support and start with another data folder.`,
-  )
+  return new StorageError('corrupt', say('disk.damaged-not-ours', { where }))
 }

@@ -1,6 +1,7 @@
 import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
+import { say } from '../../contract/sayings/say.ts'
 import type { Db } from './db.ts'
 import { syncFile, syncFolder } from './folder.ts'
 import { type Merged, makeMerger } from './merge-record.ts'
@@ -166,9 +167,9 @@ function wordsOf(why: string, merged: Merged, salvaged: Salvaged | null, aside: 
   const admissions = merged.restored.admission + of('admission')
   const scans = merged.restored.scan + of('scan')
   const waiting = merged.restored.outbox + of('outbox')
-  const kept = `Carried over: ${admissions} admissions, ${scans} scans, ${waiting} outbox rows, ${of('ticket')} tickets, ${of('card')} cards.`
+  const carried = { admissions, scans, waiting, tickets: of('ticket'), cards: of('card') }
+  const kept = say('disk.healed', { why, ...carried })
   const lacking = salvaged === null || salvaged.lost.length > 0 || merged.refused > 0
-  const rest = lacking ? ' What could not be read is downloaded again.' : ''
-  const where = aside === null ? '' : ` The old files are in ${aside}.`
-  return `${why} ${kept}${rest}${where}`
+  const told = lacking ? say('disk.healed-in-part', { why: kept }) : kept
+  return aside === null ? told : say('disk.healed-aside', { why: told, where: aside })
 }

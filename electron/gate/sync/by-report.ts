@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { ReportSettings } from '../../contract/report-settings.ts'
+import { say } from '../../contract/sayings/say.ts'
 import type { EventRecord, OrderListing, TicketRecord } from '../../contract/ticketing.ts'
 import type { Courtesy } from '../clock/courtesy.ts'
 import type { Store } from '../store/store.ts'
@@ -98,7 +99,7 @@ export function makeByReport(options: ByReportOptions): ByReport {
       return true
     } catch (error) {
       if (!(error instanceof SyncStopped)) throw error
-      note(`by report: ${error.message}`)
+      note(say('sync.by-report', { why: error.message }))
       // In an outage the next download goes on with it.
       if (running.underWay() === null) remember(triedAt, error.message)
       return false
@@ -112,7 +113,7 @@ export function makeByReport(options: ByReportOptions): ByReport {
       if ((await bring(async () => before, events)) || running.underWay() !== null) return
     } else {
       const tried = stillGood()
-      if (tried?.failed) note(`by report: ${tried.failed}`)
+      if (tried?.failed) note(say('sync.by-report', { why: tried.failed }))
       if (events.length === 0 || tried !== null) return
     }
     await bring(async () => running.begin(from, until, await listings(events)), events)
@@ -154,7 +155,7 @@ async function land(
     onLanded()
     closing.throwIfAborted()
   }
-  if (unread > 0) note(`${unread} rows of the report could not be read`)
+  if (unread > 0) note(say('report.rows-unread', { n: unread }))
   if (rows.shortOf !== null) note(rows.shortOf)
   for (const event of events.filter((one) => tellsEnough(rows.tells, one))) {
     const part = told.get(event.id)

@@ -1,4 +1,5 @@
 import type { ReportSettings } from '../../contract/report-settings.ts'
+import { say } from '../../contract/sayings/say.ts'
 import type { SyncProgress } from '../../contract/status.ts'
 import type { EventRecord } from '../../contract/ticketing.ts'
 import type { Courtesy } from '../clock/courtesy.ts'
@@ -76,7 +77,7 @@ export function makeDownload(options: DownloadOptions): Download {
     traffic,
     deadlineMs: DEADLINES_MS.list,
     after: options.after,
-    onLimited: () => report({ state: 'waiting', why: 'ACME allows no more calls for now' }),
+    onLimited: () => report({ state: 'waiting', why: say('sync.limited') }),
   })
   const around = { store, system, traffic, ask: asking.ask, zone, now, skewMs: traffic.skewMs, note }
 
@@ -168,7 +169,7 @@ export function makeDownload(options: DownloadOptions): Download {
       const known = error instanceof SyncStopped
       report({
         state: 'failed',
-        why: known ? error.message.slice(0, 300) : 'The download failed on this device.',
+        why: known ? error.message.slice(0, 300) : say('sync.failed-here'),
       })
       throw error
     }

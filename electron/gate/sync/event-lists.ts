@@ -1,3 +1,4 @@
+import { say } from '../../contract/sayings/say.ts'
 import type { EventRecord } from '../../contract/ticketing.ts'
 import type { VenueZone } from '../clock/zone.ts'
 import type { Store } from '../store/store.ts'
@@ -47,7 +48,7 @@ async function readDay(day: Day, options: EventListsOptions): Promise<readonly E
     (page) => ask('refresh', (call) => system.events(day.from, day.until, page, call)),
     ({ id }) => id,
   )
-  if (skipped > 0) note(`${skipped} events could not be read`)
+  if (skipped > 0) note(say('sync.events-unread', { n: skipped }))
   store.events.apply(items, now())
   if (complete) {
     const listed = new Set(items.map(({ id }) => id))
@@ -69,7 +70,7 @@ async function lookFor(
   const found = await ask('refresh', (call) => system.event(event.id, call))
   if (found !== null) store.events.apply([found], now())
   // Not in its list and not by its id either: ACME has deleted it. Its tickets stay; whether one is good ACME says.
-  else note(`${event.name} is no longer in ACME`)
+  else note(say('sync.event-gone', { event: event.name }))
 }
 
 async function readCounters({ store, system, ask, zone, now, skewMs }: EventListsOptions): Promise<void> {

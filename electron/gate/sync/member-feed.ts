@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { say } from '../../contract/sayings/say.ts'
 import { epochMsSchema } from '../../contract/verdict.ts'
 import type { Courtesy } from '../clock/courtesy.ts'
 import type { Store } from '../store/store.ts'
@@ -49,7 +50,7 @@ export async function readMemberFeed(atOnce: boolean, options: MemberFeedOptions
       (page) => ask('delta', (call) => system.cards(from, until + OPEN_END_MS, page, call)),
       ({ cardId }) => cardId,
     )
-    if (skipped > 0) note(`${skipped} memberships could not be read`)
+    if (skipped > 0) note(say('sync.memberships-unread', { n: skipped }))
     for (let at = 0, next = 0; at < items.length; at = next) {
       next = at + courtesy.portion(CARDS_A_WRITE)
       const began = performance.now()
@@ -60,7 +61,7 @@ export async function readMemberFeed(atOnce: boolean, options: MemberFeedOptions
   } catch (error) {
     // Venues without memberships refuse this list; their tickets are here all the same.
     if (!(error instanceof SyncStopped)) throw error
-    note(`members: ${error.message}`)
+    note(say('sync.members', { why: error.message }))
     store.memory.jot(CURSOR, { until: cursor?.until ?? 0, readAt: startedAt })
   }
 }

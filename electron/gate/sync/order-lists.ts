@@ -1,3 +1,4 @@
+import { say } from '../../contract/sayings/say.ts'
 import type { EventRecord, OrderListing } from '../../contract/ticketing.ts'
 import type { OrderRead } from '../store/orders.ts'
 import type { Store } from '../store/store.ts'
@@ -42,7 +43,7 @@ export async function readOrderList(event: EventRecord, options: OrderListsOptio
     (page) => ask('refresh', (call) => system.ordersOf(event.id, page, call)),
     ({ orderId }) => orderId,
   )
-  if (skipped > 0) note(`${skipped} orders could not be read`)
+  if (skipped > 0) note(say('sync.orders-unread', { n: skipped }))
 
   const before = store.orders.listed(event.id)
   const differing = items.filter(({ orderId, fingerprint }) => before.get(orderId) !== fingerprint)
@@ -51,7 +52,7 @@ export async function readOrderList(event: EventRecord, options: OrderListsOptio
   store.orders.note(event.id, known)
   const changed = differing.filter((listing) => !known.includes(listing))
   const gone = leftTheList(before, items, complete)
-  if (gone === 'too many' || cut) note(`the order list of ${event.name} came short`)
+  if (gone === 'too many' || cut) note(say('sync.list-short', { event: event.name }))
   const missing = gone === 'too many' ? [] : gone
 
   options.onFound(changed.length + missing.length)
@@ -102,7 +103,7 @@ async function readOrders(
       const order = await ask('bulk', (call) => system.ticketsOf(orderId, call))
       // Listed and yet not there: deleted in between. The next list tells.
       if (order === null) return
-      if (!order.complete) note(`order ${orderId} came incomplete`)
+      if (!order.complete) note(say('sync.order-incomplete', { order: orderId }))
       const asListed = order.complete || isUseless(orderId, fingerprint)
       read.push({ ...order, orderId, listing: asListed ? { eventId: event.id, fingerprint } : null })
       onRead(order.tickets.length)
@@ -112,7 +113,7 @@ async function readOrders(
       if (!(error instanceof SyncStopped) || !traffic.reachable()) throw error
       keyRefusals = error.keyRefused ? keyRefusals + 1 : 0
       if (keyRefusals >= MOST_KEY_REFUSALS) throw error
-      note(`order ${orderId}: ${error.message}`)
+      note(say('sync.order', { order: orderId, why: error.message }))
       onRead(0)
     }
     const tickets = read.reduce((sum, one) => sum + one.tickets.length, 0)

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { say } from '../../contract/sayings/say.ts'
 import type { Store } from '../store/store.ts'
 import { DEADLINES_MS } from '../ticketing/deadlines.ts'
 import type { CallOptions, ReportCalls } from '../ticketing/port.ts'
@@ -91,10 +92,10 @@ export function makeReportRunning(options: ReportRunOptions): ReportRunning {
     for (;;) {
       const state = await orGiveUp((call) => calls.state(run.runId, step(call)))
       if (state.kind === 'done') break
-      if (state.kind === 'ended') giveUp(`ACME ended the ticket report as “${state.word}”`)
+      if (state.kind === 'ended') giveUp(say('report.ended', { said: state.word }))
       if (now() - run.startedAt >= options.giveUpAfterMs)
-        giveUp(`the ticket report was not done after ${minutes(now() - run.startedAt)}`)
-      options.onWait('ACME prepares the ticket report')
+        giveUp(say('report.not-done', { minutes: Math.round((now() - run.startedAt) / 60_000) }))
+      options.onWait(say('report.preparing'))
       await options.pause(intervalMs)
       intervalMs = nextPollMs(intervalMs)
     }
@@ -116,5 +117,3 @@ export function makeReportRunning(options: ReportRunOptions): ReportRunning {
 }
 
 const step = (call: CallOptions): CallOptions => ({ ...call, deadlineMs: DEADLINES_MS.report })
-
-const minutes = (ms: number): string => `${Math.round(ms / 60_000)} minutes`

@@ -1,3 +1,4 @@
+import { say } from '../../contract/sayings/say.ts'
 import type { LinkState } from '../../contract/status.ts'
 
 /** What a call taught about the way to ACME. */
@@ -10,7 +11,7 @@ export type Observation =
   | { readonly kind: 'refused'; readonly why: string }
   | { readonly kind: 'captive'; readonly why: string }
 
-const LIMITED = 'ACME allows no more calls from this address for now'
+const LIMITED = say('link.limited')
 
 /**
  * Before the first call nothing is known, and nobody is told otherwise.
@@ -19,7 +20,7 @@ const LIMITED = 'ACME allows no more calls from this address for now'
 export const linkAtStart = (now: number, blockedUntil: number | null): LinkState =>
   blockedUntil !== null && blockedUntil > now
     ? { state: 'rate-limited', since: now, why: LIMITED, until: blockedUntil }
-    : { state: 'offline', since: now, why: 'Connecting to ACME…', until: null }
+    : { state: 'offline', since: now, why: say('link.connecting'), until: null }
 
 /**
  * The next state of the link. Pure: the same observations in the same order always tell the same story.
@@ -37,10 +38,10 @@ export function observe(link: LinkState, seen: Observation, budgetMs: number, no
       if (link.state === 'rate-limited' && link.until !== null && now < link.until) return link
       return seen.tookMs <= budgetMs
         ? become('online', null)
-        : become('slow', `ACME answers in ${seconds(seen.tookMs)}`)
+        : become('slow', say('link.slow', { seconds: seconds(seen.tookMs) }))
     case 'late':
       return link.state === 'online' || link.state === 'slow'
-        ? become('slow', `ACME did not answer within ${seconds(seen.waitedMs)}`)
+        ? become('slow', say('link.late', { seconds: seconds(seen.waitedMs) }))
         : link
     case 'limited':
       return become('rate-limited', LIMITED, seen.until)
@@ -84,5 +85,5 @@ export function probeDelayMs(link: LinkState, now: number, random: number): numb
 }
 
 function seconds(ms: number): string {
-  return `${(ms / 1_000).toFixed(1)} s`
+  return (ms / 1_000).toFixed(1)
 }

@@ -23,12 +23,12 @@ export function sealProblems({ passphrase, again, why }: Typed): Partial<Record<
 
 /** Writes the profile of this device into a file: plain, or sealed with the key in it. */
 export function ExportForm({ view }: { view: DeviceView }) {
-  const { t } = useLanguage()
+  const { t, said } = useLanguage()
   const { device, gate } = useSurroundings()
   const [how, setHow] = useState<'plain' | 'sealed'>('plain')
   const [typed, setTyped] = useState(nothing)
   const [problems, setProblems] = useState<ReturnType<typeof sealProblems>>({})
-  const [said, setSaid] = useState<string | null>(null)
+  const [told, setTold] = useState<string | null>(null)
   const { working, problem, act } = useAct()
   if (view.live === null) return <p>{t('carry.nothing')}</p>
   const wrong = (field: keyof Typed): string | null => {
@@ -39,7 +39,7 @@ export function ExportForm({ view }: { view: DeviceView }) {
     event.preventDefault()
     const found = how === 'sealed' ? sealProblems(typed) : {}
     setProblems(found)
-    setSaid(null)
+    setTold(null)
     if (Object.keys(found).length > 0) return
     const { passphrase, why } = typed
     act(
@@ -52,8 +52,8 @@ export function ExportForm({ view }: { view: DeviceView }) {
       ({ text, fileName }) => {
         setTyped(nothing)
         void gate.save({ kind: 'text', name: fileName, text }).then((saved) => {
-          if (saved.kind === 'saved') setSaid(t('carry.saved', { name: saved.name }))
-          if (saved.kind === 'failed') setSaid(t('carry.notSaved', { message: saved.message }))
+          if (saved.kind === 'saved') setTold(t('carry.saved', { name: saved.name }))
+          if (saved.kind === 'failed') setTold(t('carry.notSaved', { message: said(saved.message) }))
         })
       },
     )
@@ -105,9 +105,9 @@ export function ExportForm({ view }: { view: DeviceView }) {
         <Button type="submit" look="strong" disabled={working}>
           {t(working ? 'carry.working' : 'carry.save')}
         </Button>
-        {said !== null && (
+        {told !== null && (
           <span className="office-lead" role="status" data-testid="export-said">
-            {said}
+            {told}
           </span>
         )}
       </div>

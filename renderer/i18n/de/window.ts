@@ -63,6 +63,8 @@ export const windowWords: WordsLike<typeof english> = {
   'sound.mute': 'Ergebnistöne stummschalten',
   'sound.volume': 'Lautstärke der Ergebnistöne',
 
+  'said.foreign': 'Auf Englisch: „{text}“',
+
   'link.label': 'Verbindung zu ACME',
   'link.online': 'Online',
   'link.slow': 'Langsam',

@@ -60,6 +60,8 @@ export const windowWords = {
   'sound.mute': 'Mute the verdict sounds',
   'sound.volume': 'Volume of the verdict sounds',
 
+  'said.foreign': '{text}',
+
   'link.label': 'Link to ACME',
   'link.online': 'Online',
   'link.slow': 'Slow',

@@ -63,6 +63,8 @@ export const windowWords: WordsLike<typeof english> = {
   'sound.mute': 'Silenciar los sonidos',
   'sound.volume': 'Volumen de los sonidos',
 
+  'said.foreign': 'En inglés: «{text}»',
+
   'link.label': 'Conexión con ACME',
   'link.online': 'En línea',
   'link.slow': 'Lenta',

@@ -63,6 +63,8 @@ export const windowWords: WordsLike<typeof english> = {
   'sound.mute': 'Couper le son des réponses',
   'sound.volume': 'Volume des réponses',
 
+  'said.foreign': 'En anglais : « {text} »',
+
   'link.label': 'Liaison avec ACME',
   'link.online': 'En ligne',
   'link.slow': 'Lente',

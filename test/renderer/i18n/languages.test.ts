@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { sayings } from '../../../electron/contract/sayings/say.ts'
 import type { Plural } from '../../../renderer/i18n/catalogue.ts'
 import { en } from '../../../renderer/i18n/en.ts'
 import { languageCodes, languages, preferredLanguage } from '../../../renderer/i18n/languages.ts'
@@ -26,6 +27,14 @@ describe.each(languageCodes.map((code) => [languages[code].name, languages[code]
       for (const [key, message] of messages) {
         const wanted = holesIn(formsOf(english.get(key) ?? '').at(-1) ?? '')
         for (const form of formsOf(message)) expect(holesIn(form), key).toEqual(wanted)
+      }
+    })
+
+    test('says every sentence of the service, with the same values', () => {
+      for (const [code, english] of Object.entries<string>(sayings)) {
+        const sentence = new Map(Object.entries(language.sayings)).get(code) ?? ''
+        expect(sentence.trim(), code).not.toBe('')
+        expect(holesIn(sentence), code).toEqual(holesIn(english))
       }
     })
 

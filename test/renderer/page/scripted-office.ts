@@ -2,6 +2,7 @@ import type { SearchResult } from '../../../electron/contract/acts.ts'
 import type { Bridge } from '../../../electron/contract/bridge.ts'
 import type { HistoryEntry, OutboxRowView } from '../../../electron/contract/records.ts'
 import type { SessionView, StaffMember } from '../../../electron/contract/roles.ts'
+import { say } from '../../../electron/contract/sayings/say.ts'
 import type { Verdict } from '../../../electron/contract/verdict.ts'
 import type { GateError, Result } from '../../../electron/contract/wire.ts'
 import type { ScriptedPeople } from './scripted-people.ts'
@@ -39,10 +40,15 @@ function sampleRows(): OutboxRowView[] {
     admittedHereAt: Date.now() - 5 * MINUTE,
     here: 'north-2',
     checkedInAtAcmeAt: Date.now() - 50 * MINUTE,
-    acmeSays: 'ACME had checked this ticket in before.',
+    acmeSays: say('upload.used-before'),
   }
   return [
-    row(9, { nextTryAt: Date.now() + MINUTE, attempts: 2, lastError: 'ACME answered HTTP 503', requestId }),
+    row(9, {
+      nextTryAt: Date.now() + MINUTE,
+      attempts: 2,
+      lastError: say('call.http', { http: 503 }),
+      requestId,
+    }),
     row(8, { state: 'sending', requestId }),
     row(7, { nextTryAt: Date.now() - 1_000, kind: 'undo' }),
     row(6, { state: 'conflict', how: 'override', attempts: 1, requestId, story, lastError: story.acmeSays }),
@@ -50,9 +56,9 @@ function sampleRows(): OutboxRowView[] {
       state: 'parked',
       attempts: 1,
       requestId,
-      lastError: 'ACME does not know this ticket. Check the order with the box office.',
+      lastError: say('upload.unknown'),
     }),
-    row(4, { state: 'refused', attempts: 1, requestId, lastError: 'ACME refuses this request' }),
+    row(4, { state: 'refused', attempts: 1, requestId, lastError: say('call.http', { http: 400 }) }),
     row(3, { state: 'recorded', settledAt: Date.now() - MINUTE, attempts: 1, requestId }),
   ]
 }

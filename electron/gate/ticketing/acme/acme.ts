@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { CheckInTable, Profile } from '../../../contract/profile.ts'
+import { say } from '../../../contract/sayings/say.ts'
 import type { Outcome } from '../../../contract/ticketing.ts'
 import type { VenueZone } from '../../clock/zone.ts'
 import type { ConnectionChecks } from '../checks-port.ts'
@@ -68,7 +69,7 @@ export function makeAcme(options: AcmeOptions): AcmeSystem {
       ? {
           ...outcome,
           about: 'request',
-          why: `${outcome.why}: set the tenant id (tenantId in the profile, --tenant)`,
+          why: say('call.no-tenant', { why: outcome.why }),
         }
       : outcome
 
@@ -111,12 +112,12 @@ export function makeAcme(options: AcmeOptions): AcmeSystem {
           value: { ...NOTHING_SAID, meaning: 'unrecognised', code: `HTTP ${outcome.value.status}` },
         }
       }
-      return notUnderstood(outcome, 'a check-in answer')
+      return notUnderstood(outcome, 'what.check-in')
     },
 
     checkInBatch: async (barcodes, call) => {
       const { outcome } = await checkInCall('checkintickets', { ticketUUIDs: barcodes }, 'bulk', call)
-      return read(outcome, 'a list of tickets', (json) => {
+      return read(outcome, 'what.tickets', (json) => {
         const tickets = batchAnswerSchema.safeParse(json)
         if (!tickets.success) return null
         // A ticket that was checked in already comes back empty or not at all (reference, 1.3.3).
@@ -138,7 +139,7 @@ export function makeAcme(options: AcmeOptions): AcmeSystem {
 
     orderOf: async (barcode, call) => {
       const { outcome } = await checkInCall('checkinexternal', { ticketUUID: barcode }, 'live', call)
-      return read(outcome, 'a ticket look-up', (json) => {
+      return read(outcome, 'what.look-up', (json) => {
         const wire = checkInAnswerSchema.safeParse(json)
         return wire.success ? { orderId: wire.data.orderId } : null
       })
@@ -153,7 +154,7 @@ export function makeAcme(options: AcmeOptions): AcmeSystem {
         return { ...order, value: { known: ticket !== undefined, checkedInAt: ticket?.checkedInAt ?? null } }
       }
       const { outcome } = await checkInCall('checkinexternal', { ticketUUID: barcode }, 'bulk', call)
-      return read(outcome, 'a ticket look-up', (json, record) => {
+      return read(outcome, 'what.look-up', (json, record) => {
         const wire = checkInAnswerSchema.safeParse(json)
         if (!wire.success) return null
         const said = meaningOf(wire.data, record, rules())
@@ -168,13 +169,13 @@ export function makeAcme(options: AcmeOptions): AcmeSystem {
         { name: 'events', path: EVENTS, query, pool: 'bulk', maxBytes: MAX_BYTES.list, list },
         call,
       )
-      return read(outcome, 'a list of events', pageOf)
+      return read(outcome, 'what.events', pageOf)
     },
 
     event: async (eventId, call) => {
       const path = `${EVENTS}/${encodeURIComponent(eventId)}`
       const outcome = await get({ name: 'event', path, pool: 'bulk', maxBytes: MAX_BYTES.order }, call)
-      return readOrNone(outcome, 'an event', (json) => eventOf(json, zone))
+      return readOrNone(outcome, 'what.event', (json) => eventOf(json, zone))
     },
 
     counters: async (from, until, page, call) => {
@@ -185,7 +186,7 @@ export function makeAcme(options: AcmeOptions): AcmeSystem {
         { name: 'summaries', path, query, pool: 'bulk', maxBytes: MAX_BYTES.list, list },
         call,
       )
-      return read(outcome, 'a list of counters', pageOf)
+      return read(outcome, 'what.counters', pageOf)
     },
 
     ordersOf: async (eventId, page, call) => {
@@ -197,7 +198,7 @@ export function makeAcme(options: AcmeOptions): AcmeSystem {
         { name: 'orders', path, query, pool: 'bulk', maxBytes: MAX_BYTES.list, list },
         call,
       )
-      return needsTenant(read(outcome, 'a list of orders', pageOf))
+      return needsTenant(read(outcome, 'what.orders', pageOf))
     },
 
     ordersByEmail: async (email, call) => {
@@ -211,7 +212,7 @@ export function makeAcme(options: AcmeOptions): AcmeSystem {
       }
       const request = { name: 'order-search', path: '/v2/b2c/orders/search', query, list } as const
       const outcome = await get({ ...request, pool: 'live', maxBytes: MAX_BYTES.order }, call)
-      return needsTenant(read(outcome, 'a list of orders', pageOf))
+      return needsTenant(read(outcome, 'what.orders', pageOf))
     },
 
     ticketsOf: (orderId, call) => ticketsOfOrder(orderId, call),
@@ -235,7 +236,7 @@ export function makeAcme(options: AcmeOptions): AcmeSystem {
         },
         call,
       )
-      return read(outcome, 'a list of memberships', pageOf)
+      return read(outcome, 'what.memberships', pageOf)
     },
 
     report: profile.report === undefined ? null : makeReportCalls({ http, settings: profile.report, zone }),
@@ -247,7 +248,7 @@ export function makeAcme(options: AcmeOptions): AcmeSystem {
   async function ticketsOfOrder(orderId: string, call: CallOptions) {
     const path = `/v2/b2b/willcall/orders/${encodeURIComponent(orderId)}`
     const outcome = await get({ name: 'order', path, pool: 'bulk', maxBytes: MAX_BYTES.order }, call)
-    return readOrNone(outcome, 'an order', (json) => ticketsOf(json, orderId, zone))
+    return readOrNone(outcome, 'what.order', (json) => ticketsOf(json, orderId, zone))
   }
 }
 

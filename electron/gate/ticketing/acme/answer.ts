@@ -1,3 +1,4 @@
+import { say } from '../../../contract/sayings/say.ts'
 import { type JsonList, JsonRefused, readJson } from './json.ts'
 
 /** What came as the body of an answer. */
@@ -34,7 +35,7 @@ export async function readAnswer(
     for await (const chunk of body) {
       size += chunk.length
       if (size > bounds.maxBytes)
-        throw new TooLarge(`The answer is larger than ${Math.round(bounds.maxBytes / 1024)} kB.`)
+        throw new TooLarge(say('call.too-large', { n: Math.round(bounds.maxBytes / 1024) }))
       yield chunk
     }
   }
@@ -44,7 +45,7 @@ export async function readAnswer(
     if (size === 0) return { kind: 'empty' }
     return type === 'text/html' || type === 'application/xhtml+xml'
       ? { kind: 'html' }
-      : { kind: 'garbled', why: `it is ${type.slice(0, 40)}, not JSON` }
+      : { kind: 'garbled', why: say('json.type', { type: type.slice(0, 40) }) }
   }
   try {
     return { kind: 'json', json: await readJson(bounded(), { maxItems: MAX_ITEMS, list: bounds.list }) }

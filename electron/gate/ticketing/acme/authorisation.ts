@@ -1,4 +1,5 @@
 import type { Credential, SessionCredential } from '../../../contract/credential.ts'
+import { say } from '../../../contract/sayings/say.ts'
 import type { Outcome } from '../../../contract/ticketing.ts'
 import type { AcmeReply } from './http.ts'
 import { whyKeyRefused } from './refusal.ts'
@@ -79,7 +80,7 @@ export function makeAuthorisation({ credential, signIn, now }: AuthorisationOpti
 function sessionIn(outcome: Outcome<AcmeReply>): Session | Unanswered {
   const unreachable = (why: string): Unanswered => ({
     kind: 'unreachable',
-    why: `No sandbox session: ${why}`,
+    why: say('session.none', { why }),
     mayHaveLanded: false,
     call: { ...outcome.call, status: null },
   })
@@ -90,7 +91,7 @@ function sessionIn(outcome: Outcome<AcmeReply>): Session | Unanswered {
         const why = whyKeyRefused({ status, isAcmes: true, said, name: 'session', credential: 'session' })
         return { kind: 'refused', about: 'key', why, call: outcome.call }
       }
-      return readSession(json, outcome.call) ?? unreachable('ACME’s answer is not a session')
+      return readSession(json, outcome.call) ?? unreachable(say('session.not-one'))
     }
     case 'refused':
       return { ...outcome, about: 'key' }
@@ -112,7 +113,7 @@ function unlessAborted<T>(
   return new Promise((resolve, reject) => {
     const giveUp = (): void => {
       const call = { requestId, sentAt: since, endedAt: Math.max(since, now()), status: null, serverAt: null }
-      resolve({ kind: 'unreachable', why: 'No sandbox session in time', mayHaveLanded: false, call })
+      resolve({ kind: 'unreachable', why: say('session.late'), mayHaveLanded: false, call })
     }
     if (signal.aborted) return giveUp()
     signal.addEventListener('abort', giveUp, { once: true })

@@ -1,3 +1,4 @@
+import { say } from '../../../contract/sayings/say.ts'
 import { DEADLINES_MS } from '../deadlines.ts'
 
 /**
@@ -24,36 +25,34 @@ export function whyNotConnected(code: string, whose: string): string {
   switch (code) {
     case 'ENOTFOUND':
     case 'EAI_AGAIN':
-      return `${whose}’s address cannot be looked up: no network, or a wrong address in the settings`
+      return say('connect.look-up', { whose })
     case 'ECONNREFUSED':
-      return `Nothing listens at ${whose}’s address`
+      return say('connect.nobody', { whose })
     case 'ENETUNREACH':
     case 'EHOSTUNREACH':
     case 'ENETDOWN':
     case 'EADDRNOTAVAIL':
-      return 'No network'
+      return say('connect.no-network')
     case 'UND_ERR_CONNECT_TIMEOUT':
     case 'ETIMEDOUT':
-      return `No connection to ${whose} within ${DEADLINES_MS.connect / 1_000} seconds`
+      return say('connect.late', { whose, seconds: DEADLINES_MS.connect / 1_000 })
     case 'CERT_HAS_EXPIRED':
-      return `${whose}’s certificate has expired (or this computer’s clock is wrong): ${NOT_TRUSTED}`
+      return say('connect.expired', { whose })
     case 'CERT_NOT_YET_VALID':
-      return `${whose}’s certificate is not valid yet (or this computer’s clock is wrong): ${NOT_TRUSTED}`
+      return say('connect.not-yet', { whose })
     case 'ERR_TLS_CERT_ALTNAME_INVALID':
-      return `The certificate at ${whose}’s address is for another name: ${NOT_TRUSTED}`
+      return say('connect.other-name', { whose })
     case 'ECONNRESET':
     case 'EPIPE':
     case 'UND_ERR_SOCKET':
-      return `${whose} cut the connection before it was made`
+      return say('connect.cut', { whose })
   }
   if (/^(DEPTH_ZERO|SELF_SIGNED|UNABLE_TO|CERT|HOSTNAME|INVALID_CA|PATH_LENGTH)/.test(code)) {
-    return `${whose}’s certificate is not trusted (${code}). If your network inspects TLS, give its CA (network.extraCa, --ca-file)`
+    return say('connect.untrusted', { whose, code })
   }
   if (/PROTOCOL_VERSION|UNSUPPORTED_PROTOCOL|VERSION_TOO_LOW|NO_PROTOCOLS/.test(code)) {
-    return `${whose}’s address speaks no TLS 1.2 or newer: nothing is sent over less`
+    return say('connect.old-tls', { whose })
   }
-  if (/^(ERR_SSL|ERR_TLS|EPROTO)/.test(code)) return `No TLS connection to ${whose} (${code})`
-  return `No connection to ${whose}${code === '' ? '' : ` (${code})`}`
+  if (/^(ERR_SSL|ERR_TLS|EPROTO)/.test(code)) return say('connect.no-tls', { whose, code })
+  return code === '' ? say('connect.failed', { whose }) : say('connect.failed-code', { whose, code })
 }
-
-const NOT_TRUSTED = 'nothing is sent there'

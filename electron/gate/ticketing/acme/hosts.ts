@@ -1,4 +1,5 @@
 import type { Environment } from '../../../contract/profile.ts'
+import { say } from '../../../contract/sayings/say.ts'
 
 /**
  * ACME's base URL for an environment. Sandboxes follow a pattern (reference, 1.1); the production host is documented
@@ -33,8 +34,8 @@ export function whyNoSession(environment: Environment): string | null {
   const standing = standingOf(environment)
   if (standing === 'sandbox') return null
   return standing === 'production'
-    ? 'A session (e-mail or user name and password) is for sandboxes alone: ACME lets sessions expire and does not allow them in production. Use an API key.'
-    : `A session (e-mail or user name and password) is for sandboxes alone, and ${standing.unclear} does not look like one. Use an API key.`
+    ? say('session.production')
+    : say('session.unclear', { host: standing.unclear })
 }
 
 /**
@@ -44,11 +45,9 @@ export function whyNoSession(environment: Environment): string | null {
 export function whyNoCalibration(environment: Environment): string | null {
   const standing = standingOf(environment)
   if (standing === 'sandbox') return null
-  const how =
-    'Calibrate at a sandbox or the practice venue and put the table into this profile (checkInStatus).'
   return standing === 'production'
-    ? `Calibrating checks real tickets in, so it is not done in production. ${how}`
-    : `Calibrating checks real tickets in, and ${standing.unclear} does not look like a sandbox. ${how}`
+    ? say('calibrate.production')
+    : say('calibrate.unclear', { host: standing.unclear })
 }
 
 function hostOf(url: string): string {

@@ -1,5 +1,6 @@
 import type { CallEnded, CallName } from '../../../contract/calls.ts'
 import type { Credential } from '../../../contract/credential.ts'
+import { say } from '../../../contract/sayings/say.ts'
 import type { CallRecord, Outcome } from '../../../contract/ticketing.ts'
 import { acmeWords } from './acme-words.ts'
 import { type AnswerBody, readAnswer, TooLarge } from './answer.ts'
@@ -145,25 +146,23 @@ function classify(
     return ended({ kind: 'refused', about: 'key', why, call }, isAcmes)
   }
   if (status >= 500 && status !== 511)
-    return ended({ kind: 'unreachable', why: `ACME answered HTTP ${status}`, mayHaveLanded: true, call })
+    return ended({ kind: 'unreachable', why: say('call.http', { http: status }), mayHaveLanded: true, call })
   const garbled = (why: string, captive: boolean): Exchanged =>
     ended({ kind: 'not-understood', why, captive, call })
   const refused = (why: string): Exchanged => ended({ kind: 'refused', about: 'request', why, call })
   if ((status >= 300 && status < 400) || status === 511)
-    return garbled(`A redirect (HTTP ${status}) came where ACME's answer belongs`, true)
+    return garbled(say('call.redirect', { http: status }), true)
   switch (body.kind) {
     case 'json':
       return ended({ kind: 'answered', value: { status, json: body.json, said }, call })
     case 'html':
       return status < 400
-        ? garbled('A web page came where ACME’s answer belongs: the network may want you to log in', true)
-        : refused(`ACME answered HTTP ${status} with a web page`)
+        ? garbled(say('call.portal'), true)
+        : refused(say('call.http-page', { http: status }))
     case 'empty':
-      return status < 400
-        ? garbled('ACME answered with nothing', false)
-        : refused(`ACME answered HTTP ${status}`)
+      return status < 400 ? garbled(say('call.nothing'), false) : refused(say('call.http', { http: status }))
     case 'garbled':
-      return garbled(`ACME’s answer cannot be read: ${body.why}`, false)
+      return garbled(say('call.garbled', { why: body.why }), false)
   }
 }
 
@@ -172,22 +171,22 @@ function classify(
  * request id beside it finds them.
  */
 export function whyRefused({ status, said }: AcmeReply): string {
-  return `ACME answered HTTP ${status}${said === null ? '' : `: “${said}”`}`
+  return said === null ? say('call.http', { http: status }) : say('call.http-said', { http: status, said })
 }
 
 function whyUnreachable(error: unknown, timedOut: boolean, deadlineMs: number): string {
   if (error instanceof TooLarge || error instanceof ConnectFailed) return error.message
-  if (timedOut) return `No answer within ${deadlineMs} ms`
+  if (timedOut) return say('call.no-answer', { ms: deadlineMs })
   const code = codeOf(error)
   switch (code) {
     case 'UND_ERR_HEADERS_TIMEOUT':
     case 'UND_ERR_BODY_TIMEOUT':
-      return `No answer within ${deadlineMs} ms`
+      return say('call.no-answer', { ms: deadlineMs })
     case 'ECONNRESET':
     case 'UND_ERR_SOCKET':
     case 'EPIPE':
-      return 'The connection was cut'
+      return say('call.cut')
     default:
-      return `The call failed${code === '' ? '' : ` (${code})`}`
+      return code === '' ? say('call.failed') : say('call.failed-code', { code })
   }
 }

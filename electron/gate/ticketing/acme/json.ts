@@ -1,3 +1,4 @@
+import { say } from '../../../contract/sayings/say.ts'
 import { makeBreath } from '../../clock/breath.ts'
 
 /** Why an answer is not read as JSON, in words that name nothing of what it holds. */
@@ -65,7 +66,7 @@ export function makeJsonReader({ maxItems, list }: JsonBounds = DEFAULTS): JsonR
     try {
       return bytes === undefined ? decoder.decode() : decoder.decode(bytes, { stream: true })
     } catch {
-      throw new JsonRefused('it is no valid UTF-8')
+      throw new JsonRefused(say('json.utf8'))
     }
   }
 
@@ -82,8 +83,7 @@ export function makeJsonReader({ maxItems, list }: JsonBounds = DEFAULTS): JsonR
       put(frame.fields, frame.key, value)
       return
     }
-    if (frame.items.length >= maxItems)
-      throw new JsonRefused(`it has a list of more than ${maxItems} entries`)
+    if (frame.items.length >= maxItems) throw new JsonRefused(say('json.long-list', { n: maxItems }))
     if (list !== undefined && isList(frames, list.name)) {
       list.entry(value)
       frame.items.push(null)
@@ -92,7 +92,7 @@ export function makeJsonReader({ maxItems, list }: JsonBounds = DEFAULTS): JsonR
 
   const open = (frame: Frame): void => {
     if (next !== 'value' && next !== 'value-or-close') throw invalid()
-    if (frames.length >= MAX_DEPTH) throw new JsonRefused(`it is nested more than ${MAX_DEPTH} deep`)
+    if (frames.length >= MAX_DEPTH) throw new JsonRefused(say('json.deep', { n: MAX_DEPTH }))
     frames.push(frame)
     next = frame.kind === 'array' ? 'value-or-close' : 'key-or-close'
   }
@@ -109,7 +109,7 @@ export function makeJsonReader({ maxItems, list }: JsonBounds = DEFAULTS): JsonR
   const takeKey = (said: string): void => {
     const frame = frames.at(-1)
     if (frame?.kind !== 'object') throw invalid()
-    if (Object.hasOwn(frame.fields, said)) throw new JsonRefused('it names one field twice')
+    if (Object.hasOwn(frame.fields, said)) throw new JsonRefused(say('json.twice'))
     frame.key = said
     next = 'colon'
   }
@@ -156,7 +156,7 @@ export function makeJsonReader({ maxItems, list }: JsonBounds = DEFAULTS): JsonR
       if (end === null || (end === source.length && mark !== '"' && !last)) {
         carried = source.slice(at)
         if (last) throw invalid()
-        if (carried.length > MAX_TEXT) throw new JsonRefused(`it has a text of more than ${MAX_TEXT} letters`)
+        if (carried.length > MAX_TEXT) throw new JsonRefused(say('json.long-text', { n: MAX_TEXT }))
         return
       }
       const token = source.slice(at, end)
@@ -198,7 +198,7 @@ function isList(frames: readonly Frame[], name: string): boolean {
   return frames.length === 1 || (frames.length === 2 && outer?.kind === 'object' && outer.key === name)
 }
 
-const invalid = (): JsonRefused => new JsonRefused('it is no valid JSON')
+const invalid = (): JsonRefused => new JsonRefused(say('json.invalid'))
 
 /** As `JSON.parse` does: plain assignment of `__proto__` would change what the object is. */
 function put(fields: Record<string, unknown>, key: string, value: unknown): void {

@@ -1,12 +1,16 @@
+import { type SayingCode, say } from '../../../contract/sayings/say.ts'
 import type { Outcome, Page } from '../../../contract/ticketing.ts'
 import { type AcmeReply, whyRefused } from './http.ts'
 import type { JsonList } from './json.ts'
 import { listSchema } from './wire.ts'
 
+/** What was asked for. */
+type Asked = Extract<SayingCode, `what.${string}`>
+
 /** Reads an answer of status < 400 with `mapping`; null from it means that the answer is not what it should be. */
 export function read<T>(
   outcome: Outcome<AcmeReply>,
-  what: string,
+  what: Asked,
   mapping: (json: unknown, call: Outcome<AcmeReply>['call']) => T | null,
 ): Outcome<T> {
   if (outcome.kind !== 'answered' || outcome.value.status >= 400) return refusedUnlessAnswered(outcome)
@@ -23,9 +27,14 @@ export function refusedUnlessAnswered(
 
 export function notUnderstood(
   outcome: Outcome<AcmeReply>,
-  what: string,
+  what: Asked,
 ): Exclude<Outcome<never>, { kind: 'answered' }> {
-  return { kind: 'not-understood', why: `ACME’s answer is not ${what}`, captive: false, call: outcome.call }
+  return {
+    kind: 'not-understood',
+    why: say('call.not-what', { what: say(what) }),
+    captive: false,
+    call: outcome.call,
+  }
 }
 
 /** Reads one page of a list while it arrives, bad items skipped and counted. For one answer alone. */
@@ -64,7 +73,7 @@ export function one<T>(item: T | null): readonly T[] | null {
 /** Reads a thing asked for by its id; null where ACME says, in its own JSON, that there is none. */
 export function readOrNone<T>(
   outcome: Outcome<AcmeReply>,
-  what: string,
+  what: Asked,
   mapping: (json: unknown) => T | null,
 ): Outcome<T | null> {
   return outcome.kind === 'answered' && outcome.value.status === 404

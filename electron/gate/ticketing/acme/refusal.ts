@@ -1,5 +1,6 @@
 import type { CallName } from '../../../contract/calls.ts'
 import type { Credential } from '../../../contract/credential.ts'
+import { say } from '../../../contract/sayings/say.ts'
 
 export type Refusal = {
   readonly status: number
@@ -16,17 +17,12 @@ export type Refusal = {
  * wrong path, a network in between or one missing permission (reference, 1.9), so it accuses the key less.
  */
 export function whyKeyRefused({ status, isAcmes, said, name, credential }: Refusal): string {
-  const quote = said === null ? '' : ` It says: “${said}”`
-  if (!isAcmes && status === 403) {
-    return 'The call was refused before it came to ACME (HTTP 403, a web page). Have the firewall checked, and ask ACME whether it blocks this address'
-  }
-  if (name === 'session') {
-    return `ACME refused the sandbox login (HTTP ${status}).${quote} Check the e-mail or user name, the password and the tenant id`
-  }
-  if (status === 403) {
-    return `ACME denies this to the key (HTTP 403).${quote} In ACME’s Back Office, check that the key is active and its user has the permission`
-  }
-  return credential === 'session'
-    ? `ACME does not accept its own session (HTTP ${status}).${quote} Check the login, and that this is the sandbox it is for`
-    : `ACME does not accept the API key (HTTP ${status}).${quote} Check that it is whole, not reset and of this environment, then enter it anew`
+  const http = status
+  if (!isAcmes && http === 403) return say('key.firewall')
+  if (name === 'session')
+    return said === null ? say('key.login', { http }) : say('key.login-said', { http, said })
+  if (http === 403) return said === null ? say('key.denied') : say('key.denied-said', { said })
+  if (credential === 'session')
+    return said === null ? say('key.session', { http }) : say('key.session-said', { http, said })
+  return said === null ? say('key.refused', { http }) : say('key.refused-said', { http, said })
 }

@@ -1,4 +1,5 @@
 import type { ReportSettings } from '../../../contract/report-settings.ts'
+import { say } from '../../../contract/sayings/say.ts'
 import type { VenueZone } from '../../clock/zone.ts'
 import type { ReportRow, ReportRows } from '../report-rows.ts'
 import { readDate } from './dates.ts'
@@ -42,27 +43,26 @@ export function columnReader(names: ColumnNames, zone: VenueZone): ColumnReader 
   }
 
   const wrong = (): string | null => {
-    if (repeated !== null) return `it has two columns named ${repeated}`
+    if (repeated !== null) return say('report.column-twice', { name: repeated })
     for (const [field, name] of asked) {
       if (name !== undefined && !kept.has(name))
-        return `it has no column named ${name} (report.columns.${field} in the profile)${
-          unreadable > 0 ? `, and ${unreadable} columns that cannot be read` : ''
-        }`
+        return unreadable > 0
+          ? say('report.no-column-unread', { name, field, n: unreadable })
+          : say('report.no-column', { name, field })
     }
     const length = kept.get(names.barcode)?.length ?? 0
     for (const [name, { length: other }] of kept) {
-      if (other !== length)
-        return `its columns are of unequal length: ${names.barcode} has ${length} values, ${name} ${other}`
+      if (other !== length) return say('report.unequal', { barcode: names.barcode, n: length, name, other })
     }
-    return length > MAX_ROWS ? `it has more than ${MAX_ROWS} rows` : null
+    return length > MAX_ROWS ? say('report.too-long', { n: MAX_ROWS }) : null
   }
 
   return {
     list: { name: 'resultFieldList', entry: take },
     result: (json) => {
-      const refused = (why: string) => ({ ok: false, why: `The report cannot be used: ${why}` }) as const
+      const refused = (why: string) => ({ ok: false, why: say('report.unusable', { why }) }) as const
       const parsed = reportResultSchema.safeParse(json)
-      if (!parsed.success) return refused('it is no result of a report')
+      if (!parsed.success) return refused(say('report.no-result'))
       const why = wrong()
       if (why !== null) return refused(why)
       const count = kept.get(names.barcode)?.length ?? 0
@@ -93,8 +93,8 @@ export function columnReader(names: ColumnNames, zone: VenueZone): ColumnReader 
 
 function shortOf(count: number, recordCount: number | null, skipped: number): string | null {
   if (recordCount !== null && recordCount > count)
-    return `ACME counts ${recordCount} rows in the report and sent ${count}`
-  return skipped > 0 ? `ACME left ${skipped} rows out of the report` : null
+    return say('report.rows-short', { of: recordCount, n: count })
+  return skipped > 0 ? say('report.rows-left-out', { n: skipped }) : null
 }
 
 function rowAt(

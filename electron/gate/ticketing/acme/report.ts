@@ -35,7 +35,7 @@ export function makeReportCalls({ http, settings, zone }: ReportOptions): Report
     definition: async (call) => {
       const id = encodeURIComponent(settings.definitionId)
       const outcome = await get('report-definition', `/v2/b2b/analytics/report/definitions/${id}`, call)
-      return read(outcome, 'a report definition', (json) => {
+      return read(outcome, 'what.definition', (json) => {
         const parsed = reportDefinitionSchema.safeParse(json)
         return parsed.success ? { query: parsed.data.queryExpression } : null
       })
@@ -56,7 +56,7 @@ export function makeReportCalls({ http, settings, zone }: ReportOptions): Report
         { name: 'report-start', method: 'POST', path: RUNS, body, pool: 'bulk', maxBytes: MAX_BYTES.step },
         call,
       )
-      return read(outcome, 'a report run', (json) => {
+      return read(outcome, 'what.run', (json) => {
         const parsed = reportRunSchema.safeParse(json)
         return parsed.success ? { runId: parsed.data.id } : null
       })
@@ -64,7 +64,7 @@ export function makeReportCalls({ http, settings, zone }: ReportOptions): Report
 
     state: async (runId, call) => {
       const outcome = await get('report-state', `${RUNS}/${encodeURIComponent(runId)}`, call)
-      return read(outcome, 'a report run', (json) => {
+      return read(outcome, 'what.run', (json) => {
         const parsed = reportRunSchema.safeParse(json)
         return parsed.success ? stateOf(parsed.data.status) : null
       })

@@ -1,6 +1,7 @@
 import { Socket } from 'node:net'
 import type { Duplex } from 'node:stream'
 import { buildConnector, Pool } from 'undici'
+import { say } from '../../../contract/sayings/say.ts'
 import { DEADLINES_MS } from '../deadlines.ts'
 import { ConnectFailed, codeOf, whyNotConnected } from './connect-failed.ts'
 import type { TlsRules } from './tls.ts'
@@ -17,7 +18,7 @@ const CONNECTIONS = 10
 
 /** undici's own ProxyAgent gives a proxy that does not answer its CONNECT five minutes, and loses the reason. */
 export function makeTunnel(proxy: URL, rules: TlsRules): Tunnel {
-  const name = `The proxy ${proxy.host}`
+  const { host } = proxy
   const connectProxy = buildConnector({ ...rules, timeout: DEADLINES_MS.connect, allowH2: false })
   const pool = new Pool(proxy.origin, {
     connections: CONNECTIONS,
@@ -27,7 +28,10 @@ export function makeTunnel(proxy: URL, rules: TlsRules): Tunnel {
       connectProxy(options, (error, socket) => {
         if (error === null) callback(null, socket)
         else
-          callback(new ConnectFailed(whyNotConnected(codeOf(error), `the proxy ${proxy.host}`), error), null)
+          callback(
+            new ConnectFailed(whyNotConnected(codeOf(error), say('proxy.name', { host })), error),
+            null,
+          )
       }),
   })
 
@@ -40,23 +44,22 @@ export function makeTunnel(proxy: URL, rules: TlsRules): Tunnel {
       if (error instanceof ConnectFailed) throw error
       throw new ConnectFailed(
         signal.aborted
-          ? `${name} opened no way to ACME within ${DEADLINES_MS.tunnel / 1_000} seconds`
-          : `${name} cut the connection`,
+          ? say('proxy.late', { host, seconds: DEADLINES_MS.tunnel / 1_000 })
+          : say('proxy.cut', { host }),
         error,
       )
     }
     const { statusCode, socket } = answered
     if (statusCode >= 200 && statusCode < 300 && socket instanceof Socket) return socket
     socket.on('error', () => {}).destroy()
-    throw new ConnectFailed(`${name} refused the way to ACME (HTTP ${statusCode})${hint(statusCode)}`)
+    throw new ConnectFailed(say(refusal(statusCode), { host, http: statusCode }))
   }
 
   return { open, close: () => pool.destroy() }
 }
 
-function hint(status: number): string {
-  if (status === 407) return ': it wants a login. Have it let this computer through without one'
-  if (status === 403) return ': have ACME’s address allowed there'
-  if (status >= 500) return ': it cannot reach ACME itself'
-  return ''
+function refusal(status: number) {
+  if (status === 407) return 'proxy.login'
+  if (status === 403) return 'proxy.forbidden'
+  return status >= 500 ? 'proxy.gateway' : 'proxy.refused'
 }

@@ -1,0 +1,53 @@
+/** What became of what ACME was told, and of what was read from it. */
+export const bookSayings = {
+  'upload.unknown': 'ACME does not know this ticket. Check the order with the box office.',
+  'upload.neither':
+    'ACME neither checked this ticket in nor says that it was used. Look at the order in ACME.',
+  'upload.used-before': 'ACME had checked this ticket in before.',
+  'upload.code': 'ACME answered with a code this version does not know ({code}).',
+  'upload.disagrees': 'A guest was let in here, but ACME says: {meaning}.',
+  'upload.no-ticket':
+    'ACME knows no ticket of this code, and can take back no other entry: it still counts this one. Tell the box office.',
+  'upload.not-told': 'An admission could not be told to ACME.',
+
+  'meaning.checked-in': 'checked-in',
+  'meaning.already-used': 'already-used',
+  'meaning.too-early': 'too-early',
+  'meaning.too-late': 'too-late',
+  'meaning.expired': 'expired',
+  'meaning.unknown': 'unknown',
+  'meaning.wrong-event': 'wrong-event',
+  'meaning.cancelled': 'cancelled',
+  'meaning.refunded': 'refunded',
+  'meaning.card-lapsed': 'card-lapsed',
+  'meaning.card-dropped': 'card-dropped',
+  'meaning.card-replaced': 'card-replaced',
+  'meaning.unrecognised': 'unrecognised',
+
+  'sync.limited': 'ACME allows no more calls for now',
+  'sync.failed-here': 'The download failed on this device.',
+  'sync.events-unread': '{n} events could not be read',
+  'sync.event-gone': '{event} is no longer in ACME',
+  'sync.orders-unread': '{n} orders could not be read',
+  'sync.list-short': 'the order list of {event} came short',
+  'sync.order-incomplete': 'order {order} came incomplete',
+  'sync.order': 'order {order}: {why}',
+  'sync.memberships-unread': '{n} memberships could not be read',
+  'sync.members': 'members: {why}',
+  'sync.by-report': 'by report: {why}',
+
+  'report.preparing': 'ACME prepares the ticket report',
+  'report.ended': 'ACME ended the ticket report as “{said}”',
+  'report.not-done': 'the ticket report was not done after {minutes} minutes',
+  'report.rows-unread': '{n} rows of the report could not be read',
+  'report.rows-short': 'ACME counts {of} rows in the report and sent {n}',
+  'report.rows-left-out': 'ACME left {n} rows out of the report',
+  'report.unusable': 'The report cannot be used: {why}',
+  'report.no-result': 'it is no result of a report',
+  'report.column-twice': 'it has two columns named {name}',
+  'report.no-column': 'it has no column named {name} (report.columns.{field} in the profile)',
+  'report.no-column-unread':
+    'it has no column named {name} (report.columns.{field} in the profile), and {n} columns that cannot be read',
+  'report.unequal': 'its columns are of unequal length: {barcode} has {n} values, {name} {other}',
+  'report.too-long': 'it has more than {n} rows',
+} as const
