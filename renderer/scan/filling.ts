@@ -3,9 +3,9 @@ import type { Status } from '../../electron/contract/status.ts'
 
 /** How full the events are that are admitted here, over all gates, as far as ACME has said. */
 export type Filling = {
-  /** Guests at all gates; null where ACME has not said. */
+  /** Guests at all gates; null where ACME has not said it of each event. */
   readonly atAllGates: number | null
-  /** Tickets sold; null where ACME has not said. */
+  /** Tickets sold; null where ACME has not said it of each event. */
   readonly sold: number | null
   /** When ACME was asked, for the event it was asked about longest ago; null where it never was. */
   readonly asOf: number | null
@@ -19,10 +19,11 @@ export type Filling = {
   } | null
 }
 
-/** The sum of what is known; null where nothing is. */
+/** The sum; null where there is nothing, or not all is known: guests of one event must not fill the seats of another. */
 function sum(numbers: readonly (number | null)[]): number | null {
   const known = numbers.filter((number) => number !== null)
-  return known.length === 0 ? null : known.reduce((total, number) => total + number, 0)
+  if (known.length === 0 || known.length < numbers.length) return null
+  return known.reduce((total, number) => total + number, 0)
 }
 
 /**

@@ -52,6 +52,18 @@ describe('how full it is', () => {
     expect(fillingOf(status([event(50, 100)], 50), null).bar).toEqual({ value: 50, max: 50, state: 'full' })
   })
 
+  test('says of all events together only what ACME said of each', () => {
+    const [known, unsold, unasked] = [event(5, 20), event(40, null), event(null, 60, null)]
+    expect(fillingOf(status([known, unsold]), null)).toMatchObject({ atAllGates: 45, sold: null, bar: null })
+    expect(fillingOf(status([known, unasked]), pace(9))).toMatchObject({
+      atAllGates: null,
+      sold: 80,
+      bar: null,
+    })
+    expect(fillingOf(status([known, unsold], 50), null).bar).toEqual({ value: 45, max: 50, state: 'nearly' })
+    expect(fillingOf(status([known, unasked], 10), pace(9, 1))).toMatchObject({ inside: null, bar: null })
+  })
+
   test('says nothing where ACME said nothing', () => {
     const unknown = { atAllGates: null, sold: null, asOf: null, inside: null, bar: null }
     expect(fillingOf(status([]), pace(3))).toEqual(unknown)
