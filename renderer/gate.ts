@@ -30,7 +30,7 @@ type Used = Extract<
   | ('readiness' | 'testScan' | 'diagnosis' | 'shiftReport' | 'scanLog' | 'exportRecords')
   | ('outbox' | 'retry' | 'acknowledge' | 'history' | 'inspect' | 'drain' | 'override' | 'search')
   | ('admitFound' | 'report' | 'changePost' | 'unlock' | 'lock' | 'recover')
-  | ('staff' | 'changeStaff' | 'permit' | 'audit' | 'verifyAudit' | 'doctor' | 'calibrate')
+  | ('staff' | 'changeStaff' | 'permit' | 'audit' | 'verifyAudit' | 'doctor' | 'calibrate' | 'calls')
 >
 
 /** The gate service as the screen uses it: the contract's methods with every value checked once, here. */
@@ -100,6 +100,7 @@ export function createGate(bridge: Bridge): Gate {
     unlock: (input) => inTime(checked(bridge.unlock(input), gateMethods.unlock.output)),
     lock: (input) => inTime(checked(bridge.lock(input), gateMethods.lock.output)),
     recover: (input) => inTime(checked(bridge.recover(input), gateMethods.recover.output)),
+    calls: (input) => inTime(checked(bridge.calls(input), gateMethods.calls.output)),
     staff: (input) => inTime(checked(bridge.staff(input), gateMethods.staff.output)),
     changeStaff: (input) => inTime(checked(bridge.changeStaff(input), gateMethods.changeStaff.output)),
     permit: (input) => inTime(checked(bridge.permit(input), gateMethods.permit.output)),

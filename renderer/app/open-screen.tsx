@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect, useRef } from 'react'
 import { ActsScreen } from '../admin/acts-log/acts-screen.tsx'
+import { ConnectionScreen } from '../admin/connection/connection-screen.tsx'
 import { KeyScreen } from '../admin/key-screen.tsx'
 import { PeopleScreen } from '../admin/people/people-screen.tsx'
 import { SetUpScreen } from '../admin/set-up/set-up-screen.tsx'
@@ -62,6 +63,8 @@ function contentOf(screen: Screen): ReactNode {
       return <LookScreen />
     case 'fit':
       return <ReadinessScreen />
+    case 'connection':
+      return <ConnectionScreen />
     case 'try':
       return <TestScanScreen />
     case 'training':

@@ -48,6 +48,13 @@ export const screens: { readonly [N in ScreenName]: ScreenEntry } = {
     opens: { name: 'scanner' },
   },
   fit: { title: 'fit.title', icon: 'fit', shape: 'page', key: null, opens: { name: 'fit' } },
+  connection: {
+    title: 'connection.title',
+    icon: 'link',
+    shape: 'page',
+    key: null,
+    opens: { name: 'connection' },
+  },
   try: { title: 'try.title', icon: 'try', shape: 'dialog', key: null, opens: { name: 'try' } },
   training: {
     title: 'train.title',

@@ -49,6 +49,8 @@ export type Screen =
   | { readonly name: 'people' }
   /** What people did here, entry by entry. */
   | { readonly name: 'acts' }
+  /** The connection check, and the last calls. */
+  | { readonly name: 'connection' }
   /** The report of a shift, and its scans. */
   | { readonly name: 'records' }
 

@@ -1,4 +1,5 @@
 import type { Catalogue } from './catalogue.ts'
+import { connectionWords } from './de/connection.ts'
 import { officeWords } from './de/office.ts'
 import { peopleWords } from './de/people.ts'
 import { profileWords } from './de/profile.ts'
@@ -18,6 +19,7 @@ export const de: Catalogue = {
   ...verdictWords,
   ...recordsWords,
   ...peopleWords,
+  ...connectionWords,
   ...officeWords,
   ...settingsWords,
   ...trainingWords,

@@ -1,3 +1,4 @@
+import { connectionWords } from './en/connection.ts'
 import { officeWords } from './en/office.ts'
 import { peopleWords } from './en/people.ts'
 import { profileWords } from './en/profile.ts'
@@ -20,6 +21,7 @@ export const en = {
   ...verdictWords,
   ...recordsWords,
   ...peopleWords,
+  ...connectionWords,
   ...officeWords,
   ...settingsWords,
   ...trainingWords,

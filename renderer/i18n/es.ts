@@ -1,4 +1,5 @@
 import type { Catalogue } from './catalogue.ts'
+import { connectionWords } from './es/connection.ts'
 import { officeWords } from './es/office.ts'
 import { peopleWords } from './es/people.ts'
 import { profileWords } from './es/profile.ts'
@@ -18,6 +19,7 @@ export const es: Catalogue = {
   ...verdictWords,
   ...recordsWords,
   ...peopleWords,
+  ...connectionWords,
   ...officeWords,
   ...settingsWords,
   ...trainingWords,

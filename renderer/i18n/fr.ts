@@ -1,4 +1,5 @@
 import type { Catalogue } from './catalogue.ts'
+import { connectionWords } from './fr/connection.ts'
 import { officeWords } from './fr/office.ts'
 import { peopleWords } from './fr/people.ts'
 import { profileWords } from './fr/profile.ts'
@@ -18,6 +19,7 @@ export const fr: Catalogue = {
   ...verdictWords,
   ...recordsWords,
   ...peopleWords,
+  ...connectionWords,
   ...officeWords,
   ...settingsWords,
   ...trainingWords,

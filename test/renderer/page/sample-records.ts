@@ -1,3 +1,4 @@
+import type { CallEnded } from '../../../electron/contract/calls.ts'
 import type { Readiness } from '../../../electron/contract/readiness.ts'
 import type { ScanLogPage, ShiftReport } from '../../../electron/contract/reporting.ts'
 
@@ -130,4 +131,22 @@ export function sampleReadiness(now: number): Readiness {
       { line: 'version', state: 'ok', finding: 'version', values: { version: '0.1.0' } },
     ],
   }
+}
+
+/** Calls of a minute in which ACME took no more of them. */
+export function sampleCalls(now: number): CallEnded[] {
+  const id = (n: number): string => `01a20210-2957-74fc-9724-5aae5eaa2b${String(n).padStart(2, '0')}`
+  const answered = { status: 200, end: 'answered', why: null } as const
+  return [
+    { requestId: id(5), name: 'check-in', at: now - 4_000, tookMs: 138, ...answered },
+    {
+      ...{ requestId: id(4), name: 'orders', at: now - 9_000, tookMs: 61, status: 429, end: 'limited' },
+      why: 'ACME allows no more calls from this address for now.',
+    },
+    {
+      ...{ requestId: id(3), name: 'check-in-batch', at: now - 31_000, tookMs: 5_000, status: null },
+      ...{ end: 'unreachable', why: 'ACME did not answer within 5 s.' },
+    },
+    { requestId: id(2), name: 'events', at: now - 64_000, tookMs: 212, ...answered },
+  ]
 }

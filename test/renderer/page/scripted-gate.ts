@@ -14,7 +14,7 @@ import type { Status } from '../../../electron/contract/status.ts'
 import type { GateError, Result } from '../../../electron/contract/wire.ts'
 import { emptyPace, sampleKinds, samplePace, sampleStatus, sampleVerdict } from './sample-data.ts'
 import { sampleDoctor } from './sample-doctor.ts'
-import { sampleLog, sampleReadiness, sampleReport } from './sample-records.ts'
+import { sampleCalls, sampleLog, sampleReadiness, sampleReport } from './sample-records.ts'
 import { type ScriptedDevice, sampleDevice, scriptedDevice } from './scripted-device.ts'
 import { scriptedOffice } from './scripted-office.ts'
 import { scriptedPeople } from './scripted-people.ts'
@@ -133,7 +133,7 @@ export function scriptedGate(): ScriptedGate {
     recent: ({ limit }) => answer([...scans.values()].reverse().slice(0, limit)),
     pace: () => answer(empty ? emptyPace(Date.now()) : samplePace(Date.now(), status.admitted)),
     samples: () => answer(samples),
-    calls: () => answer([]),
+    calls: () => answer(sampleCalls(Date.now())),
     testScan: ({ barcode }) =>
       answer({
         verdict: sampleVerdict({ barcode, scanId: crypto.randomUUID(), via: 'typed', at: Date.now() }),
