@@ -25,9 +25,8 @@ export async function openCamera(deviceId: string | null): Promise<MediaStream> 
   }
 }
 
-/** Not every Chromium makes an `OverconstrainedError` an error like any other. */
-function nameOf(error: unknown): unknown {
-  return typeof error === 'object' && error !== null && 'name' in error ? error.name : null
+function nameOf(error: unknown): string {
+  return error instanceof DOMException ? error.name : ''
 }
 
 /** Every camera of this computer; their names are known once one of them was allowed. */
