@@ -13,7 +13,8 @@ export const bootMessageSchema = z.strictObject({
   dataDir: z.string().min(1).max(4_096),
   /** 32 bytes; opens the sealed columns of the store. */
   dataKey: z.instanceof(Uint8Array).refine((key) => key.length === 32, 'the data key has 32 bytes'),
-  credential: credentialSchema,
+  /** Null: this device has none. */
+  credential: credentialSchema.nullable(),
   profile: profileSchema,
   samples: z.array(sampleSchema).max(40),
 })
@@ -58,8 +59,8 @@ export const hostCommandSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('open'), channel: z.number().int().min(0) }),
   z.strictObject({ kind: z.literal('in'), channel: z.number().int().min(0), data: z.unknown() }),
   z.strictObject({ kind: z.literal('close'), channel: z.number().int().min(0) }),
-  /** Use this key or login from now on. Nothing is restarted, and nothing lost. */
-  z.strictObject({ kind: z.literal('credential'), credential: credentialSchema }),
+  /** Use this key or login from now on, or none. Nothing is restarted, and nothing lost. */
+  z.strictObject({ kind: z.literal('credential'), credential: credentialSchema.nullable() }),
   /** Uses up a permit that the window got from this service; answered with `redeemed`, in the order of asking. */
   z.strictObject({ kind: z.literal('redeem'), redemption: redemptionSchema }),
   /** Finish what is being written and exit 0. */

@@ -74,6 +74,8 @@ export const deviceViewSchema = z.object({
   id: z.uuid(),
   /** What the computer is called. */
   host: z.string().max(300),
+  /** Where everything of it lies. */
+  folder: z.string().max(4_096),
   /** The book that is open. */
   book: bookSchema,
   /** What was set up for a real venue; null before that. */

@@ -28,6 +28,11 @@ export const redemptionSchema = z.strictObject({
   /** Null where the shell acted by itself: by a provisioning file, or while no service was there to ask. */
   permit: permitSchema.nullable(),
   act: permitActSchema,
+  /**
+   * An act that may come to nothing is noted when it has not: `begin` uses the permit up and notes nothing yet, `end` notes
+   * what was begun with it. Without it both are one.
+   */
+  stage: z.enum(['begin', 'end']).optional(),
   what: auditFactsSchema,
   /** Of an act without a permit: what it came from. */
   why: z.string().max(500).optional(),

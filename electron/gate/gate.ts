@@ -15,7 +15,8 @@ export type GateOptions = {
   readonly dataDir: string
   /** 32 bytes that open the sealed columns of the store. */
   readonly dataKey: Uint8Array
-  readonly credential: Credential
+  /** Null: this device has none. It then scans by its list, and ACME is not asked. */
+  readonly credential: Credential | null
   readonly profile: Profile
   /** Sample tickets of the practice venue; empty anywhere else. */
   readonly samples: readonly Sample[]
@@ -82,7 +83,7 @@ export type Gate = Kept & {
    * Uses another key or login from now on, and tries it at once: answers how the gate is after that. What waits to be
    * uploaded goes on; nothing is restarted.
    */
-  readonly takeCredential: (credential: Credential) => Promise<Result<Status>>
+  readonly takeCredential: (credential: Credential | null) => Promise<Result<Status>>
   readonly listen: (listener: GateListener) => () => void
   /** Resolves when nothing is being written any more. What was not uploaded stays for the next start. */
   readonly stop: () => Promise<void>

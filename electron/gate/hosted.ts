@@ -123,7 +123,7 @@ function leave(error: unknown): never {
   process.exit(1)
 }
 
-async function take(credential: Credential): Promise<void> {
+async function take(credential: Credential | null): Promise<void> {
   const taken = await (await opening)?.takeCredential(credential)
   if (taken !== undefined)
     host.send({ kind: 'credential', problem: whyNotTaken(taken)?.slice(0, 500) ?? null })

@@ -78,8 +78,8 @@ export async function openGate(options: GateOptions): Promise<Gate> {
   }
 }
 
-function whyUnusable({ kind }: Credential, { environment }: Profile): string | null {
-  return kind === 'session' ? whyNoSession(environment) : null
+function whyUnusable(credential: Credential | null, { environment }: Profile): string | null {
+  return credential?.kind === 'session' ? whyNoSession(environment) : null
 }
 
 async function openOn(store: Store, given: GateOptions): Promise<Gate> {
@@ -132,7 +132,7 @@ async function openOn(store: Store, given: GateOptions): Promise<Gate> {
   if (store.healed !== null) options.log('storage', new Error(store.healed))
   let stopped = false
   let credential = options.credential
-  let probedWith: Credential | null = null
+  let probedWith: Credential | null | undefined
 
   const known = remember(store.memory, now)
   const clockKept = keepClock(known, store.scans, now)
@@ -167,7 +167,7 @@ async function openOn(store: Store, given: GateOptions): Promise<Gate> {
       const outcome = await system.probe({ requestId: uuidv7(), deadlineMs: DEADLINES_MS.probe })
       const letIn = outcome.kind === 'answered' && outcome.call.status !== null && outcome.call.status < 300
       // Where another key came meanwhile, this may have been made again with that one.
-      if (letIn && credential === asked && !stopped)
+      if (letIn && asked !== null && credential === asked && !stopped)
         trying('the note of the key', () => acceptedKey.note(asked))
       return outcome
     },

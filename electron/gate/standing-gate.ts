@@ -85,7 +85,7 @@ export async function openStandingGate(
       await healing
       return current.search(input, by)
     },
-    takeCredential: (next: Credential) => {
+    takeCredential: (next: Credential | null) => {
       credential = next
       return current.takeCredential(next)
     },

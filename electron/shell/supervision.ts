@@ -114,8 +114,8 @@ export class Supervisor {
     })
   }
 
-  /** Has the running service use another key. @returns null where it took it, else why not, in words */
-  giveCredential(credential: Credential): Promise<string | null> {
+  /** Has the running service use another key, or none. @returns null where it took it, else why not, in words */
+  giveCredential(credential: Credential | null): Promise<string | null> {
     const host = this.#host
     if (!host || this.#state.state !== 'up') return Promise.resolve(NOT_RUNNING)
     return new Promise((resolve) => {

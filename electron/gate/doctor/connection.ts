@@ -70,8 +70,11 @@ export function ofReachability(asked: Asked<unknown>): Finding {
   switch (asked.kind) {
     case 'not-asked':
       return skipped(asked.because)
-    case 'answered':
     case 'refused':
+      // Without a key nothing is sent.
+      if (asked.call.status === null) return skipped(asked.why)
+      return ok(`An answer (HTTP ${asked.call.status}) after ${tookMs(asked)} ms`)
+    case 'answered':
     case 'limited':
       return ok(`An answer (HTTP ${asked.call.status ?? 'none'}) after ${tookMs(asked)} ms`)
     case 'unreachable':

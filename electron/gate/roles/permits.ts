@@ -32,6 +32,8 @@ export function makePermits(
   note: (act: { act: AuditAct; by: Actor; what: AuditFacts; why: string | null }) => void,
 ): Permits {
   const open = new Map<string, { act: PermitAct; why: string | null; by: Actor; until: number }>()
+  /** Used up, and not noted yet: what was begun with them may still come to nothing. */
+  const begun: typeof open = new Map()
   return {
     grant: ({ act, why }, by) => {
       const permit = randomUUID()
@@ -39,15 +41,21 @@ export function makePermits(
       for (const oldest of [...open.keys()].slice(0, -MOST)) open.delete(oldest)
       return permit
     },
-    redeem: ({ permit, act, what, why }) => {
+    redeem: ({ permit, act, stage, what, why }) => {
       if (permit === null) {
         note({ act: NOTED_AS[act], by: NOBODY, what, why: why ?? null })
         return null
       }
-      const granted = open.get(permit)
-      open.delete(permit)
-      if (granted === undefined || granted.act !== act || granted.until <= tick())
+      const from = stage === 'end' ? begun : open
+      const granted = from.get(permit)
+      from.delete(permit)
+      if (granted === undefined || granted.act !== act || (stage !== 'end' && granted.until <= tick()))
         return 'The permission for this is used up or too old. Ask for it again.'
+      if (stage === 'begin') {
+        begun.set(permit, granted)
+        for (const oldest of [...begun.keys()].slice(0, -MOST)) begun.delete(oldest)
+        return null
+      }
       note({ act: NOTED_AS[act], by: granted.by, what, why: granted.why })
       return null
     },

@@ -43,6 +43,8 @@ export type Admission =
       readonly tenantId: string | null
       readonly timeZone: string | null
     }
+  /** This device has none. */
+  | { readonly kind: 'no-key' }
   /** A session that is not made yet, or could not be. */
   | { readonly kind: 'no-session' }
 

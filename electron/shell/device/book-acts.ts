@@ -25,7 +25,7 @@ export async function openBook(
   }
   const refusal = await whyNot(ground, 'open-book', permit, { book: wanted, from: device.open }, [])
   if (refusal !== null) return { ok: false, error: refusal }
-  const notOpened = await restartWith(ground, { open: wanted })
+  const notOpened = await restartWith(ground, 'open-book', { open: wanted })
   return notOpened === null ? { ok: true, value: await viewOf(ground) } : { ok: false, error: notOpened }
 }
 

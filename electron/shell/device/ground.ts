@@ -9,7 +9,7 @@ import type { Sealer } from '../sealer.ts'
 import type { Redeemed } from '../supervision.ts'
 import { failed } from './answers.ts'
 import { addressOf, bookOf } from './books.ts'
-import type { Device, DeviceFile } from './device-file.ts'
+import { type Device, type DeviceFile, type Doing, withDoing } from './device-file.ts'
 import type { PassphraseLock } from './passphrase.ts'
 import type { ProvisioningState } from './provisioning.ts'
 import type { Vault } from './vault.ts'
@@ -26,11 +26,14 @@ export type Ground = {
   readonly service: {
     readonly current: () => Supervision
     readonly redeem: (redemption: Redemption) => Promise<Redeemed>
-    readonly giveCredential: (credential: Credential) => Promise<string | null>
+    /** Null takes the key away. @returns null where ACME lets it in, else why not */
+    readonly giveCredential: (credential: Credential | null) => Promise<string | null>
     /** Starts the service anew, with what counts now. */
     readonly renew: () => Promise<Supervision>
   }
   readonly hostName: string
+  /** The device's folder. */
+  readonly home: string
   readonly now: () => number
   readonly report: (line: string) => void
 }
@@ -56,6 +59,7 @@ export function liveOf({ live }: Device): Live | null {
 
 /**
  * Whether somebody may do this: the gate service knows the PINs, and notes the act.
+ * @param stage `begin` for what may still come to nothing: {@link noteDone} notes it when it has not
  * @param touched the live books that it changes: practice asks for no PIN, so of one that has PINs nothing is changed there
  * @returns null where it may be done, else why not
  */
@@ -65,6 +69,7 @@ export async function whyNot(
   permit: string | null,
   what: AuditFacts,
   touched: readonly Book[],
+  stage?: 'begin',
 ): Promise<GateError | null> {
   const { state } = service.current()
   const { open, guarded } = file.current()
@@ -72,7 +77,12 @@ export async function whyNot(
   if (open === 'practice' && touched.some((book) => guarded.includes(book)))
     return failed('refused', ELSEWHERE).error
   if (permit === null) return failed('locked', 'This is for admins: it takes a permit of the gate.').error
-  const { problem, pinsSet } = await service.redeem({ permit, act, what })
+  const { problem, pinsSet } = await service.redeem({
+    permit,
+    act,
+    what,
+    ...(stage === undefined ? {} : { stage }),
+  })
   if (problem !== null) return failed('locked', problem).error
   if (pinsSet !== null && open !== 'practice' && guarded.includes(open) !== pinsSet) {
     const others = guarded.filter((book) => book !== open)
@@ -81,12 +91,33 @@ export async function whyNot(
   return null
 }
 
+/** Notes an act that was begun and came to something; at the next start of the service where this one is gone. */
+export async function noteDone(
+  ground: Ground,
+  act: PermitAct,
+  permit: string | null,
+  what: AuditFacts,
+): Promise<void> {
+  const { problem } = await ground.service.redeem({ permit, act, what, stage: 'end' })
+  if (problem !== null) noteLater(ground, { act, what, why: 'the gate ended before it was noted' })
+}
+
+/** Has the log of acts of a book, the open one if none is named, hear of something at the next start of its service. */
+export function noteLater(
+  { file }: Pick<Ground, 'file'>,
+  { book, ...one }: Omit<Doing, 'book'> & { readonly book?: Book },
+): void {
+  const { open, toNote } = file.current()
+  file.change({ toNote: withDoing(toNote, { book: book ?? open, ...one }) })
+}
+
 /**
  * Changes what the service runs with and starts it anew. Where it does not come up so, everything is as before.
  * @returns null where it is up, else why it did not start
  */
 export async function restartWith(
   { file, service, report }: Ground,
+  act: PermitAct,
   change: Partial<Device>,
   undo: () => Promise<void> = async () => {},
 ): Promise<GateError | null> {
@@ -97,6 +128,7 @@ export async function restartWith(
   const why = after.state === 'failed' ? after.message : 'It did not start in time.'
   report('the gate service does not start with new settings; the ones before are back')
   file.change({ open, live, keys })
+  noteLater({ file }, { act, what: { takenBack: true }, why: 'the gate did not start with it' })
   await undo()
   await service.renew()
   return failed('refused', `Nothing was changed: the gate does not start with this. ${why}`).error

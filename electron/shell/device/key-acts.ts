@@ -1,12 +1,10 @@
-import type { AuditFacts } from '../../contract/audit.ts'
 import { apiKeySchema, type Credential, credentialSchema } from '../../contract/credential.ts'
 import type { DeviceRequest, DeviceView, KeyNote, Protection } from '../../contract/device.ts'
 import type { Environment } from '../../contract/profile.ts'
 import type { Result } from '../../contract/wire.ts'
 import { failed } from './answers.ts'
 import { addressOf } from './books.ts'
-import { withDoing } from './device-file.ts'
-import { type Ground, type Live, liveOf, whyNot } from './ground.ts'
+import { type Ground, type Live, liveOf, noteDone, noteLater, whyNot } from './ground.ts'
 import { type CarriedKey, readProfileText } from './profile-text.ts'
 import { PASSPHRASE_WANTED } from './sealed-file.ts'
 import { viewOf } from './view.ts'
@@ -38,10 +36,8 @@ export async function setKey(
   const standsStill = lacksKey && isOpen && service.current().state === 'failed'
   const refusal = standsStill
     ? null
-    : await whyNot(ground, 'change-key', permit, what, lacksKey ? [] : [live.book])
+    : await whyNot(ground, 'change-key', permit, what, lacksKey ? [] : [live.book], 'begin')
   if (refusal !== null) return { ok: false, error: refusal }
-  if (standsStill || (lacksKey && !isOpen && file.current().guarded.includes(live.book)))
-    noteLater(ground, live, what)
 
   if (isOpen && service.current().state === 'up') {
     const problem = await service.giveCredential(credential)
@@ -58,11 +54,15 @@ export async function setKey(
     keys: { ...file.current().keys, [live.book]: { ...noteOf(credential, now()), address: live.address } },
   })
   report(`a new key for ${live.book} is kept, protected by: ${protection.value}`)
+  // Not before: a key that ACME refused has replaced none.
+  if (!standsStill) await noteDone(ground, 'change-key', permit, what)
+  if (standsStill || (lacksKey && !isOpen && file.current().guarded.includes(live.book)))
+    noteLater(ground, { book: live.book, act: 'change-key', what, why: 'while the gate stood still' })
   if (isOpen && service.current().state !== 'up') await service.renew()
   return { ok: true, value: await viewOf(ground) }
 }
 
-/** Deletes the key. A live gate that is open cannot go on without one. */
+/** Deletes the key. A live gate that is open goes on by its list: ACME is neither asked nor told until there is another. */
 export async function forgetKey(
   ground: Ground,
   { permit }: DeviceRequest<'forgetKey'>,
@@ -77,13 +77,9 @@ export async function forgetKey(
   vault.dropCredential(live.book)
   const { [live.book]: _gone, ...keys } = file.current().keys
   file.change({ keys })
-  if (file.current().open === live.book) await service.renew()
+  // What comes of it is known: without a key ACME lets nobody in.
+  if (file.current().open === live.book) await service.giveCredential(null)
   return { ok: true, value: await viewOf(ground) }
-}
-
-function noteLater({ file }: Ground, { book }: Live, what: AuditFacts): void {
-  const one = { book, act: 'change-key', what, why: 'while the gate stood still' } as const
-  file.change({ toNote: withDoing(file.current().toNote, one) })
 }
 
 /** What may be shown of a key: its end, where that is little of it. */
@@ -105,8 +101,8 @@ export async function protectionFor({ file, keychain, passphrase }: Ground): Pro
 
 async function goBack({ vault, service }: Ground, { book, address }: Live, problem: string) {
   const before = await vault.credential(book, address).catch(() => null)
-  if (before === null) return failed('refused', `The key was not kept. ${problem}`).error
   await service.giveCredential(before)
+  if (before === null) return failed('refused', `The key was not kept. ${problem}`).error
   return failed('refused', `The key was not kept, the one before stays. ${problem}`).error
 }
 

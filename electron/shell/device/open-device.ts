@@ -60,7 +60,7 @@ export function openDevice(parts: {
     sealed: taken.sealed,
     problems: () => [...taken.problems, ...own.problems()],
   }
-  const ground = { file, vault, passphrase, keychain, provisioning, service, hostName, now, report }
+  const ground = { file, vault, passphrase, keychain, provisioning, service, home, hostName, now, report }
   return {
     acts: deviceActs(ground),
     heard: own.heard,

@@ -198,7 +198,7 @@ async function apply(
     file.change(next)
     return null
   }
-  return restartWith(ground, { ...next, open: book }, async () => {
+  return restartWith(ground, 'change-profile', { ...next, open: book }, async () => {
     if (key === null) return
     if (before === null) vault.dropCredential(book)
     else await vault.keepCredential(book, address, before)

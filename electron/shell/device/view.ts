@@ -17,6 +17,7 @@ export async function viewOf({ file, vault, passphrase, keychain, ...ground }: G
   return {
     id: device.id,
     host: ground.hostName.slice(0, 300),
+    folder: ground.home.slice(0, 4_096),
     book: device.open,
     live: device.live === null || live === null ? null : { ...device.live, book: live.book, key },
     secrets: {

@@ -52,6 +52,22 @@ describe('a permit', () => {
     ])
   })
 
+  it('of what may come to nothing notes it when it has not, once', () => {
+    const { grant, redeem, noted, pass } = permits()
+    const permit = grant({ act: 'change-key', why: 'revoked' }, ANNA)
+    const redemption = { permit, act: 'change-key', what: { kind: 'api-key' } } as const
+    expect(redeem({ ...redemption, stage: 'end' }), 'nothing was begun').not.toBeNull()
+    const second = grant({ act: 'change-key', why: 'revoked' }, ANNA)
+    expect(redeem({ ...redemption, permit: second, stage: 'begin' })).toBeNull()
+    expect(redeem({ ...redemption, permit: second }), 'it is used up').not.toBeNull()
+    expect(noted).toEqual([])
+    // ACME may take its time.
+    pass(PERMIT_LASTS_MS)
+    expect(redeem({ ...redemption, permit: second, stage: 'end' })).toBeNull()
+    expect(redeem({ ...redemption, permit: second, stage: 'end' })).not.toBeNull()
+    expect(noted).toEqual([{ act: 'key-replaced', by: ANNA, what: { kind: 'api-key' }, why: 'revoked' }])
+  })
+
   it('that nobody gave is none', () => {
     const { redeem, noted } = permits()
     expect(redeem({ permit: crypto.randomUUID(), act: 'open-book', what: {} })).not.toBeNull()

@@ -13,7 +13,7 @@ const admin = { role: 'admin', name: 'Ada' } as const
 function roster({
   folder = tempFolder(),
   isPractice = false,
-  held = { kind: 'api-key', key: KEY } as Credential,
+  held = { kind: 'api-key', key: KEY } as Credential | null,
   accepted = true,
 } = {}) {
   const store = openAt(folder)
@@ -23,7 +23,7 @@ function roster({
     now: () => clock.wall,
     tick: () => clock.tick,
     credential: () => held,
-    wasAccepted: () => accepted,
+    wasAccepted: (one) => accepted && one.kind === 'api-key' && one.key === KEY,
     isPractice,
   })
   const add = (name: string, role: Role, pin: string) => made.change({ act: 'add', name, role, pin }, admin)
@@ -158,6 +158,16 @@ it('is not recovered with a key that ACME has not accepted: whoever typed it wou
       error: { code: 'refused', message: expect.stringMatching(/^ACME has not accepted this device’s key/) },
     })
   expect(made.list()).toHaveLength(3)
+})
+
+it('is recovered, where the key was taken away, with the one that ACME let in last', async () => {
+  const { made } = await staffed({ held: null })
+  const wanted = { name: 'Ada', pin: '8642' }
+  expect(await made.recover({ ...wanted, key: 'acme-key-of-the-venue-0002' })).toMatchObject({
+    ok: false,
+    error: { code: 'refused' },
+  })
+  expect(await made.recover({ ...wanted, key: ` ${KEY}` })).toMatchObject({ ok: true })
 })
 
 it('a recovery takes nobody’s PIN away from them, and in practice a word takes the key’s place', async () => {

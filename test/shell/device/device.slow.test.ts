@@ -1,8 +1,10 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { v7 as uuidv7 } from 'uuid'
 import { describe, expect, it, vi } from 'vitest'
-import { venue } from '../../gate/at-the-gate.ts'
-import { goLive, openedDevice, profileAt } from './at-the-device.ts'
+import { statusSchema } from '../../../electron/contract/status.ts'
+import { checkIns, sample, venue } from '../../gate/at-the-gate.ts'
+import { goLive, type OpenedDevice, openedDevice, profileAt } from './at-the-device.ts'
 
 // Each starts the real service three to six times, which takes seconds on a busy machine.
 vi.setConfig({ testTimeout: 300_000 })
@@ -293,32 +295,62 @@ describe('a device', () => {
     ).toMatchObject({ book: 'sandbox-7' })
   })
 
-  it('forgets its key, says so, and goes on with the next one though the gate stands still', async () => {
+  it('forgets its key and goes on by its list, over a restart too; the next key takes up the queue', async () => {
     const at = await venue({ orders: 12 })
     const device = await openedDevice()
     await goLive(device, at)
+    await device.ask('sync', {})
+    const starts = device.starts()
     const view = await device.done('forgetKey', { permit: await device.permit('change-key') })
     expect(view.live?.key).toBeNull()
     expect(view.problems).toMatchObject([{ kind: 'key' }])
-    expect(device.state()).toMatchObject({ state: 'failed', message: expect.stringContaining('no key') })
     expect(existsSync(join(device.home, 'live', 'sandbox-7', 'credential.json'))).toBe(false)
-    expect(
-      await device.act('applyProfile', {
-        profile: profileAt(at, { entrance: 'X' }),
-        basedOn: 1,
-        permit: null,
-      }),
-    ).toMatchObject({ ok: false })
-    await device.done('setKey', { credential: { kind: 'api-key', key: at.apiKey } })
-    expect(device.state().state).toBe('up')
-    // Nobody could be asked for a permit: it is noted as soon as there is a log again.
-    await vi.waitFor(async () => {
-      expect((await device.audited()).at(-1)).toMatchObject({
-        act: 'key-replaced',
-        role: 'nobody',
-        why: 'while the gate stood still',
-      })
-    }, 20_000)
+    expect(device.starts(), 'nothing is restarted for it').toBe(starts)
+
+    const state = async (gate: OpenedDevice) => {
+      const { link, outbox } = statusSchema.parse((await gate.ask('status', {})).value)
+      return { state: link.state, why: link.why, pending: outbox.pending }
+    }
+    const scan = async (gate: OpenedDevice, nth: number) => {
+      const request = { scanId: uuidv7(), barcode: sample(at, 'good', nth), via: 'wedge', at: Date.now() }
+      return (await gate.ask('scan', request)).value
+    }
+    const keyless = { state: 'refused', why: expect.stringContaining('no key') }
+    expect(await state(device)).toMatchObject(keyless)
+    expect(await scan(device, 0)).toMatchObject({ class: 'admit', source: 'cache' })
+    await device.close()
+
+    const again = await openedDevice({ home: device.home })
+    expect(again.state().state).toBe('up')
+    expect(await state(again)).toMatchObject(keyless)
+    expect(await scan(again, 1)).toMatchObject({ class: 'admit', source: 'cache' })
+    expect(await state(again)).toMatchObject({ pending: 2 })
+    expect(checkIns(at, sample(at, 'good', 0))).toBe(0)
+
+    const set = async (key: string) =>
+      again.act('setKey', { credential: { kind: 'api-key', key }, permit: await again.permit('change-key') })
+    expect(await set('not-the-key-of-the-venue')).toMatchObject({ ok: false, error: { code: 'refused' } })
+    expect(await state(again)).toMatchObject(keyless)
+    expect(await set(at.apiKey)).toMatchObject({ ok: true, value: { live: { key: { kind: 'api-key' } } } })
+    await vi.waitFor(async () => expect(await state(again)).toMatchObject({ pending: 0 }), 30_000)
+    for (const nth of [0, 1]) expect(checkIns(at, sample(at, 'good', nth))).toBe(1)
+    const about = (await again.audited()).filter(({ act }) => act === 'key-replaced')
+    expect(about.map(({ what }) => what)).toEqual([
+      { book: 'sandbox-7', forgotten: true },
+      { book: 'sandbox-7', kind: 'api-key' },
+    ])
+  })
+
+  it('notes no key as replaced that ACME refused', async () => {
+    const at = await venue({ orders: 12 })
+    const device = await openedDevice()
+    await goLive(device, at)
+    const refused = await device.act('setKey', {
+      credential: { kind: 'api-key', key: 'not-the-key-of-the-venue' },
+      permit: await device.permit('change-key'),
+    })
+    expect(refused).toMatchObject({ ok: false, error: { code: 'refused' } })
+    expect((await device.audited()).map(({ act }) => act)).not.toContain('key-replaced')
   })
 })
 

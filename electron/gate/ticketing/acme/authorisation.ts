@@ -27,8 +27,8 @@ export type Authorisation = {
 }
 
 export type AuthorisationOptions = {
-  /** Read at every call, so that a new one is taken without a restart. */
-  readonly credential: () => Credential
+  /** Read at every call, so that a new one is taken without a restart. Null: this device has none. */
+  readonly credential: () => Credential | null
   /** Makes the one call that signs in. */
   readonly signIn: (credential: SessionCredential) => Promise<Outcome<AcmeReply>>
   readonly now: () => number
@@ -39,7 +39,8 @@ export function makeAuthorisation({ credential, signIn, now }: AuthorisationOpti
   let held: { readonly of: Credential; readonly session: Session } | null = null
   let signingIn: { readonly of: Credential; readonly ended: Promise<Session | Unanswered> } | null = null
 
-  const heldFor = (current: Credential): Session | null => (held?.of === current ? held.session : null)
+  const heldFor = (current: Credential | null): Session | null =>
+    held !== null && held.of === current ? held.session : null
 
   const renew = (current: SessionCredential): Promise<Session | Unanswered> => {
     if (signingIn?.of === current) return signingIn.ended
@@ -57,6 +58,7 @@ export function makeAuthorisation({ credential, signIn, now }: AuthorisationOpti
   return {
     proof: async (waiting) => {
       const current = credential()
+      if (current === null) return keyless(waiting, now())
       if (current.kind === 'api-key') {
         return { credential: current, session: null, headers: { 'x-acme-api-key': current.key } }
       }
@@ -75,6 +77,14 @@ export function makeAuthorisation({ credential, signIn, now }: AuthorisationOpti
     session: () => heldFor(credential()),
   }
 }
+
+/** Without a key nothing is sent at all. What ACME would say to that is known. */
+const keyless = ({ requestId }: Waiting, at: number): Unanswered => ({
+  kind: 'refused',
+  about: 'key',
+  why: 'This device has no key for ACME: an admin sets one. Scanning goes on from the list on this device',
+  call: { requestId, sentAt: at, endedAt: at, status: null, serverAt: null },
+})
 
 /** Nothing of the call itself has left yet, whatever became of the sign-in before it. */
 function sessionIn(outcome: Outcome<AcmeReply>): Session | Unanswered {

@@ -17,8 +17,8 @@ const KB = 1_024
 export type AcmeHttpOptions = {
   readonly baseUrl: string
   readonly network: Profile['network']
-  /** Read at every call, so that a new one is taken without a restart. */
-  readonly credential: () => Credential
+  /** Read at every call, so that a new one is taken without a restart. Null: this device has none. */
+  readonly credential: () => Credential | null
   readonly tenantId: string | null
   readonly now: () => number
   /** Each HTTP request, once, when it has ended. */
@@ -63,7 +63,9 @@ export function makeAcmeHttp(options: AcmeHttpOptions): AcmeHttp {
   const tenantId = (): string | null => options.tenantId ?? authorisation.session()?.tenantId ?? null
 
   const admission = (): Admission => {
-    if (options.credential().kind === 'api-key') return { kind: 'api-key' }
+    const current = options.credential()
+    if (current === null) return { kind: 'no-key' }
+    if (current.kind === 'api-key') return { kind: 'api-key' }
     const session = authorisation.session()
     if (session === null) return { kind: 'no-session' }
     const { renewAt, tenantId, timeZone } = session
