@@ -1,6 +1,7 @@
 import { type ReactNode, useEffect, useRef } from 'react'
 import { ActsScreen } from '../admin/acts-log/acts-screen.tsx'
 import { ConnectionScreen } from '../admin/connection/connection-screen.tsx'
+import { DeviceScreen } from '../admin/device-screen.tsx'
 import { KeyScreen } from '../admin/key-screen.tsx'
 import { PeopleScreen } from '../admin/people/people-screen.tsx'
 import { SetUpScreen } from '../admin/set-up/set-up-screen.tsx'
@@ -57,6 +58,8 @@ function contentOf(screen: Screen): ReactNode {
       return <UnlockScreen />
     case 'settings':
       return <SettingsScreen />
+    case 'device':
+      return <DeviceScreen />
     case 'keys':
       return <KeysScreen />
     case 'look':

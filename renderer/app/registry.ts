@@ -75,6 +75,7 @@ export const screens: { readonly [N in ScreenName]: ScreenEntry } = {
     key: null,
     opens: { name: 'settings' },
   },
+  device: { title: 'here.title', icon: 'device', shape: 'page', key: null, opens: { name: 'device' } },
   keys: { title: 'keys.title', icon: 'keys', shape: 'dialog', key: 'F1', opens: { name: 'keys' } },
   menu: { title: 'menu.title', icon: 'menu', shape: 'dialog', key: 'F12', opens: { name: 'menu' } },
 }

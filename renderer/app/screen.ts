@@ -27,6 +27,8 @@ export type Screen =
   | { readonly name: 'unlock' }
   /** The profile of this device, setting by setting. */
   | { readonly name: 'settings' }
+  /** This device itself: its book, its key, its protection. */
+  | { readonly name: 'device' }
   /** Every key and what it does. */
   | { readonly name: 'keys' }
   /** Colours, language and sound of this device. */

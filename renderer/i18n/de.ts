@@ -7,6 +7,7 @@ import { readingWords } from './de/reading.ts'
 import { recordsWords } from './de/records.ts'
 import { settingsWords } from './de/settings.ts'
 import { setupWords } from './de/setup.ts'
+import { thisDeviceWords } from './de/this-device.ts'
 import { trainingWords } from './de/training.ts'
 import { verdictWords } from './de/verdict.ts'
 import { windowWords } from './de/window.ts'
@@ -22,6 +23,7 @@ export const de: Catalogue = {
   ...connectionWords,
   ...officeWords,
   ...settingsWords,
+  ...thisDeviceWords,
   ...trainingWords,
   ...setupWords,
 }

@@ -6,6 +6,7 @@ import { readingWords } from './en/reading.ts'
 import { recordsWords } from './en/records.ts'
 import { settingsWords } from './en/settings.ts'
 import { setupWords } from './en/setup.ts'
+import { thisDeviceWords } from './en/this-device.ts'
 import { trainingWords } from './en/training.ts'
 import { verdictWords } from './en/verdict.ts'
 import { windowWords } from './en/window.ts'
@@ -24,6 +25,7 @@ export const en = {
   ...connectionWords,
   ...officeWords,
   ...settingsWords,
+  ...thisDeviceWords,
   ...trainingWords,
   ...setupWords,
 } as const

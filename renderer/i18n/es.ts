@@ -7,6 +7,7 @@ import { readingWords } from './es/reading.ts'
 import { recordsWords } from './es/records.ts'
 import { settingsWords } from './es/settings.ts'
 import { setupWords } from './es/setup.ts'
+import { thisDeviceWords } from './es/this-device.ts'
 import { trainingWords } from './es/training.ts'
 import { verdictWords } from './es/verdict.ts'
 import { windowWords } from './es/window.ts'
@@ -22,6 +23,7 @@ export const es: Catalogue = {
   ...connectionWords,
   ...officeWords,
   ...settingsWords,
+  ...thisDeviceWords,
   ...trainingWords,
   ...setupWords,
 }

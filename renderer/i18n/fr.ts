@@ -7,6 +7,7 @@ import { readingWords } from './fr/reading.ts'
 import { recordsWords } from './fr/records.ts'
 import { settingsWords } from './fr/settings.ts'
 import { setupWords } from './fr/setup.ts'
+import { thisDeviceWords } from './fr/this-device.ts'
 import { trainingWords } from './fr/training.ts'
 import { verdictWords } from './fr/verdict.ts'
 import { windowWords } from './fr/window.ts'
@@ -22,6 +23,7 @@ export const fr: Catalogue = {
   ...connectionWords,
   ...officeWords,
   ...settingsWords,
+  ...thisDeviceWords,
   ...trainingWords,
   ...setupWords,
 }

@@ -5,6 +5,8 @@ export const callSayings = {
   'link.slow': 'ACME answers in {seconds} s',
   'link.late': 'ACME did not answer within {seconds} s',
 
+  'call.keyless':
+    'This device has no key for ACME: an admin sets one. Scanning goes on from the list on this device',
   'call.http': 'ACME answered HTTP {http}',
   'call.http-said': 'ACME answered HTTP {http}: “{said}”',
   'call.http-page': 'ACME answered HTTP {http} with a web page',

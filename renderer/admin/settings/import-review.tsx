@@ -17,7 +17,7 @@ export function ImportReview(props: {
   onTake: (why: string, acceptOtherVenue: boolean) => void
   onBack: () => void
 }) {
-  const { t } = useLanguage()
+  const { t, said } = useLanguage()
   const { preview, working, problem } = props
   const [why, setWhy] = useState('')
   const [accepts, setAccepts] = useState(false)
@@ -65,7 +65,7 @@ export function ImportReview(props: {
       {preview.otherVenue !== null && (
         <>
           <Notice weight="warn" role="alert" testId="other-venue">
-            {preview.otherVenue}
+            {said(preview.otherVenue)}
           </Notice>
           <Toggle on={accepts} onChange={setAccepts}>
             {t('carry.accept')}

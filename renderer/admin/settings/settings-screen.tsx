@@ -131,9 +131,11 @@ function WhatCounts({ device }: { device: DeviceView }) {
   const { status } = useSyncExternalStore(desk.subscribe, desk.getState)
   if (device.provisioned?.locked === true)
     return (
-      <Notice weight="warn" role="status" testId="settings-locked">
-        {t('edit.locked')}
-      </Notice>
+      <div className="settings-hint">
+        <Notice weight="warn" role="status" testId="settings-locked">
+          {t('edit.locked')}
+        </Notice>
+      </div>
     )
   if (device.live === null) return <p className="settings-hint">{t('edit.notSetUp')}</p>
   return status?.environment === 'practice' ? <p className="settings-hint">{t('edit.practice')}</p> : null

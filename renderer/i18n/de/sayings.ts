@@ -7,6 +7,8 @@ export const germanSayings: Sayings = {
   'link.slow': 'ACME antwortet erst nach {seconds} s',
   'link.late': 'ACME hat nicht binnen {seconds} s geantwortet',
 
+  'call.keyless':
+    'Dieses Gerät hat keinen Schlüssel für ACME: Ein Admin setzt ihn. Gescannt wird weiter, nach der Liste auf diesem Gerät',
   'call.http': 'ACME antwortete mit HTTP {http}',
   'call.http-said': 'ACME antwortete mit HTTP {http}: „{said}“',
   'call.http-page': 'ACME antwortete mit HTTP {http} und einer Webseite',

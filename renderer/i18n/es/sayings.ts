@@ -7,6 +7,8 @@ export const spanishSayings: Sayings = {
   'link.slow': 'ACME tarda {seconds} s en responder',
   'link.late': 'ACME no ha respondido en {seconds} s',
 
+  'call.keyless':
+    'Este equipo no tiene clave para ACME: la pone un administrador. Se sigue leyendo por la lista de este equipo',
   'call.http': 'ACME respondió HTTP {http}',
   'call.http-said': 'ACME respondió HTTP {http}: «{said}»',
   'call.http-page': 'ACME respondió HTTP {http} con una página web',

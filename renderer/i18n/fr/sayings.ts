@@ -7,6 +7,8 @@ export const frenchSayings: Sayings = {
   'link.slow': 'ACME répond en {seconds} s',
   'link.late': 'ACME n’a pas répondu en {seconds} s',
 
+  'call.keyless':
+    'Cet appareil n’a pas de clé pour ACME : un administrateur en met une. La lecture continue d’après la liste de cet appareil',
   'call.http': 'ACME a répondu HTTP {http}',
   'call.http-said': 'ACME a répondu HTTP {http} : « {said} »',
   'call.http-page': 'ACME a répondu HTTP {http} avec une page web',

@@ -23,6 +23,7 @@ const live = (part: Partial<Live> = {}): Live => ({
 const view = (part: Partial<DeviceView> = {}): DeviceView => ({
   id: '01980000-0000-7000-8000-000000000001',
   host: 'gate-north-1',
+  folder: '/home/gate/.config/Portcullis',
   book: 'practice',
   live: null,
   secrets: { protection: null, keychain: true, locked: false, waitMs: 0 },

@@ -16,6 +16,7 @@ export function sampleDevice(part: Partial<DeviceView> = {}): DeviceView {
   return {
     id: '01980000-0000-4000-8000-00000000d001',
     host: 'gate-north-1',
+    folder: '/home/gate/.config/Portcullis',
     book: 'sandbox-7',
     live: {
       book: 'sandbox-7',

@@ -82,7 +82,7 @@ export function makeAuthorisation({ credential, signIn, now }: AuthorisationOpti
 const keyless = ({ requestId }: Waiting, at: number): Unanswered => ({
   kind: 'refused',
   about: 'key',
-  why: 'This device has no key for ACME: an admin sets one. Scanning goes on from the list on this device',
+  why: say('call.keyless'),
   call: { requestId, sentAt: at, endedAt: at, status: null, serverAt: null },
 })
 
