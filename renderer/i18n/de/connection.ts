@@ -5,7 +5,7 @@ export const connectionWords = {
     'Fragt ACME nach allem, was dieser Einlass braucht, in etwa 14 Aufrufen. Nichts wird geändert, und Gäste gehen vor.',
   'connection.run': 'Verbindung prüfen',
   'calls.title': 'Letzte Aufrufe bei ACME',
-  'calls.what': { one: 'Ein Aufruf, der neueste zuerst.', other: '{n} Aufrufe, der neueste zuerst.' },
+  'calls.what': { one: '{n} Aufruf, der neueste zuerst.', other: '{n} Aufrufe, der neueste zuerst.' },
   'calls.none': 'Noch kein Aufruf.',
   'calls.noneFailed': 'Von den letzten Aufrufen ist keiner fehlgeschlagen.',
   'calls.onlyFailed': 'Nur fehlgeschlagene',

@@ -5,7 +5,7 @@ export const connectionWords = {
     'Asks ACME for all that this gate needs, in about 14 calls. Nothing is changed, and guests go first.',
   'connection.run': 'Check the connection',
   'calls.title': 'Last calls to ACME',
-  'calls.what': { one: 'One call, newest first.', other: '{n} calls, newest first.' },
+  'calls.what': { one: '{n} call, newest first.', other: '{n} calls, newest first.' },
   'calls.none': 'No call has been made yet.',
   'calls.noneFailed': 'None of the last calls failed.',
   'calls.onlyFailed': 'Only those that failed',

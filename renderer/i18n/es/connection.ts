@@ -6,7 +6,7 @@ export const connectionWords = {
   'connection.run': 'Comprobar la conexión',
   'calls.title': 'Últimas llamadas a ACME',
   'calls.what': {
-    one: 'Una llamada, la más reciente primero.',
+    one: '{n} llamada, la más reciente primero.',
     other: '{n} llamadas, la más reciente primero.',
   },
   'calls.none': 'Aún no se ha hecho ninguna llamada.',

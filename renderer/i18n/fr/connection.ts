@@ -5,7 +5,7 @@ export const connectionWords = {
     'Demande à ACME tout ce dont ce contrôle a besoin, en 14 appels environ. Rien n’est modifié, et les visiteurs passent d’abord.',
   'connection.run': 'Vérifier la connexion',
   'calls.title': 'Derniers appels à ACME',
-  'calls.what': { one: 'Un appel, le plus récent d’abord.', other: '{n} appels, le plus récent d’abord.' },
+  'calls.what': { one: '{n} appel, le plus récent d’abord.', other: '{n} appels, le plus récent d’abord.' },
   'calls.none': 'Aucun appel n’a encore été fait.',
   'calls.noneFailed': 'Aucun des derniers appels n’a échoué.',
   'calls.onlyFailed': 'Seulement les échecs',
