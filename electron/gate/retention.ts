@@ -1,22 +1,27 @@
+import { z } from 'zod'
 import type { Profile } from '../contract/profile.ts'
 import type { GateClock } from './clock/clock.ts'
 import type { Purge } from './store/purge.ts'
 import type { Store } from './store/store.ts'
 
 export type RetentionOptions = {
-  readonly store: Pick<Store, 'purge' | 'sweep'>
+  readonly store: Pick<Store, 'purge' | 'sweep' | 'rewrite' | 'memory'>
   readonly retention: Profile['retention']
   readonly clock: GateClock
   /** What time it is at ACME, epoch ms; null while ACME is out of reach: a clock set ahead must not empty the device. */
   readonly acmeNow: () => number | null
   /** There is something to remove as soon as nobody is at the gate. */
   readonly onDue: () => void
+  /** Pieces of what was removed are to go as soon as nobody has been at the gate for a good while. */
+  readonly onPieces: () => void
 }
 
 /** Lets go of what has had its time, a little in each moment in which nobody is at the gate. */
 export type Retention = {
   /** Removes a little. True while there is more. */
   readonly step: () => boolean
+  /** Leaves no piece of what was removed in any file. Nobody is scanned meanwhile. */
+  readonly finish: () => void
   readonly close: () => void
 }
 
@@ -24,9 +29,15 @@ export type Retention = {
 const FIRST_AFTER_MS = 60_000
 const EVERY_MS = 3_600_000
 
-export function keepRetention({ store, retention, clock, acmeNow, onDue }: RetentionOptions): Retention {
+/** Whether pieces of what was removed may still lie in the database: a device is often switched off after its shift. */
+const PIECES = 'pieces-left'
+
+export function keepRetention(options: RetentionOptions): Retention {
+  const { store, retention, clock, acmeNow, onDue, onPieces } = options
   let purge: Purge | null = null
   let cancel = clock.after(FIRST_AFTER_MS, begin)
+  const arePiecesLeft = (): boolean => store.memory.recall(PIECES, z.boolean()) ?? false
+  if (arePiecesLeft()) onPieces()
 
   function begin(): void {
     const now = acmeNow()
@@ -50,8 +61,16 @@ export function keepRetention({ store, retention, clock, acmeNow, onDue }: Reten
       const removed = purge.removed()
       purge = null
       cancel = clock.after(EVERY_MS, begin)
-      if (removed > 0) store.sweep()
+      if (removed === 0) return false
+      store.memory.remember(PIECES, true)
+      store.sweep()
+      onPieces()
       return false
+    },
+    finish: () => {
+      if (purge !== null || !arePiecesLeft()) return
+      store.rewrite()
+      store.memory.remember(PIECES, false)
     },
     close: () => cancel(),
   }

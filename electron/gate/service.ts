@@ -55,6 +55,8 @@ import { makeTraffic } from './traffic/traffic.ts'
 const STATUS_EVERY_MS = 100
 /** After this long without a guest the database is tidied, in ms. */
 const QUIET_MS = 400
+/** After this long without one it may be written anew, in ms: a guest who comes just then waits. */
+const STILL_MS = 10 * 60_000
 
 /**
  * The composition root of the gate service: opens the store, joins rules, traffic, download and upload, and keeps them
@@ -113,12 +115,14 @@ async function openOn(store: Store, given: GateOptions): Promise<Gate> {
       if (retention.step()) quiet.soon()
     })
   })
+  const still = quietMoment(clock, STILL_MS, () => trying('writing the database anew', retention.finish))
   const retention = keepRetention({
     store,
     retention: profile.retention,
     clock,
     acmeNow: () => (traffic.reachable() ? now() + Math.min(0, traffic.skewMs()) : null),
     onDue: quiet.soon,
+    onPieces: still.soon,
   })
   const journal = makeCallJournal({
     calls: store.calls,
@@ -243,6 +247,7 @@ async function openOn(store: Store, given: GateOptions): Promise<Gate> {
   const onCommitted = ({ at }: Verdict, entrance: string): void => {
     trying('the note of the entrance', () => posts.stood(entrance, at))
     quiet.busy()
+    still.busy()
     courtesy.served()
     quiet.soon()
     keeper.poke()
@@ -409,6 +414,7 @@ async function openOn(store: Store, given: GateOptions): Promise<Gate> {
       keeper.stop()
       retention.close()
       quiet.close()
+      still.close()
       closing.abort(new Error('the gate is closing'))
       traffic.close()
       await system.close()

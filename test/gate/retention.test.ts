@@ -18,6 +18,7 @@ function gateWithOldScan(acmeNow: (now: number) => number | null) {
     store.outbox.settle([{ id, state: 'recorded', requestId: null, error: null, story: null }], 5)
   }
   let due = 0
+  let pieces = 0
   const kept = keepRetention({
     store,
     retention,
@@ -26,13 +27,16 @@ function gateWithOldScan(acmeNow: (now: number) => number | null) {
     onDue: () => {
       due += 1
     },
+    onPieces: () => {
+      pieces += 1
+    },
   })
   onTestFinished(kept.close)
   const isHere = (): boolean => store.scans.byId(scanIdOf(1)) !== null
   const work = (): void => {
     while (kept.step());
   }
-  return { time, isHere, work, due: () => due }
+  return { time, store, kept, isHere, work, due: () => due, pieces: () => pieces }
 }
 
 it('lets go of a scan that has had its time, not before the first minute and only in a quiet moment', async () => {
@@ -57,4 +61,26 @@ it.each([
   await gate.time.advance(3 * HOUR_MS)
   gate.work()
   expect(gate.isHere()).toBe(true)
+})
+
+it('leaves pieces of what it let go of until nobody is at the gate for a good while, over a restart too', async () => {
+  const gate = gateWithOldScan((now) => now)
+  const rewritten: number[] = []
+  const store = { ...gate.store, rewrite: () => void rewritten.push(1) }
+  gate.kept.finish()
+  await gate.time.advance(61_000)
+  gate.work()
+  expect(gate.pieces()).toBe(1)
+  let pieces = 0
+  const next = keepRetention({
+    ...{ store, retention, clock: gate.time.clock, acmeNow: () => null, onDue: () => {} },
+    onPieces: () => {
+      pieces += 1
+    },
+  })
+  onTestFinished(next.close)
+  expect([pieces, rewritten.length]).toEqual([1, 0])
+  next.finish()
+  next.finish()
+  expect(rewritten).toEqual([1])
 })

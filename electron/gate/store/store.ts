@@ -47,10 +47,15 @@ export type Store = {
    * @param worth rows changed since the last time that make another worth while
    */
   readonly tidy: (worth?: number) => void
-  /** Begins to remove what has had its time; `sweep` makes it gone from the files when the steps are done. */
+  /** Begins to remove what has had its time; `sweep` and `rewrite` make it gone from the files when the steps are done. */
   readonly purge: (limits: PurgeLimits) => Purge
-  /** After a purge: no file holds any more what was removed. Takes as long as `tidy`. */
+  /** After a purge: the log and the second record hold no more what was removed. Takes as long as `tidy`. */
   readonly sweep: () => void
+  /**
+   * Writes the database anew, for what `secure_delete` does not reach: pages keep pieces of rows that once moved to
+   * another page. It takes about a second for each 100 MB, so it is for when nobody has come for minutes.
+   */
+  readonly rewrite: () => void
   /** What had to be carried over from damaged files when this was opened, for a person; null where all was well. */
   readonly healed: string | null
   /** Why admissions are kept only once at present, for a person; null while all is well. */
@@ -105,6 +110,11 @@ export function openStore(options: StoreOptions): Store {
       purge: (limits) => beginPurge(db, sealing, audit, limits),
       sweep: () => {
         record.renew()
+        db.pragma('wal_checkpoint(TRUNCATE)')
+        tidiedAt = changesSoFar.get() ?? 0
+      },
+      rewrite: () => {
+        db.exec('VACUUM')
         db.pragma('wal_checkpoint(TRUNCATE)')
         tidiedAt = changesSoFar.get() ?? 0
       },

@@ -137,6 +137,7 @@ it('what was purged is gone from every byte of the folder', async () => {
   const { longestMs, removed } = purge(store, 500, LATER)
   expect(removed).toBeGreaterThan(gone.length)
   const record = join(folder, 'second-record.log')
+  store.rewrite()
   await expect.poll(() => readFileSync(record).includes(scanIdOf(1)), { timeout: 10_000 }).toBe(false)
   expect(traces()).toEqual([])
   expect(many.filter((n) => isHere(store, n))).toHaveLength(many.length - gone.length)
