@@ -8,6 +8,10 @@ import { Notice } from '../ui/notice.tsx'
 import { isUnfinished } from './set-up/path.ts'
 import { useDeviceView } from './use-device.ts'
 
+/** Whether the live gate that is open stands still for want of a key. */
+export const lacksKey = (view: DeviceView | null): boolean =>
+  view?.live != null && view.book === view.live.book && view.live.key === null
+
 /** What an admin should know of this device while it is scanned on, and where to put it right. Nothing of it stands in the way. */
 export function DeviceNotices() {
   const view = useDeviceView()
@@ -17,7 +21,7 @@ export function DeviceNotices() {
   const [dismissed, setDismissed] = useState(false)
   if (view === null || view.secrets.locked) return null
   const isLive = view.live !== null && view.book === view.live.book
-  const keyMissing = isLive && view.live?.key === null
+  const keyMissing = lacksKey(view)
   const keyRefused = isLive && status?.link.state === 'refused'
   const asksForKey = opened?.screen.name === 'setup' || opened?.screen.name === 'key'
   return (

@@ -63,7 +63,7 @@ function SetKey(props: {
       <CredentialFields draft={draft} kinds={kinds} problems={problems} onChange={setDraft} />
       <Problem error={problem} />
       <div className="office-acts">
-        <Button type="submit" look="strong" disabled={working}>
+        <Button type="submit" look={live.key === null ? 'strong' : 'plain'} disabled={working}>
           {t(working ? 'setkey.working' : live.key === null ? 'setkey.set' : 'setkey.replace')}
         </Button>
         {kept && (

@@ -23,8 +23,9 @@ export function LockedDevice() {
   if (view === null || !isLockedOut(view)) return null
   return (
     <section className="admin-locked" aria-labelledby="locked-device" data-testid="locked-device">
-      <Icon name="lock" />
-      <h2 id="locked-device">{t('passphrase.title')}</h2>
+      <h2 id="locked-device">
+        <Icon name="lock" /> {t('passphrase.title')}
+      </h2>
       <p>
         <BookName book={view.book} />
       </p>

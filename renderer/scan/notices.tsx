@@ -1,3 +1,6 @@
+import { lacksKey } from '../admin/device-notices.tsx'
+import { isLockedOut } from '../admin/locked-device.tsx'
+import { useDeviceView } from '../admin/use-device.ts'
 import { useLanguage } from '../i18n/language.tsx'
 import { Button } from '../ui/button.tsx'
 import { Icon } from '../ui/icon.tsx'
@@ -6,10 +9,13 @@ import type { DeskState } from './desk-state.ts'
 
 function ServiceNotice({ state }: { state: DeskState }) {
   const { t, said } = useLanguage()
+  const view = useDeviceView()
   const { supervision, status } = state
   // Before the first status the stage says that the gate is starting.
   if (supervision === null || supervision.state === 'up') return null
   if (supervision.state === 'starting' && status === null) return null
+  // Why it stands still, and what to do, is said elsewhere.
+  if (supervision.state === 'failed' && (isLockedOut(view) || lacksKey(view))) return null
   return (
     <Notice
       weight={supervision.state === 'failed' ? 'bad' : 'warn'}

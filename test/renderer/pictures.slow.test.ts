@@ -19,7 +19,9 @@ function partsOf(name: string): readonly string[] {
   if (/^(verdict-|checking|holding|no-verdict|silent|old-verdict|screen-gives-way)/.test(name))
     return ['.scan-stage']
   if (/^(link-|muted)/.test(name)) return ['.top', '.side-info']
-  if (name.startsWith('screen-')) return ['.dialog']
+  if (/^(screen|set-up)-/.test(name)) return ['.dialog']
+  if (name === 'device-locked') return ['.notice', '.admin-locked']
+  if (name === 'new-device') return ['.admin-invitation']
   return ['.top', '.notice', '.scan-stage', '.side']
 }
 

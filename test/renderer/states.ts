@@ -4,6 +4,7 @@ import type { Status } from '../../electron/contract/status.ts'
 import { openable } from '../../renderer/app/registry.ts'
 import { en } from '../../renderer/i18n/en.ts'
 import { sampleKinds } from './page/sample-data.ts'
+import { setUpStates } from './set-up-states.ts'
 
 /** A Saturday evening at the venue: the time at which every state is looked at. */
 export const THAT_EVENING = Date.parse('2026-11-14T18:05:00Z')
@@ -160,6 +161,7 @@ export const states: readonly State[] = [
       await page.getByTestId(`screen-${opens.name}`).waitFor()
     },
   })),
+  ...setUpStates,
   {
     name: 'screen-gives-way',
     async enter(page) {

@@ -3,8 +3,10 @@ import { useSurroundings } from '../../app/surroundings.ts'
 import { useLanguage } from '../../i18n/language.tsx'
 import { ReadinessScreen } from '../../readiness/readiness-screen.tsx'
 import { ScannerTestScreen } from '../../scan/scanner-test/scanner-test-screen.tsx'
+import { Notice } from '../../ui/notice.tsx'
 import { bookName } from '../book-name.tsx'
 import { KeyNoteLine } from '../key-note.tsx'
+import { leftOf } from './path.ts'
 import { StepFoot, type StepProps } from './step-parts.tsx'
 
 /** The scanner test, as it can be made at any time. */
@@ -30,13 +32,19 @@ export function ReadinessStep({ onBack, onNext }: StepProps) {
 }
 
 /** What this device is now, and the way to the guests. */
-export function DoneStep({ view, onBack }: StepProps) {
+export function DoneStep({ view, facts, onBack }: StepProps) {
   const { t } = useLanguage()
   const { desk, navigation } = useSurroundings()
   const { status } = useSyncExternalStore(desk.subscribe, desk.getState)
+  const left = leftOf(facts)
   return (
     <div className="setup-step" data-testid="setup-summary">
       <p className="office-lead">{t('setup.done.what')}</p>
+      {left.length > 0 && (
+        <Notice weight="warn" role="status">
+          {t('setup.done.left', { steps: left.map((step) => t(`setup.step.${step}`)).join(', ') })}
+        </Notice>
+      )}
       <dl className="setup-summary">
         <dt>{t('setenv.title')}</dt>
         <dd>{bookName(view.book, t)}</dd>

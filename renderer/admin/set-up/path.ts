@@ -7,6 +7,8 @@ export const STEPS: readonly SetUpStep[] = setUpStepSchema.options
 export type SetUpFacts = {
   readonly view: DeviceView
   readonly scannerTested: boolean
+  /** Whether the gate that is open gets answers of ACME. */
+  readonly isReached: boolean
   /** Whether anybody has a PIN in the book that is open. */
   readonly pinsSet: boolean
 }
@@ -53,7 +55,7 @@ export const nextOf = (step: SetUpStep): SetUpStep | null => STEPS[STEPS.indexOf
 export const previousOf = (step: SetUpStep): SetUpStep | null => STEPS[STEPS.indexOf(step) - 1] ?? null
 
 /** Whether what a step asks for is there: seen by the device itself, not by who has been there. */
-export function isDone(step: SetUpStep, { view, scannerTested, pinsSet }: SetUpFacts): boolean {
+export function isDone(step: SetUpStep, { view, isReached, scannerTested, pinsSet }: SetUpFacts): boolean {
   const { live, book, setUp } = view
   const isOpen = live !== null && book === live.book
   switch (step) {
@@ -64,7 +66,7 @@ export function isDone(step: SetUpStep, { view, scannerTested, pinsSet }: SetUpF
     case 'key':
       return live !== null && live.key !== null
     case 'check':
-      return isOpen
+      return isOpen && isReached
     case 'venue':
       return isGiven(view, 'timeZone')
     case 'post':
@@ -80,6 +82,10 @@ export function isDone(step: SetUpStep, { view, scannerTested, pinsSet }: SetUpF
       return isOpen && setUp?.step === 'done'
   }
 }
+
+/** What of the path is still to be done, in its order; its end counts for nothing by itself. */
+export const leftOf = (facts: SetUpFacts): readonly SetUpStep[] =>
+  STEPS.filter((step) => step !== 'readiness' && step !== 'done' && !isDone(step, facts))
 
 /** Whether setting up was begun and not brought to its end. */
 export const isUnfinished = ({ live, setUp }: DeviceView): boolean =>

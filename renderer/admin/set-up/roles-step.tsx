@@ -75,7 +75,6 @@ function GivePin({ first, onGiven }: { first: boolean; onGiven: () => void }) {
         />
       )}
       <Field
-        className="admin-short"
         label={t('pin.field')}
         hint={t('pin.newHint')}
         type="password"
@@ -117,7 +116,7 @@ export function RolesStep({ onBack, onNext }: StepProps) {
       <StepFoot
         onBack={onBack}
         onNext={onNext}
-        {...(people?.length === 0 ? { next: t('setup.roles.later') } : {})}
+        {...(people?.length === 0 ? { next: t('setup.roles.later'), look: 'plain' } : {})}
       />
     </div>
   )

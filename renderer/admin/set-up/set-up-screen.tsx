@@ -81,9 +81,10 @@ function StepList(props: { facts: SetUpFacts; here: SetUpStep; onGo: (step: SetU
 /** The path itself. Where somebody is on it the device remembers: it can be left at any step, and taken up after a restart. */
 function Path({ view }: { view: DeviceView }) {
   const { t } = useLanguage()
-  const { device, scanner, staff } = useSurroundings()
+  const { desk, device, scanner, staff } = useSurroundings()
   const { characterMs } = useSyncExternalStore(scanner.subscribe, scanner.getState)
   const session = useSyncExternalStore(staff.subscribe, staff.getState)
+  const { status } = useSyncExternalStore(desk.subscribe, desk.getState)
   const { problem, act } = useAct()
   const here = stepOf(view)
   const heading = useRef<HTMLHeadingElement>(null)
@@ -102,7 +103,12 @@ function Path({ view }: { view: DeviceView }) {
       )
   }
   const before = previousOf(here)
-  const facts = { view, scannerTested: characterMs !== null, pinsSet: session?.pinsSet ?? false }
+  const facts: SetUpFacts = {
+    view,
+    isReached: status !== null && !['offline', 'refused', 'captive'].includes(status.link.state),
+    scannerTested: characterMs !== null,
+    pinsSet: session?.pinsSet ?? false,
+  }
   return (
     <div className="setup">
       <StepList facts={facts} here={here} onGo={go} />
@@ -120,6 +126,7 @@ function Path({ view }: { view: DeviceView }) {
         <Problem error={problem} />
         {contentOf(here, {
           view,
+          facts,
           onBack: before === null ? null : () => go(before),
           onNext: () => go(nextOf(here)),
         })}

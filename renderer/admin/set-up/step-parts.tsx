@@ -7,10 +7,12 @@ import { useAct } from '../../office/use-answer.ts'
 import { Button } from '../../ui/button.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { Notice } from '../../ui/notice.tsx'
+import type { SetUpFacts } from './path.ts'
 
 /** What every step is given. */
 export type StepProps = {
   readonly view: DeviceView
+  readonly facts: SetUpFacts
   readonly onBack: (() => void) | null
   readonly onNext: () => void
 }
@@ -21,6 +23,8 @@ export function StepFoot(props: {
   onNext: (() => void) | 'submit' | null
   working?: boolean
   next?: string
+  /** Where the step has a form of its own, going on weighs less. */
+  look?: 'strong' | 'plain'
   children?: ReactNode
 }) {
   const { t } = useLanguage()
@@ -36,7 +40,7 @@ export function StepFoot(props: {
       {props.children}
       {onNext !== null && (
         <Button
-          look="strong"
+          look={props.look ?? 'strong'}
           className="setup-next"
           disabled={working}
           data-testid="setup-next"

@@ -202,4 +202,5 @@ export const setupWords = {
   'setup.events.pick': 'Wählen',
   'setup.events.picked': 'Gewählt',
   'setup.events.pickOne': '{name} wählen',
+  'setup.done.left': 'Noch offen: {steps}. Das geht jederzeit, von hier oder vom Menü aus.',
 }

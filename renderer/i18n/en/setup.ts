@@ -195,4 +195,5 @@ export const setupWords = {
   'setup.events.pick': 'Pick',
   'setup.events.picked': 'Picked',
   'setup.events.pickOne': 'Pick {name}',
+  'setup.done.left': 'Not done yet: {steps}. It can be done at any time, from here or from the menu.',
 } as const

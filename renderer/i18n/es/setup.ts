@@ -195,4 +195,6 @@ export const setupWords = {
   'setup.events.pick': 'Elegir',
   'setup.events.picked': 'Elegido',
   'setup.events.pickOne': 'Elegir {name}',
+  'setup.done.left':
+    'Aún sin hacer: {steps}. Puede hacerse en cualquier momento, desde aquí o desde el menú.',
 }

@@ -197,4 +197,5 @@ export const setupWords = {
   'setup.events.pick': 'Choisir',
   'setup.events.picked': 'Choisi',
   'setup.events.pickOne': 'Choisir {name}',
+  'setup.done.left': 'Pas encore fait : {steps}. C’est possible à tout moment, d’ici ou depuis le menu.',
 }

@@ -4,6 +4,7 @@ import {
   canTake,
   isDone,
   isUnfinished,
+  leftOf,
   nextOf,
   previousOf,
   STEPS,
@@ -76,7 +77,7 @@ describe('the path', () => {
 
 describe('what is done', () => {
   const done = (seen: DeviceView, scannerTested = false, pinsSet = false) =>
-    STEPS.filter((step) => isDone(step, { view: seen, scannerTested, pinsSet }))
+    STEPS.filter((step) => isDone(step, { view: seen, isReached: true, scannerTested, pinsSet }))
 
   test('is seen by the device, not by who has been there', () => {
     expect(done(stages['a new device'])).toEqual([])
@@ -95,6 +96,16 @@ describe('what is done', () => {
     const more = { ...profile, terminalId: 'NORTH-1', admit: {} }
     const whole = view({ live: live({ key, profile: more }), book: 'sandbox-7', ...at('done') })
     expect(done(whole, true, true)).toEqual(STEPS)
+  })
+
+  test('is no connection check while ACME cannot be reached, and is told at the end', () => {
+    const facts = { view: stages['a live one'], isReached: false, scannerTested: true, pinsSet: true }
+    expect(leftOf({ ...facts, view: { ...facts.view, ...at('done') } })).toEqual([
+      'check',
+      'venue',
+      'post',
+      'events',
+    ])
   })
 
   test('PINs of practice are none of the live gate', () => {
