@@ -66,7 +66,11 @@ export function PassphraseForm({ view }: { view: DeviceView }) {
 /** Counts a wait down from when it was said: with every word of the device anew. */
 function useLeft(view: DeviceView): number {
   const now = useNow()
-  const [until, setUntil] = useState(() => Date.now() + view.secrets.waitMs)
-  useEffect(() => setUntil(Date.now() + view.secrets.waitMs), [view])
-  return Math.max(0, until - now)
+  const [until, setUntil] = useState(() => untilOf(view))
+  useEffect(() => setUntil(untilOf(view)), [view])
+  return until === null ? 0 : Math.max(0, until - now)
 }
+
+/** Null where there is nothing to wait for: not even for the next tick of the clock. */
+const untilOf = ({ secrets: { waitMs } }: DeviceView): number | null =>
+  waitMs === 0 ? null : Date.now() + waitMs

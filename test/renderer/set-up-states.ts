@@ -19,7 +19,7 @@ const atStep = (step: SetUpStep, part: Partial<DeviceView> = {}): State => ({
     await page.getByTestId(`setup-${step}`).waitFor()
     if (step === 'check') await page.locator('[data-testid=doctor-verdict][data-worst=failed]').waitFor()
     if (step === 'events') await page.getByTestId('setup-event').first().waitFor()
-    if (step === 'roles') await page.getByTestId('give-pin').waitFor()
+    if (step === 'roles') await page.getByTestId('person-form').waitFor()
   },
 })
 

@@ -11,7 +11,6 @@ import {
 import { protectionOf } from '../../../renderer/admin/protection-form.tsx'
 import { withEvent } from '../../../renderer/admin/set-up/events-seen.tsx'
 import { isRuled } from '../../../renderer/admin/set-up/events-step.tsx'
-import { pinProblem } from '../../../renderer/admin/set-up/roles-step.tsx'
 import { namedBy } from '../../../renderer/admin/set-up/settings-step.tsx'
 
 describe('a key as it is typed', () => {
@@ -131,16 +130,6 @@ describe('what protects the secrets', () => {
     })
     expect(protectionOf('keychain', both)).toEqual({ how: { by: 'keychain' } })
   })
-})
-
-test.each([
-  ['', 'pin.wrong'],
-  ['123', 'pin.wrong'],
-  ['12a4', 'pin.wrong'],
-  ['7777', 'setup.roles.pinAlike'],
-  ['4711', null],
-] as const)('the PIN %j: %s', (pin, problem) => {
-  expect(pinProblem(pin)).toBe(problem)
 })
 
 test('an event is picked out, and put back; the other rules stay', () => {
