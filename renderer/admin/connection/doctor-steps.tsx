@@ -16,8 +16,10 @@ const marks: Readonly<Record<DoctorStep['state'], { tone: BadgeTone; icon: IconN
 }
 
 function StepRow({ step }: { step: DoctorStep }) {
-  const { t } = useLanguage()
-  const detail = [step.seen, step.because, step.todo].filter((text) => text !== null && text !== '')
+  const { t, said } = useLanguage()
+  const detail = [step.seen, step.because, step.todo].flatMap((text) =>
+    text === null || text === '' ? [] : [text],
+  )
   return (
     <ListRow
       testId={`doctor-${step.name}`}
@@ -29,7 +31,7 @@ function StepRow({ step }: { step: DoctorStep }) {
       title={t('doctor.numbered', { number: step.n, title: t(`doctor.step.${step.name}`) })}
       detail={detail.map((text) => (
         <span key={text} className="office-detail">
-          {text}
+          {said(text)}
         </span>
       ))}
     />
