@@ -1,6 +1,7 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
 import { root } from './setup/places.mjs'
+import { hasDisplay } from './setup/system-libraries.mjs'
 
 const SLOW = ['test/crash/**/*.test.ts', 'test/**/*.slow.test.ts']
 /** What is waited for comes in its time on a busy machine too; how fast it has to come, tests that measure say. */
@@ -8,7 +9,7 @@ const PATIENT = { poll: { timeout: 10_000 } }
 const END_TO_END = ['test/e2e/**/*.test.ts']
 
 // Three kinds: `unit` runs in seconds with every check; `slow` kills processes and fills disks; `e2e` drives the real
-// window, one file after the other, for there is one screen and one keyboard.
+// window: a file has a screen and a keyboard for itself.
 export default defineConfig({
   root,
   test: {
@@ -42,7 +43,8 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: END_TO_END,
-          fileParallelism: false,
+          // Mostly waiting for guests and for outages, each file on a screen of its own; on yours, one after the other.
+          maxWorkers: hasDisplay() ? 1 : 2,
           globalSetup: ['test/e2e/harness/global-setup.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,

@@ -146,7 +146,9 @@ export const screen: Bench = {
   name: 'screen',
   title: `From Enter to the painted verdict in the real window, ${withUnit(TICKETS)} tickets`,
   run: async (scope) => {
-    const { launch, close } = await prepareLaunch()
+    const { launches, close } = await prepareLaunch(1)
+    const [launch] = launches
+    if (launch === undefined) throw new Error('there is no screen to open a window on')
     scope.onEnd(close)
     const listed = await measureScreen(scope, launch, SCANS)
     const syncing = await measureWhileSyncing(scope, launch, SCANS_SYNCING)

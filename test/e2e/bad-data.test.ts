@@ -1,11 +1,11 @@
 import { chmodSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterEach, describe, expect, inject, it } from 'vitest'
-import { launchGate } from './harness/gate.ts'
+import { afterEach, describe, expect, it } from 'vitest'
+import { launchGate, launchHere } from './harness/gate.ts'
 import { freshFolder } from './harness/launch.ts'
 import { startOn } from './harness/second-start.ts'
 
-const launch = inject('gateLaunch')
+const launch = launchHere()
 let folder = ''
 afterEach(() => rmSync(folder, { recursive: true, force: true }))
 

@@ -1,10 +1,10 @@
 import { rmSync } from 'node:fs'
 import { setTimeout as wait } from 'node:timers/promises'
-import { expect, inject, it, onTestFinished } from 'vitest'
+import { expect, it, onTestFinished } from 'vitest'
 import { withStore } from '../bench/parts/gate-at.ts'
 import { keyboardOf } from '../renderer/scanner-keys.ts'
 import { type Burst, planBursts } from './harness/burst-plan.ts'
-import { launchGate, type OpenGate } from './harness/gate.ts'
+import { launchGate, launchHere, type OpenGate } from './harness/gate.ts'
 import { keyedFolder } from './harness/keyed-folder.ts'
 
 /** The short form is part of npm test; npm run test:torture plays the long one. */
@@ -51,7 +51,7 @@ it(
   `${BURSTS} bursts, whatever has the focus and whatever is open: none lost, none doubled, none typed`,
   async () => {
     console.log(`bursts: seed ${SEED} (PORTCULLIS_BURSTS_SEED)`)
-    const folder = keyedFolder(inject('gateLaunch'))
+    const folder = keyedFolder(launchHere())
     onTestFinished(() => rmSync(folder.dataDir, { recursive: true, force: true }))
     const bursts = planBursts(BURSTS, SEED)
     const gate = await launchGate({ dataDir: folder.dataDir })

@@ -1,8 +1,8 @@
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
-import { afterEach, expect, inject, it } from 'vitest'
-import { launchGate, type OpenGate } from './harness/gate.ts'
+import { afterEach, expect, it } from 'vitest'
+import { launchGate, launchHere, type OpenGate } from './harness/gate.ts'
 import { type KeyedFolder, keyedFolder } from './harness/keyed-folder.ts'
 import { fakeCamera, type Scene } from './harness/video.ts'
 
@@ -17,7 +17,7 @@ afterEach(async () => {
 async function gateSeeing(scene: Scene): Promise<{ gate: OpenGate; folder: KeyedFolder }> {
   const camera = fakeCamera(scene)
   ends.push(camera.remove)
-  const folder = keyedFolder(inject('gateLaunch'))
+  const folder = keyedFolder(launchHere())
   ends.push(() => rmSync(folder.dataDir, { recursive: true, force: true }))
   const gate = await launchGate({ dataDir: folder.dataDir, args: camera.args })
   ends.push(gate.close)

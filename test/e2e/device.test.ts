@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, inject, it, onTestFinished } from 'vitest'
+import { expect, it, onTestFinished } from 'vitest'
 import { startPracticeVenue } from '../../electron/practice/venue.ts'
-import { launchGate, type OpenGate } from './harness/gate.ts'
+import { launchGate, launchHere, type OpenGate } from './harness/gate.ts'
 import { freshFolder } from './harness/launch.ts'
 
 const PASSPHRASE = 'correct horse battery'
@@ -27,7 +27,7 @@ const device = (gate: OpenGate) => gate.page.evaluate(() => window.portcullis?.d
 it('leaves practice for a real venue, and opens there again once its passphrase is entered', async () => {
   const venue = await startPracticeVenue({ orders: 12 })
   onTestFinished(() => venue.close())
-  const dataDir = freshFolder(inject('gateLaunch'))
+  const dataDir = freshFolder(launchHere())
   onTestFinished(() => rmSync(dataDir, { recursive: true, force: true }))
   const gate = await open(dataDir)
   await expect.poll(() => status(gate), { timeout: PATIENCE_MS }).toBe('practice online')

@@ -2,9 +2,9 @@ import { readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Page } from 'playwright-core'
-import { expect, inject, it, onTestFinished } from 'vitest'
+import { expect, it, onTestFinished } from 'vitest'
 import { TEST_CODE } from '../../renderer/scan/scanner-test/findings.ts'
-import { launchGate, type OpenGate } from './harness/gate.ts'
+import { launchGate, launchHere, type OpenGate } from './harness/gate.ts'
 import { keyedFolder } from './harness/keyed-folder.ts'
 
 const GAP_MS = 16
@@ -49,7 +49,7 @@ const scans = (gate: OpenGate) =>
   })
 
 it('finds out how a scanner is set, keeps it, and the codes come out right from then on', async () => {
-  const folder = keyedFolder(inject('gateLaunch'))
+  const folder = keyedFolder(launchHere())
   onTestFinished(() => rmSync(folder.dataDir, { recursive: true, force: true }))
   let gate = await launchGate({ dataDir: folder.dataDir })
   onTestFinished(() => gate.close())

@@ -1,8 +1,8 @@
 import { rmSync } from 'node:fs'
 import type { Page } from 'playwright-core'
-import { expect, inject, it, onTestFinished } from 'vitest'
+import { expect, it, onTestFinished } from 'vitest'
 import { type PracticeVenue, startPracticeVenue } from '../../electron/practice/venue.ts'
-import { launchGate, type OpenGate } from './harness/gate.ts'
+import { launchGate, launchHere, type OpenGate } from './harness/gate.ts'
 import { freshFolder } from './harness/launch.ts'
 
 const PASSPHRASE = 'correct horse battery'
@@ -14,7 +14,7 @@ async function aVenue(): Promise<PracticeVenue> {
   return venue
 }
 function aFolder(): string {
-  const dataDir = freshFolder(inject('gateLaunch'))
+  const dataDir = freshFolder(launchHere())
   onTestFinished(() => rmSync(dataDir, { recursive: true, force: true }))
   return dataDir
 }

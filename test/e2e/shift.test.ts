@@ -1,11 +1,11 @@
 import { rmSync } from 'node:fs'
 import { setTimeout as wait } from 'node:timers/promises'
-import { expect, inject, it, onTestFinished } from 'vitest'
+import { expect, it, onTestFinished } from 'vitest'
 import type { GateOutput } from '../../electron/contract/methods.ts'
 import { seededRandom } from '../../electron/practice/random.ts'
 import { withStore } from '../bench/parts/gate-at.ts'
 import { keyboardOf } from '../renderer/scanner-keys.ts'
-import { launchGate, type OpenGate } from './harness/gate.ts'
+import { launchGate, launchHere, type OpenGate } from './harness/gate.ts'
 import { keyedFolder } from './harness/keyed-folder.ts'
 
 const SCANS = 500
@@ -25,7 +25,7 @@ it(
   `a shift of ${SCANS} scans, the network going up and down and the service killed: one verdict each, all uploaded`,
   async () => {
     const random = seededRandom(SEED, 'shift')
-    const folder = keyedFolder(inject('gateLaunch'))
+    const folder = keyedFolder(launchHere())
     onTestFinished(() => rmSync(folder.dataDir, { recursive: true, force: true }))
     const gate = await launchGate({ dataDir: folder.dataDir })
     const venue = gate.practice.pid()

@@ -4,13 +4,14 @@ import { prepareLaunch } from './prepare.ts'
 
 declare module 'vitest' {
   export interface ProvidedContext {
-    gateLaunch: GateLaunch
+    /** One for each file that runs beside another. */
+    gateLaunches: readonly GateLaunch[]
   }
 }
 
-/** One build, one plan and one screen for all end-to-end tests. */
+/** One build and one plan for all end-to-end tests, and a screen for each that runs beside another. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const { launch, close } = await prepareLaunch()
-  project.provide('gateLaunch', launch)
+  const { launches, close } = await prepareLaunch(project.config.maxWorkers)
+  project.provide('gateLaunches', launches)
   return close
 }

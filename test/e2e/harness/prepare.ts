@@ -8,31 +8,35 @@ import { planLaunch } from '../../../build/window/launch-plan.mjs'
 import { openVirtualDisplay } from '../../../build/window/virtual-display.mjs'
 import { executableAs, type GateLaunch } from './launch.ts'
 
-/** One build, one plan and one screen, for all windows that are opened with it until `close`. */
-export async function prepareLaunch(): Promise<{
-  readonly launch: GateLaunch
+/**
+ * One build and one plan for all windows that are opened with it until `close`, and as many screens of their own as are
+ * asked for; where there is a screen already it is that one.
+ */
+export async function prepareLaunch(screens: number): Promise<{
+  readonly launches: readonly GateLaunch[]
   readonly close: () => Promise<void>
 }> {
   const runtime = await setUpWindow()
   const plan = planLaunch(runtime, await bundle())
-  const display = hasDisplay() ? null : await openVirtualDisplay(plan.person)
+  const displays = hasDisplay()
+    ? [null]
+    : await Promise.all(Array.from({ length: screens }, () => openVirtualDisplay(plan.person)))
   const { uid, gid } = plan.person
   const folder = mkdtempSync(join(tmpdir(), 'portcullis-as-'))
   chmodSync(folder, 0o755)
   const executable =
     uid === undefined || gid === undefined ? plan.executable : executableAs(uid, gid, plan.executable, folder)
-  const env = { ...plan.person.env, ...display?.env }
   return {
-    launch: {
+    launches: displays.map((display) => ({
       executable,
       args: plan.args,
       sandboxed: plan.sandboxed,
       uid: uid ?? null,
       gid: gid ?? null,
-      env,
-    },
+      env: { ...plan.person.env, ...display?.env },
+    })),
     close: async () => {
-      await display?.close()
+      await Promise.all(displays.map((display) => display?.close()))
       rmSync(folder, { recursive: true, force: true })
     },
   }
