@@ -66,6 +66,9 @@ export const newPassphraseSchema = z
   .min(10, 'A passphrase has 10 characters or more.')
   .max(200, 'A passphrase has 200 characters at most.')
 
+/** What is said of a text that another passphrase opens: a window says it at the field. */
+export const WRONG_PASSPHRASE = 'This is not the passphrase that the profile was sealed with.'
+
 /** As it is typed to open them. */
 export const passphraseSchema = z.string().min(1).max(200)
 

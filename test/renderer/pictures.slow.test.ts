@@ -19,9 +19,9 @@ function partsOf(name: string): readonly string[] {
   if (/^(verdict-|checking|holding|no-verdict|silent|old-verdict|screen-gives-way)/.test(name))
     return ['.scan-stage']
   if (/^(link-|muted)/.test(name)) return ['.top', '.side-info']
-  if (/^(screen|set-up)-/.test(name)) return ['.dialog']
   if (name === 'device-locked') return ['.notice', '.admin-locked']
   if (name === 'new-device') return ['.admin-invitation']
+  if (/^(screen|set-up|settings|device)-/.test(name)) return ['.dialog']
   return ['.top', '.notice', '.scan-stage', '.side']
 }
 

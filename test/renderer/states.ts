@@ -3,6 +3,7 @@ import { say } from '../../electron/contract/sayings/say.ts'
 import type { Status } from '../../electron/contract/status.ts'
 import { openable } from '../../renderer/app/registry.ts'
 import { en } from '../../renderer/i18n/en.ts'
+import { deviceStates } from './device-states.ts'
 import { sampleKinds } from './page/sample-data.ts'
 import { setUpStates } from './set-up-states.ts'
 
@@ -162,6 +163,7 @@ export const states: readonly State[] = [
     },
   })),
   ...setUpStates,
+  ...deviceStates,
   {
     name: 'screen-gives-way',
     async enter(page) {

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { type Credential, credentialSchema } from '../../contract/credential.ts'
-import { type ProfileDraft, profileDraftSchema } from '../../contract/device.ts'
+import { type ProfileDraft, profileDraftSchema, WRONG_PASSPHRASE } from '../../contract/device.ts'
 import type { Result } from '../../contract/wire.ts'
 import { failed } from './answers.ts'
 import { parseJson } from './durable-file.ts'
@@ -74,5 +74,5 @@ const FAULTS: Readonly<Record<SealedFault, string>> = {
   newer: 'This profile was written by a newer Portcullis. Update this device first, then import it.',
   'cut-short': 'This file is cut short: its end is missing. Copy it again as a whole.',
   altered: 'This file was altered on its way and is not used. Copy it again, or export it anew.',
-  'wrong-passphrase': 'This is not the passphrase that the profile was sealed with.',
+  'wrong-passphrase': WRONG_PASSPHRASE,
 }

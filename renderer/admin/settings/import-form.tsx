@@ -1,6 +1,10 @@
 import { type FormEvent, useState } from 'react'
-import { type DeviceView, type ImportPreview, PROFILE_DRAFT_MAX } from '../../../electron/contract/device.ts'
-import type { GateError } from '../../../electron/contract/wire.ts'
+import {
+  type DeviceView,
+  type ImportPreview,
+  PROFILE_DRAFT_MAX,
+  WRONG_PASSPHRASE,
+} from '../../../electron/contract/device.ts'
 import { useSurroundings } from '../../app/surroundings.ts'
 import { useLanguage } from '../../i18n/language.tsx'
 import type { PlainKey } from '../../i18n/translate.ts'
@@ -84,7 +88,7 @@ export function ImportForm({ view }: { view: DeviceView }) {
         onBack={() => setPreview(null)}
       />
     )
-  const atPassphrase = isAboutPassphrase(looking.problem)
+  const atPassphrase = looking.problem?.message === WRONG_PASSPHRASE
   return (
     <form className="carry" noValidate onSubmit={look} data-testid="import-form">
       <h3>{t('carry.import')}</h3>
@@ -130,6 +134,3 @@ export function ImportForm({ view }: { view: DeviceView }) {
     </form>
   )
 }
-
-/** The device says `locked` of a text that another passphrase opens; of all that is wrong with the text itself it says else. */
-const isAboutPassphrase = (problem: GateError | null): boolean => problem?.code === 'locked'
