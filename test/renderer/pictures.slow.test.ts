@@ -1,17 +1,28 @@
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type OpenScreen, openScreen } from './chromium.ts'
+import { differenceOf, drawsAlike, takePicture } from './picture.ts'
 import { states, THAT_EVENING } from './states.ts'
 
 /*
- * Every screen and verdict as reviewed snapshots. Compared are the words, in the order and with the roles in which they
- * are read: no font and no graphics card changes those. Pictures for the eye are made by npm run screenshots.
+ * Every screen and verdict as reviewed snapshots, in words and as a picture. The words are compared in the order and
+ * with the roles in which they are read: no font and no graphics card changes those. The pictures are compared pixel
+ * by pixel where letters are drawn as on the machine that made them, and by their areas elsewhere. Both are renewed by
+ * npm run pictures, and are looked at before they are committed.
  */
 
+/** Letters as they are, not fitted to the pixels of one screen: fewer machines differ. */
+const STEADY = ['--font-render-hinting=none', '--disable-lcd-text', '--force-color-profile=srgb']
+
 let screen: OpenScreen
+let page: Page
+let alike: boolean
 beforeAll(async () => {
-  screen = await openScreen()
+  screen = await openScreen(STEADY)
+  page = await screen.page({ at: THAT_EVENING })
+  alike = await drawsAlike(page)
+  if (!alike) console.log('letters are drawn differently here: pictures are compared by their areas')
 })
-afterEach(() => screen.closePages())
 afterAll(() => screen?.close())
 
 /** What of the window a state is about. */
@@ -25,23 +36,30 @@ function partsOf(name: string): readonly string[] {
   return ['.top', '.notice', '.scan-stage', '.side']
 }
 
-// Of the screens that the menu opens, the menu and the keys say what the registry says, and others keep their own.
-const reviewed = states.filter(({ name }) => !/^screen-(?!look|gives-way)/.test(name))
+// Of the screens that the menu opens, the menu and the keys say what the registry says, and others keep their own words.
+const isRead = (name: string): boolean => !/^screen-(?!look|gives-way)/.test(name)
+/** One of each class, seen at night, too. */
+const atNight = states.filter(({ name }) => /^verdict-(good|used|undecided|repeat)$/.test(name))
 
-test.each(reviewed)('$name reads as it was reviewed', async ({ name, enter }) => {
-  const page = await screen.page({ at: THAT_EVENING })
+test.each(states)('$name looks and reads as it was reviewed', async ({ name, enter }) => {
+  await screen.renew(page, THAT_EVENING)
   await enter(page)
-  const read = async () => {
-    const parts = await Promise.all(partsOf(name).map((part) => page.locator(part).all()))
-    return (await Promise.all(parts.flat().map((part) => part.ariaSnapshot()))).join('\n')
-  }
   // The list beside a verdict comes after its painting.
   if (name === 'undo') await page.getByTestId('recent-row').first().waitFor()
-  const settled = async () => {
-    const before = await read()
-    await page.waitForTimeout(300)
-    return (await read()) === before
+  const picture = await takePicture(page)
+  if (isRead(name)) {
+    const parts = await Promise.all(partsOf(name).map((part) => page.locator(part).all()))
+    const read = await Promise.all(parts.flat().map((part) => part.ariaSnapshot()))
+    await expect(`${read.join('\n')}\n`).toMatchFileSnapshot(`pictures/${name}.yaml`)
   }
-  await expect.poll(settled).toBe(true)
-  await expect(`${await read()}\n`).toMatchFileSnapshot(`pictures/${name}.yaml`)
+  expect(differenceOf(name, picture, alike)).toBeNull()
+})
+
+test.each(atNight)('$name looks as it was reviewed at night', async ({ name, enter }) => {
+  await page.emulateMedia({ colorScheme: 'dark' })
+  await screen.renew(page, THAT_EVENING)
+  await enter(page)
+  const picture = await takePicture(page)
+  await page.emulateMedia({ colorScheme: 'light' })
+  expect(differenceOf(`${name}-dark`, picture, alike)).toBeNull()
 })
