@@ -20,7 +20,7 @@ export function ListRow(props: {
   )
   return (
     <li className="row" data-testid={props.testId}>
-      {props.mark}
+      {props.mark !== undefined && <span className="row-mark">{props.mark}</span>}
       {props.onOpen === undefined ? (
         <div className="row-text">{text}</div>
       ) : (
