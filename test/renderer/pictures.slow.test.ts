@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type OpenScreen, openScreen } from './chromium.ts'
-import { differenceOf, drawsAlike, takePicture } from './picture.ts'
+import { differenceOf, drawsAlike, takePicture } from './kept-picture.ts'
 import { states, THAT_EVENING } from './states.ts'
 
 /*
