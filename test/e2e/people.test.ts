@@ -1,0 +1,205 @@
+import { rmSync } from 'node:fs'
+import type { Locator, Page } from 'playwright-core'
+import { expect, inject, it, onTestFinished } from 'vitest'
+import { z } from 'zod'
+import { auditHeadSchema, auditRowSchema } from '../../electron/contract/audit.ts'
+import { makeVerifier } from '../../electron/gate/store/audit-chain.ts'
+import { startPracticeVenue } from '../../electron/practice/venue.ts'
+import { launchGate, type OpenGate } from './harness/gate.ts'
+import { freshFolder } from './harness/launch.ts'
+import { answerSaveDialog } from './harness/saving.ts'
+
+/** Waits of a busy machine. */
+const PATIENT = { timeout: 60_000, interval: 100 }
+/** The shortest that a profile may say. */
+const LOCKS_AFTER_MS = 10_000
+
+const status = (gate: OpenGate) =>
+  gate.page.evaluate(async () => {
+    const answer = await window.portcullis?.status({})
+    if (!answer?.ok) return 'not there yet'
+    const { environment, link } = answer.value
+    return `${environment} ${link.state === 'slow' ? 'online' : link.state}`
+  })
+
+/** A real venue in place of practice, so that the key of this device is one. */
+async function setUp(gate: OpenGate, venue: Awaited<ReturnType<typeof startPracticeVenue>>): Promise<void> {
+  await expect.poll(() => status(gate), PATIENT).toBe('practice online')
+  const { apiKey, baseUrl, tenantId, timeZone } = venue
+  const environment = { kind: 'sandbox', number: 7, baseUrl } as const
+  const answers = await gate.page.evaluate(
+    async ([key, profile]) => {
+      const bridge = window.portcullis
+      if (bridge === undefined) throw new Error('the page has no bridge')
+      const permit = async (act: 'protect-secrets' | 'change-profile' | 'change-key' | 'open-book') => {
+        const given = await bridge.permit({ act, why: null })
+        return given.ok ? given.value.permit : null
+      }
+      return [
+        await bridge.protect({
+          how: { by: 'plain', consent: true },
+          permit: await permit('protect-secrets'),
+        }),
+        await bridge.applyProfile({ profile, basedOn: 0, permit: await permit('change-profile') }),
+        await bridge.setKey({ credential: { kind: 'api-key', key }, permit: await permit('change-key') }),
+        await bridge.openBook({ book: 'live', permit: await permit('open-book') }),
+      ].map(({ ok }) => ok)
+    },
+    [apiKey, { environment, tenantId, timeZone }] as const,
+  )
+  expect(answers).toEqual([true, true, true, true])
+  await expect.poll(() => status(gate), PATIENT).toBe('sandbox online')
+}
+
+/** The same profile with another lock, by whoever is signed in. */
+const lockAfter = (page: Page, lockAfterMs: number) =>
+  page.evaluate(async (ms) => {
+    const bridge = window.portcullis
+    const device = await bridge?.device({})
+    const permit = await bridge?.permit({ act: 'change-profile', why: 'lock sooner' })
+    if (!device?.ok || !permit?.ok || !device.value.live) return false
+    const { profile, revision } = device.value.live
+    if (typeof profile !== 'object' || profile === null || Array.isArray(profile)) return false
+    const changed = { ...profile, roles: { lockAfterMs: ms } }
+    const applied = await bridge?.applyProfile({
+      profile: changed,
+      basedOn: revision,
+      permit: permit.value.permit,
+    })
+    return applied?.ok ?? false
+  }, lockAfterMs)
+
+async function fromMenu(page: Page, title: string, name: string): Promise<Locator> {
+  await page.keyboard.press('F12')
+  await page.getByTestId('screen-menu').getByRole('button', { name: title }).click()
+  const opened = page.getByTestId(`screen-${name}`)
+  await opened.waitFor(PATIENT)
+  return opened
+}
+async function typePin(opened: Locator, pin: string): Promise<void> {
+  const unlock = opened.getByRole('button', { name: 'Unlock' })
+  await expect.poll(() => unlock.isEnabled(), PATIENT).toBe(true)
+  await opened.getByLabel('PIN', { exact: true }).fill(pin)
+  await unlock.click()
+}
+async function typePerson(form: Locator, name: string, pin: string): Promise<void> {
+  await form.getByLabel('Name').fill(name)
+  await form.getByLabel('PIN', { exact: true }).fill(pin)
+  await form.getByLabel('The same PIN once more').fill(pin)
+  await form.getByRole('button', { name: 'Give the PIN' }).click()
+}
+
+it('gives out PINs in the window, proves the log of it, locks by itself, and comes back by the venue’s key', async () => {
+  const venue = await startPracticeVenue({ orders: 12 })
+  onTestFinished(() => venue.close())
+  const dataDir = freshFolder(inject('gateLaunch'))
+  onTestFinished(() => rmSync(dataDir, { recursive: true, force: true }))
+  const gate = await launchGate({ dataDir, untilReady: false })
+  onTestFinished(() => gate.close().catch(() => {}))
+  const { page } = gate
+  const badge = page.getByTestId('top-signed-in')
+  await setUp(gate, venue)
+
+  // Staff: the first is an admin and is in at once, a PIN belongs to one person, and one goes again.
+  const people = await fromMenu(page, 'Staff and PINs', 'people')
+  await typePerson(people.getByTestId('person-form'), 'Ada', '1212')
+  await badge.waitFor(PATIENT)
+  for (const [name, pin] of [
+    ['Sue', '1212'],
+    ['Sue', '3434'],
+    ['Tom', '5656'],
+  ] as const) {
+    const add = people.getByRole('button', { name: 'Give somebody a PIN' })
+    if ((await people.getByTestId('person-form').count()) === 0) await add.click()
+    await typePerson(people.getByTestId('person-form'), name, pin)
+    if (pin === '1212') await people.getByText('This PIN cannot be taken').waitFor(PATIENT)
+    else await people.getByText(`${name} has a PIN now.`).waitFor(PATIENT)
+  }
+  await people.getByRole('button', { name: 'Change Sue' }).click()
+  await people.getByLabel('supervisor', { exact: true }).check()
+  await people.getByRole('button', { name: 'Save' }).click()
+  await people.getByText('Sue: saved.').waitFor(PATIENT)
+  await people.getByRole('button', { name: 'Remove Tom' }).click()
+  await people.getByRole('button', { name: 'Yes, remove Tom' }).click()
+  await people.getByText('Tom has no PIN any more.').waitFor(PATIENT)
+  expect(await people.getByTestId('person').allInnerTexts()).toEqual([
+    expect.stringContaining('Ada'),
+    expect.stringContaining('Sue'),
+  ])
+  await gate.screenshot('people')
+  await page.keyboard.press('Escape')
+
+  // The log: in words, proved whole, and the file proves itself.
+  const acts = await fromMenu(page, 'Log of acts', 'acts')
+  const rows = acts.getByTestId('act')
+  await expect
+    .poll(() => rows.first().innerText(), PATIENT)
+    .toMatch(/Took a PIN away\s+Ada, admin · Tom, steward/)
+  await acts.getByLabel('Person').fill('ada')
+  await acts.getByLabel('Act', { exact: true }).selectOption('Gave out a PIN')
+  await expect.poll(() => rows.count(), PATIENT).toBe(2)
+  await acts.getByRole('button', { name: 'Check the log' }).click()
+  const told = acts.getByText(/^The log is whole: \d+ entries/)
+  await told.waitFor(PATIENT)
+  const entries = Number((await told.innerText()).match(/\d+/)?.[0])
+  await gate.screenshot('acts')
+  await acts.getByLabel('Person').fill('')
+  await acts.getByLabel('Act', { exact: true }).selectOption('Every act')
+  const files = await answerSaveDialog(gate)
+  onTestFinished(files.remove)
+  await acts.getByRole('button', { name: 'Save as JSON' }).click()
+  const saved = acts.getByText(/^Saved: acts-.*\.json$/)
+  await saved.waitFor(PATIENT)
+  const file = z
+    .object({ head: auditHeadSchema, rows: z.array(auditRowSchema) })
+    .parse(JSON.parse(String(files.read((await saved.innerText()).replace('Saved: ', '')))))
+  const verifier = makeVerifier()
+  for (const row of file.rows) verifier.take({ no: row.no, row })
+  expect(verifier.end(file.head)).toMatchObject({ sound: true, entries })
+  expect(JSON.stringify(file)).not.toMatch(/1212|3434|5656/)
+  await page.keyboard.press('Escape')
+
+  // Idle, it locks by itself, and says so until then.
+  expect(await lockAfter(page, LOCKS_AFTER_MS)).toBe(true)
+  await expect.poll(() => badge.count(), PATIENT).toBe(0)
+  const unlock = await fromMenu(page, 'Supervisor', 'unlock')
+  await typePin(unlock, '3434')
+  await badge.waitFor(PATIENT)
+  expect(await page.getByTestId('locks-in').innerText()).toMatch(/^\d+ s$/)
+  await badge.waitFor({ state: 'detached', timeout: PATIENT.timeout })
+
+  // Wrong PINs slow down whoever guesses; the venue's key, and no other, opens at once.
+  const again = await fromMenu(page, 'Supervisor', 'unlock')
+  for (let guess = 0; guess < 4; guess += 1) {
+    await typePin(again, `987${guess}`)
+    await again.getByTestId('office-problem').waitFor(PATIENT)
+  }
+  const waitMs = () =>
+    page.evaluate(async () => {
+      const answer = await window.portcullis?.session({})
+      return answer?.ok ? answer.value.waitMs : null
+    })
+  expect(await waitMs()).toBeGreaterThan(0)
+  expect(await again.getByTestId('office-problem').innerText()).toMatch(/\d+ s/)
+  await gate.screenshot('people-locked')
+  await again.getByText('Admin PIN lost?').click()
+  const recover = async (key: string) => {
+    await again.getByLabel('API key').fill(key)
+    await again.getByLabel('Name of the admin').fill('Ada')
+    await again.getByLabel('New PIN').fill('7878')
+    await again.getByRole('button', { name: 'Set the PIN' }).click()
+  }
+  await recover('not the key of this venue')
+  // Beside what is said of the PINs.
+  await expect.poll(() => again.getByTestId('office-problem').count(), PATIENT).toBe(2)
+  expect(await badge.count()).toBe(0)
+  await recover(venue.apiKey)
+  await badge.waitFor(PATIENT)
+  expect(await badge.innerText()).toContain('Ada')
+  const roles = await page.evaluate(async () => {
+    const answer = await window.portcullis?.staff({})
+    return answer?.ok ? answer.value.map(({ name, role }) => `${name} ${role}`) : null
+  })
+  expect(roles).toEqual(['Ada admin', 'Sue supervisor'])
+  expect(gate.shellLog()).not.toContain(venue.apiKey)
+}, 240_000)
