@@ -26,7 +26,7 @@ const PAGE = 50
 
 /** Whether the log is as it was written: looked at when somebody asks, since it takes a while on a long one. */
 function Check() {
-  const { t } = useLanguage()
+  const { t, said } = useLanguage()
   const { gate } = useSurroundings()
   const { working, problem, act } = useAct()
   const [verdict, setVerdict] = useState<AuditVerdict | null>(null)
@@ -50,7 +50,7 @@ function Check() {
         {verdict?.sound === false && (
           <Notice weight="bad" role="status">
             {t('acts.broken', { n: verdict.firstBroken })} {t('acts.brokenDo')}
-            <span className="office-detail">{verdict.why}</span>
+            <span className="office-detail">{said(verdict.why)}</span>
           </Notice>
         )}
       </div>

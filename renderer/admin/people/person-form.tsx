@@ -1,5 +1,6 @@
 import { type FormEvent, useEffect, useRef, useState } from 'react'
 import type { Role, StaffMember } from '../../../electron/contract/roles.ts'
+import { sayingOf } from '../../../electron/contract/sayings/say.ts'
 import { useSurroundings } from '../../app/surroundings.ts'
 import { useLanguage } from '../../i18n/language.tsx'
 import type { PlainKey } from '../../i18n/translate.ts'
@@ -60,8 +61,8 @@ export function PersonForm(props: {
             ...{ act: 'change', id: person.id, name: meant, role },
             ...(staysSame ? {} : { pin }),
           })
-    // What else the gate refuses was looked at before: only it knows whose PIN this is.
-    if (!kept.ok && kept.error.code === 'refused' && !staysSame) setTaken(true)
+    // Only the gate knows whose PIN this is.
+    if (!kept.ok) setTaken(sayingOf(kept.error.message)?.code === 'pin.taken')
     // From the first PIN on this page is for admins: whoever made it is one.
     if (kept.ok && isFirst) await staff.unlock(pin)
     return kept

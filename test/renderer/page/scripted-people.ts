@@ -1,6 +1,7 @@
 import type { AuditAct, AuditShown } from '../../../electron/contract/audit.ts'
 import type { Bridge } from '../../../electron/contract/bridge.ts'
 import type { StaffMember } from '../../../electron/contract/roles.ts'
+import { say } from '../../../electron/contract/sayings/say.ts'
 import type { Result } from '../../../electron/contract/wire.ts'
 
 const MINUTE = 60_000
@@ -76,7 +77,7 @@ export function scriptedPeople(answer: <T>(value: T) => Promise<Result<T>>): Scr
         const pin = change.act === 'remove' ? undefined : change.pin
         const holder = staff.find((one) => one.pin === pin)
         if (holder !== undefined && (change.act === 'add' || change.id !== holder.id)) {
-          const error = { code: 'refused', message: 'This PIN cannot be taken.' } as const
+          const error = { code: 'refused', message: say('pin.taken') } as const
           return Promise.resolve({ ok: false, error })
         }
         if (change.act === 'remove') staff = staff.filter(({ id }) => id !== change.id)
@@ -112,7 +113,7 @@ export function scriptedPeople(answer: <T>(value: T) => Promise<Result<T>>): Scr
         }),
       verifyAudit: () =>
         params.has('broken')
-          ? answer({ sound: false, head, firstBroken: 419, why: 'Row 419 was changed.' } as const)
+          ? answer({ sound: false, head, firstBroken: 419, why: say('log.changed', { n: 419 }) } as const)
           : answer({ sound: true, head, entries: 10 } as const),
     },
   }
