@@ -1,11 +1,11 @@
 import { rmSync } from 'node:fs'
 import type { Locator, Page } from 'playwright-core'
-import { expect, inject, it, onTestFinished } from 'vitest'
+import { expect, it, onTestFinished } from 'vitest'
 import { z } from 'zod'
 import { auditHeadSchema, auditRowSchema } from '../../electron/contract/audit.ts'
 import { makeVerifier } from '../../electron/gate/store/audit-chain.ts'
 import { startPracticeVenue } from '../../electron/practice/venue.ts'
-import { launchGate, type OpenGate } from './harness/gate.ts'
+import { launchGate, launchHere, type OpenGate } from './harness/gate.ts'
 import { freshFolder } from './harness/launch.ts'
 import { answerSaveDialog } from './harness/saving.ts'
 
@@ -92,7 +92,7 @@ async function typePerson(form: Locator, name: string, pin: string): Promise<voi
 it('gives out PINs in the window, proves the log of it, locks by itself, and comes back by the venue’s key', async () => {
   const venue = await startPracticeVenue({ orders: 12 })
   onTestFinished(() => venue.close())
-  const dataDir = freshFolder(inject('gateLaunch'))
+  const dataDir = freshFolder(launchHere())
   onTestFinished(() => rmSync(dataDir, { recursive: true, force: true }))
   const gate = await launchGate({ dataDir, untilReady: false })
   onTestFinished(() => gate.close().catch(() => {}))

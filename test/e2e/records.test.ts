@@ -2,11 +2,11 @@ import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import type { Locator } from 'playwright-core'
-import { expect, inject, it, onTestFinished } from 'vitest'
+import { expect, it, onTestFinished } from 'vitest'
 import type { GateOutput } from '../../electron/contract/methods.ts'
 import { scanLogRowSchema, shiftReportSchema } from '../../electron/contract/reporting.ts'
 import { scanKeys } from '../renderer/scanner-keys.ts'
-import { launchGate, type OpenGate } from './harness/gate.ts'
+import { launchGate, launchHere, type OpenGate } from './harness/gate.ts'
 import { keyedFolder } from './harness/keyed-folder.ts'
 import { answerSaveDialog } from './harness/saving.ts'
 
@@ -70,7 +70,7 @@ function countedIn(folder: string) {
 }
 
 it('the report and the log of a shift say what the database says, offline too, on screen, in files and on paper', async () => {
-  const folder = keyedFolder(inject('gateLaunch'))
+  const folder = keyedFolder(launchHere())
   onTestFinished(() => rmSync(folder.dataDir, { recursive: true, force: true }))
   const gate = await launchGate({ dataDir: folder.dataDir })
   let isOpen = true

@@ -32,12 +32,13 @@ function partsOf(name: string): readonly string[] {
   if (/^(link-|muted)/.test(name)) return ['.top', '.side-info']
   if (name === 'device-locked') return ['.notice', '.admin-locked']
   if (name === 'new-device') return ['.admin-invitation']
-  if (/^(screen|set-up|settings|device)-/.test(name)) return ['.dialog']
+  if (/^(screen|set-up|settings|device|people|acts|records)-/.test(name)) return ['.dialog']
+  if (name === 'scene') return ['.notice']
   return ['.top', '.notice', '.scan-stage', '.side']
 }
 
 // Of the screens that the menu opens, the menu and the keys say what the registry says, and others keep their own words.
-const isRead = (name: string): boolean => !/^screen-(?!look|gives-way)/.test(name)
+const isRead = (name: string): boolean => !/^screen-(?!look|people|acts|training|gives-way)/.test(name)
 /** One of each class, seen at night, too. */
 const atNight = states.filter(({ name }) => /^verdict-(good|used|undecided|repeat)$/.test(name))
 

@@ -2,9 +2,9 @@ import type { Page } from 'playwright-core'
 import { say } from '../../electron/contract/sayings/say.ts'
 import type { Status } from '../../electron/contract/status.ts'
 import { openable } from '../../renderer/app/registry.ts'
-import { en } from '../../renderer/i18n/en.ts'
 import { deviceStates } from './device-states.ts'
 import { sampleKinds } from './page/sample-data.ts'
+import { openScreenOf, recordStates } from './record-states.ts'
 import { setUpStates } from './set-up-states.ts'
 
 /** A Saturday evening at the venue: the time at which every state is looked at. */
@@ -154,16 +154,13 @@ export const states: readonly State[] = [
     name: 'muted',
     enter: (page) => page.keyboard.press('F8'),
   },
-  ...openable.map(({ key, title, opens }) => ({
+  ...openable.map(({ opens }) => ({
     name: `screen-${opens.name}`,
-    async enter(page: Page) {
-      await page.keyboard.press(key ?? 'F12')
-      if (key === null) await page.locator('.menu-button', { hasText: en[title] }).click()
-      await page.getByTestId(`screen-${opens.name}`).waitFor()
-    },
+    enter: (page: Page) => openScreenOf(page, opens.name),
   })),
   ...setUpStates,
   ...deviceStates,
+  ...recordStates,
   {
     name: 'screen-gives-way',
     async enter(page) {
