@@ -6,6 +6,7 @@ import { faultsOf, faultsUnder } from '../settings/faults.ts'
 import { type Json, valueAt, withValue } from '../settings/paths.ts'
 import { SettingField } from '../settings/setting-field.tsx'
 import { EventsSeen } from './events-seen.tsx'
+import { useStepDraft } from './step-drafts.ts'
 import { ChangedNotice, LockedNotice, StepFoot, type StepProps } from './step-parts.tsx'
 import { useProfileChange } from './use-profile-change.ts'
 
@@ -19,9 +20,9 @@ export const isRuled = (draft: Json): boolean =>
   })
 
 /** Which events come in here: all of the day, or those that a name, an id or a template picks out. */
-export function EventsStep({ view, onBack, onNext }: StepProps) {
+export function EventsStep({ view, drafts, onBack, onNext }: StepProps) {
   const { t } = useLanguage()
-  const [draft, setDraft] = useState<Json>(view.live?.profile ?? {})
+  const { draft, change, forget } = useStepDraft(drafts, 'events', view.live?.profile ?? {})
   const [which, setWhich] = useState<'all' | 'some'>(() => (isRuled(draft) ? 'some' : 'all'))
   const [missing, setMissing] = useState(false)
   const { working, problem, changed, accept, save } = useProfileChange(view)
@@ -33,7 +34,10 @@ export function EventsStep({ view, onBack, onNext }: StepProps) {
     const hasNone = which === 'some' && !isRuled(draft)
     setMissing(hasNone)
     if (hasNone || faultsUnder(faultsOf(draft, t), 'admit').length > 0) return
-    save({ admit: which === 'all' ? {} : (valueAt(draft, 'admit') ?? {}) }, onNext)
+    save({ admit: which === 'all' ? {} : (valueAt(draft, 'admit') ?? {}) }, () => {
+      forget()
+      onNext()
+    })
   }
 
   return (
@@ -53,10 +57,10 @@ export function EventsStep({ view, onBack, onNext }: StepProps) {
         />
         <EventsSeen
           draft={which === 'all' ? withValue(draft, 'admit', undefined) : draft}
-          onChange={which === 'all' ? null : setDraft}
+          onChange={which === 'all' ? null : change}
         />
         {which === 'some' &&
-          RULES.map((path) => <SettingField key={path} path={path} draft={draft} onChange={setDraft} />)}
+          RULES.map((path) => <SettingField key={path} path={path} draft={draft} onChange={change} />)}
       </fieldset>
       {missing && (
         <p className="field-error" role="alert">

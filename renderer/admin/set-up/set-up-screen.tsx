@@ -17,6 +17,7 @@ import { DoneStep, ReadinessStep, ScannerStep } from './last-steps.tsx'
 import { canTake, isDone, nextOf, previousOf, type SetUpFacts, STEPS, stepOf } from './path.ts'
 import { RolesStep } from './roles-step.tsx'
 import { PostStep, VenueStep } from './settings-step.tsx'
+import type { StepDrafts } from './step-drafts.ts'
 import type { StepProps } from './step-parts.tsx'
 import './set-up.css'
 
@@ -89,6 +90,7 @@ function Path({ view }: { view: DeviceView }) {
   const here = stepOf(view)
   const heading = useRef<HTMLHeadingElement>(null)
   const shown = useRef(here)
+  const drafts = useRef<StepDrafts>(new Map())
   useEffect(() => {
     // The next step is read from its beginning; the first has the focus of the screen that opened.
     if (shown.current !== here) heading.current?.focus()
@@ -127,6 +129,7 @@ function Path({ view }: { view: DeviceView }) {
         {contentOf(here, {
           view,
           facts,
+          drafts: drafts.current,
           onBack: before === null ? null : () => go(before),
           onNext: () => go(nextOf(here)),
         })}

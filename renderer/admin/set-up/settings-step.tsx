@@ -1,24 +1,27 @@
-import { type FormEvent, useRef, useState } from 'react'
-import type { DeviceView } from '../../../electron/contract/device.ts'
+import { type FormEvent, useRef } from 'react'
+import type { DeviceView, SetUpStep } from '../../../electron/contract/device.ts'
 import { useLanguage } from '../../i18n/language.tsx'
 import { Problem } from '../../office/problem.tsx'
 import { defaultAt, faultsOf, faultsUnder } from '../settings/faults.ts'
 import { type Json, type SettingPath, valueAt, withValue } from '../settings/paths.ts'
 import { SettingField } from '../settings/setting-field.tsx'
+import { useStepDraft } from './step-drafts.ts'
 import { ChangedNotice, LockedNotice, StepFoot, type StepProps } from './step-parts.tsx'
 import { useProfileChange } from './use-profile-change.ts'
 
 /** Some settings of the profile as a step: all of them are kept as they are shown, so that somebody has looked at each. */
 function SettingsStep({
   view,
+  drafts,
+  step,
   onBack,
   onNext,
   title,
   paths,
   start,
-}: StepProps & { title: string; paths: readonly SettingPath[]; start: Json }) {
+}: StepProps & { step: SetUpStep; title: string; paths: readonly SettingPath[]; start: Json }) {
   const { t } = useLanguage()
-  const [draft, setDraft] = useState(start)
+  const { draft, change, forget } = useStepDraft(drafts, step, start)
   const { working, problem, changed, accept, save } = useProfileChange(view)
   const fields = useRef<HTMLFieldSetElement>(null)
   const isLocked = view.provisioned?.locked ?? false
@@ -31,7 +34,10 @@ function SettingsStep({
       fields.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus()
       return
     }
-    save(Object.fromEntries(paths.map((path) => [path, shownAt(draft, path) ?? null])), onNext)
+    save(Object.fromEntries(paths.map((path) => [path, shownAt(draft, path) ?? null])), () => {
+      forget()
+      onNext()
+    })
   }
 
   return (
@@ -41,7 +47,7 @@ function SettingsStep({
       <fieldset ref={fields} className="admin-fields" disabled={isLocked}>
         <legend className="unseen">{title}</legend>
         {paths.map((path) => (
-          <SettingField key={path} path={path} draft={draft} onChange={setDraft} />
+          <SettingField key={path} path={path} draft={draft} onChange={change} />
         ))}
       </fieldset>
       <Problem error={problem} />
@@ -56,6 +62,7 @@ export function VenueStep(props: StepProps) {
   return (
     <SettingsStep
       {...props}
+      step="venue"
       title={t('setup.step.venue')}
       paths={['tenantId', 'timeZone', 'checkInPath']}
       start={props.view.live?.profile ?? {}}
@@ -69,6 +76,7 @@ export function PostStep(props: StepProps) {
   return (
     <SettingsStep
       {...props}
+      step="post"
       title={t('setup.step.post')}
       paths={['terminalId', 'entrance', 'direction']}
       start={namedBy(props.view)}

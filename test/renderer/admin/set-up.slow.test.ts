@@ -59,6 +59,46 @@ describe('the set-up', () => {
     ])
   })
 
+  test('shows again what was typed at a step that was left without going on', async () => {
+    const page = await atStep('post')
+    await page.getByTestId('setting-entrance').locator('input').fill('South gate')
+    await page.getByRole('button', { name: en['setup.back'], exact: true }).click()
+    await page.getByTestId('setup-venue').waitFor()
+    await page.getByTestId('setup-next').click()
+    await page.getByTestId('setup-post').waitFor()
+    expect(await page.getByTestId('setting-entrance').locator('input').inputValue()).toBe('South gate')
+    expect(JSON.stringify(await asked(page, 'applyProfile'))).not.toContain('South gate')
+  })
+
+  test('asks a live gate for the key of another environment, and changes both at once', async () => {
+    const page = await atStep('environment')
+    await page.evaluate(() =>
+      Object.assign(window.portcullis ?? {}, {
+        previewProfile: async () => ({
+          ok: true,
+          value: { problems: [], changes: [], revision: 4, book: 'sandbox-8', hasKey: false },
+        }),
+      }),
+    )
+    await page.getByLabel(en['setenv.number']).fill('8')
+    await page.getByTestId('setup-next').click()
+    await page.getByText(en['setup.environment.keyToo']).waitFor()
+    await page.getByTestId('setup-next').click()
+    await page.getByText(en['setkey.empty']).waitFor()
+    expect(await asked(page, 'applyProfile')).toEqual([])
+    await page.getByTestId('setup-environment').locator('input[type=password]').fill('key-of-sandbox-8')
+    await page.getByTestId('setup-next').click()
+    await page.getByTestId('setup-key').waitFor()
+    expect(await asked(page, 'applyProfile')).toMatchObject([
+      {
+        input: {
+          profile: { environment: { kind: 'sandbox', number: 8 } },
+          credential: { kind: 'api-key', key: 'key-of-sandbox-8' },
+        },
+      },
+    ])
+  })
+
   test('stays at a step that is refused, with the words and with what was typed', async () => {
     const page = await atStep('venue')
     await page.evaluate(() =>
