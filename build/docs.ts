@@ -45,8 +45,10 @@ const PAGE_HEAD = `# The device profile
 The profile says how one device behaves at its entrance: where ACME is, what is admitted, how long a scan waits. It is one JSON
 file. **Every field has a default**, so a profile holds only what differs; \`{}\` is a device on the practice venue.
 
-Today the headless lane reads it: \`npm run -s lane -- --profile FILE …\` ([lane.md](lane.md)). Options on the command line
-override it. The window runs on the practice venue with the defaults.
+The headless lane reads it: \`npm run -s lane -- --profile FILE …\` ([lane.md](lane.md)). Options on the command line
+override it. In the window an admin edits it under *Settings*, field by field, with the changes listed before they are applied;
+exports and imports it there, with the key sealed by a passphrase or without it; and a [provisioning file](provisioning.md) brings
+it to many devices. Practice has settings of its own, which stay as they are.
 
 A profile for a turnstile at a sandbox:
 

@@ -138,7 +138,7 @@ export const settingsWords: WordsLike<typeof english> = {
     'Wer gegen die Regeln einließ, über die Suche einließ oder einen Einlass zurücknahm. Fragen Sie zuerst das Personal und das Recht am Ort.',
   'set.scanner.ending': 'Er beendet einen Code mit',
   'set.scanner.ending.help':
-    'Der Scannertest findet das heraus. Was der Test fand, geht dem vor, was hier steht.',
+    'Der Scannertest findet das heraus. Was er fand, gilt, bis der Scanner hier geändert wird.',
   'set.scanner.characterMs': 'Zeit für ein Zeichen',
   'set.scanner.characterMs.help': 'Leer: nicht bekannt. Zählt, wo nichts einen Code beendet.',
   'set.scanner.layout': 'Seine Tastatur',

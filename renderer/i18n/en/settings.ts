@@ -134,7 +134,7 @@ export const settingsWords = {
     'Who let a guest in against the rules, found one by name or took an admission back. Ask the staff and the law of the place first.',
   'set.scanner.ending': 'It ends a code with',
   'set.scanner.ending.help':
-    'The scanner test finds this out. What the test found counts before what stands here.',
+    'The scanner test finds this out. What it found counts until the scanner is changed here.',
   'set.scanner.characterMs': 'Time for one character',
   'set.scanner.characterMs.help': 'Empty: not known. Matters where nothing ends a code.',
   'set.scanner.layout': 'Its keyboard',

@@ -138,7 +138,7 @@ export const settingsWords: WordsLike<typeof english> = {
     'Quién dejó entrar contra las reglas, por búsqueda, o deshizo una entrada. Consulte antes al personal y la ley del lugar.',
   'set.scanner.ending': 'Termina un código con',
   'set.scanner.ending.help':
-    'La prueba del lector lo averigua. Lo que halló la prueba cuenta antes que lo de aquí.',
+    'La prueba del lector lo averigua. Lo que halló vale hasta que el lector se cambie aquí.',
   'set.scanner.characterMs': 'Tiempo por carácter',
   'set.scanner.characterMs.help': 'Vacío: no se sabe. Importa donde nada termina un código.',
   'set.scanner.layout': 'Su teclado',

@@ -141,7 +141,7 @@ export const settingsWords: WordsLike<typeof english> = {
     'Qui a laissé entrer contre les règles, par une recherche, ou annulé une entrée. Demandez d’abord au personnel et à la loi du lieu.',
   'set.scanner.ending': 'Il termine un code par',
   'set.scanner.ending.help':
-    'Le test du lecteur le trouve. Ce que le test a trouvé compte avant ce qui est ici.',
+    'Le test du lecteur le trouve. Ce qu’il a trouvé vaut jusqu’à ce que le lecteur soit changé ici.',
   'set.scanner.characterMs': 'Temps par caractère',
   'set.scanner.characterMs.help': 'Vide : inconnu. Compte là où rien ne termine un code.',
   'set.scanner.layout': 'Son clavier',

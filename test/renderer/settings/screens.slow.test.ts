@@ -1,0 +1,174 @@
+import type { Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { type OpenScreen, openScreen } from '../chromium.ts'
+import { scanKeys } from '../scanner-keys.ts'
+
+/** A busy machine draws late. */
+const SOON = { timeout: 20_000 }
+
+let screen: OpenScreen
+beforeAll(async () => {
+  screen = await openScreen()
+})
+afterEach(() => screen.closePages())
+afterAll(() => screen?.close())
+
+async function settings(query = ''): Promise<Page> {
+  const page = await screen.page({ query })
+  await page.evaluate(() => {
+    window.gateScript?.setStatus({ environment: 'sandbox' })
+    window.gateScript?.setDevice({})
+  })
+  await page.keyboard.press('F12')
+  await page.getByRole('button', { name: 'Settings', exact: true }).click()
+  return page
+}
+const field = (page: Page, path: string) => page.getByTestId(`setting-${path}`).locator('input').first()
+const section = (page: Page, name: string) =>
+  page.getByRole('navigation', { name: 'Groups of settings' }).getByRole('button', { name }).click()
+/** What the device was asked to apply last. */
+const applied = (page: Page) =>
+  page.evaluate(() => {
+    const found = window.gateScript?.deviceAsked.filter(({ method }) => method === 'applyProfile').at(-1)
+    return JSON.stringify(found?.input ?? null)
+  })
+async function apply(page: Page, why: string): Promise<void> {
+  await page.getByRole('button', { name: 'Look at the changes' }).click()
+  await page.getByLabel('Why').fill(why)
+  await page.getByRole('button', { name: 'Apply' }).click()
+}
+
+describe('the settings', () => {
+  test('apply what was changed and nothing else, with the profile that it was made from', async () => {
+    const page = await settings()
+    await section(page, 'How it decides')
+    await field(page, 'budgetMs').fill('900')
+    await section(page, 'Events let in')
+    const names = page.getByTestId('setting-admit.names')
+    await names.getByRole('button', { name: 'Remove Harbour' }).click()
+    await names.getByLabel('Add to “Events, by their name”').fill('Matinée')
+    await page.keyboard.press('Enter')
+    await section(page, 'Entrances and passes')
+    await page.getByTestId('setting-entrances').getByRole('button', { name: 'Add a row' }).click()
+    await page.getByText('Say which tickets').waitFor()
+    await page
+      .getByTestId('setting-entrances')
+      .getByRole('button', { name: 'Remove', exact: true })
+      .nth(1)
+      .click()
+    await apply(page, 'for the matinée')
+    await page.getByTestId('settings-applied').waitFor()
+    const asked = JSON.parse(await applied(page))
+    expect(asked).toMatchObject({ basedOn: 4, permit: expect.any(String) })
+    expect(asked.profile).toEqual({
+      environment: { kind: 'sandbox', number: 7 },
+      tenantId: '447',
+      terminalId: 'NORTH-1',
+      entrance: 'North gate',
+      timeZone: 'Europe/Madrid',
+      budgetMs: 900,
+      admit: { names: ['Lanterns', 'Matinée'] },
+      entrances: [{ entrance: 'VIP', ticketTypes: ['VIP*'] }],
+    })
+    await page.keyboard.press('Escape')
+    await expect.poll(() => page.getByTestId('screen-settings').count(), SOON).toBe(0)
+  })
+
+  test('go back to a default, by which the setting is gone from the profile', async () => {
+    const page = await settings()
+    await page.getByRole('button', { name: 'Back to the default: Entrance' }).click()
+    expect(await field(page, 'entrance').inputValue()).toBe('Main entrance')
+    await apply(page, 'as it was')
+    await page.getByTestId('settings-applied').waitFor()
+    expect(JSON.parse(await applied(page)).profile).not.toHaveProperty('entrance')
+  })
+
+  test('keep what was typed where the device refuses, and where somebody else was faster', async () => {
+    const page = await settings()
+    await field(page, 'entrance').fill('West gate')
+    await page.evaluate(() =>
+      window.gateScript?.refuseDevice({ code: 'refused', message: 'The gate does not start with this.' }),
+    )
+    await apply(page, 'moved')
+    await page.getByText('Nothing was changed, and your changes are kept here.').waitFor()
+    await page.evaluate(() => {
+      window.gateScript?.refuseDevice(null)
+      const live = { book: 'sandbox-7', changedAt: Date.now(), key: null, revision: 9 } as const
+      const environment = { kind: 'sandbox', number: 7 } as const
+      window.gateScript?.setDevice({ live: { ...live, profile: { environment, budgetMs: 300 } } })
+    })
+    await page.getByTestId('changed-meanwhile').waitFor()
+    expect(await page.getByTestId('changes').innerText()).toMatch(/Was: Main entrance\s+Becomes: West gate/)
+    await page.getByRole('button', { name: 'Apply' }).click()
+    await page.getByTestId('settings-applied').waitFor()
+    expect(JSON.parse(await applied(page))).toMatchObject({
+      basedOn: 9,
+      profile: { budgetMs: 300, entrance: 'West gate' },
+    })
+  })
+
+  test('ask before they are left with changes, whatever leaves them', async () => {
+    const page = await settings()
+    await field(page, 'entrance').fill('West gate')
+    for (const key of ['Escape', 'F4', 'F12']) {
+      await page.keyboard.press(key)
+      await page.getByTestId('leave-question').getByRole('button', { name: 'Stay' }).click()
+      expect(await field(page, 'entrance').inputValue()).toBe('West gate')
+    }
+    await page.keyboard.press('F4')
+    await page.getByRole('button', { name: 'Leave without applying' }).click()
+    await page.getByTestId('screen-queue').waitFor()
+    expect(await applied(page)).toBe('null')
+  })
+
+  test('step aside for a guest, and are back with what was typed', async () => {
+    const page = await settings()
+    await field(page, 'entrance').fill('West gate')
+    await page.getByRole('heading', { name: 'This lane' }).click()
+    await scanKeys(page, 'used-4711')
+    await page.locator('[data-testid=verdict][data-class=deny]').waitFor()
+    expect(await page.getByTestId('screen-settings').isVisible()).toBe(false)
+    await page.keyboard.press('Escape')
+    await expect.poll(() => page.getByTestId('screen-settings').isVisible(), SOON).toBe(true)
+    expect(await field(page, 'entrance').inputValue()).toBe('West gate')
+  })
+
+  test('are for admins, and a session that locks takes nothing of them along', async () => {
+    const page = await settings('pins')
+    const unlock = async (pin: string) => {
+      await page.getByLabel('PIN', { exact: true }).fill(pin)
+      await page.keyboard.press('Enter')
+    }
+    await unlock('3434')
+    await page.getByTestId('top-signed-in').getByText('Sue').waitFor()
+    expect(await field(page, 'entrance').count()).toBe(0)
+    await unlock('1212')
+    await field(page, 'entrance').fill('West gate')
+    await page.evaluate(async () => {
+      await window.portcullis?.lock({})
+      window.gateScript?.supervise({ state: 'up', restarts: 0 })
+    })
+    await page.getByTestId('pin-form').waitFor()
+    await page.keyboard.press('Escape')
+    await page.getByTestId('leave-question').getByRole('button', { name: 'Stay' }).click()
+    await unlock('1212')
+    expect(await field(page, 'entrance').inputValue()).toBe('West gate')
+  })
+})
+
+test('a key is forgotten after two questions, and no answer is the one under the finger', async () => {
+  const page = await settings()
+  await page.keyboard.press('F12')
+  await page.getByRole('button', { name: 'Device and key' }).click()
+  await page.getByTestId('forget-key').click()
+  await page.keyboard.press('Enter')
+  expect(await page.getByTestId('ask-yes').count()).toBe(0)
+  await page.getByTestId('forget-key').click()
+  await page.getByTestId('ask-yes').click()
+  const asked = () => page.evaluate(() => window.gateScript?.deviceAsked.map(({ method }) => method) ?? [])
+  expect(await asked()).not.toContain('forgetKey')
+  await page.getByText('nobody can read it back').waitFor()
+  await page.getByTestId('ask-yes').click()
+  await page.getByTestId('key-forgotten').waitFor()
+  expect(await asked()).toContain('forgetKey')
+})
