@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { permitSchema } from './permit.ts'
+import { say } from './sayings/say.ts'
 import { epochMsSchema } from './verdict.ts'
 
 /** What the window asks the shell about this device and has it do. A secret goes in here and never comes out. */
@@ -63,11 +64,11 @@ export type Problem = z.infer<typeof problemSchema>
 /** What may be typed to seal secrets with. */
 export const newPassphraseSchema = z
   .string()
-  .min(10, 'A passphrase has 10 characters or more.')
-  .max(200, 'A passphrase has 200 characters at most.')
+  .min(10, say('device.passphrase-short'))
+  .max(200, say('device.passphrase-long'))
 
 /** What is said of a text that another passphrase opens: a window says it at the field. */
-export const WRONG_PASSPHRASE = 'This is not the passphrase that the profile was sealed with.'
+export const WRONG_PASSPHRASE = say('profile.wrong-passphrase')
 
 /** As it is typed to open them. */
 export const passphraseSchema = z.string().min(1).max(200)

@@ -1,5 +1,6 @@
 import { bookSayings } from './books.ts'
 import { callSayings } from './calls.ts'
+import { deviceSayings } from './device.ts'
 import { diskSayings } from './disk.ts'
 import { requestSayings } from './requests.ts'
 
@@ -8,7 +9,13 @@ import { requestSayings } from './requests.ts'
  * crosses the process boundary, is logged, kept with a row and told by the lane; {@link sayingOf} finds the sentence
  * again, wherever it was kept, so that a window says it in the language of whoever reads it.
  */
-export const sayings = { ...callSayings, ...bookSayings, ...diskSayings, ...requestSayings } as const
+export const sayings = {
+  ...callSayings,
+  ...bookSayings,
+  ...diskSayings,
+  ...deviceSayings,
+  ...requestSayings,
+} as const
 
 export type SayingCode = keyof typeof sayings
 type Holes<S extends string> = S extends `${string}{${infer Name}}${infer Rest}` ? Name | Holes<Rest> : never

@@ -1,4 +1,5 @@
 import { type DeviceRequest, type DeviceView, newPassphraseSchema } from '../../contract/device.ts'
+import { say } from '../../contract/sayings/say.ts'
 import type { Result } from '../../contract/wire.ts'
 import { failed } from './answers.ts'
 import { type Ground, liveOf, restartWith, whyNot } from './ground.ts'
@@ -14,12 +15,12 @@ export async function openBook(
   const live = liveOf(device)
   const wanted = book === 'practice' ? 'practice' : live?.book
   if (wanted === undefined || (book === 'live' && live === null))
-    return failed('refused', 'Nothing is set up for a real venue yet. Choose the environment first.')
+    return failed('refused', say('device.nothing-live'))
   if (wanted === device.open) return { ok: true, value: await viewOf(ground) }
   if (book === 'live' && live !== null) {
     // Looked at before anybody is asked and anything is stopped.
     if (await vault.lacksCredential(live.book, live.address))
-      return failed('refused', 'This device has no key for its live gate that can be read. Set it first.')
+      return failed('refused', say('device.no-readable-key'))
     // Where it is locked, this says what opens it.
     await vault.credential(live.book, live.address)
   }
@@ -37,12 +38,12 @@ export async function protect(
   const { file, vault, passphrase, keychain, report } = ground
   if (how.by === 'passphrase') {
     const fits = newPassphraseSchema.safeParse(how.passphrase)
-    if (!fits.success) return failed('bad-request', fits.error.issues[0]?.message ?? 'It does not fit.')
+    if (!fits.success) return failed('bad-request', fits.error.issues[0]?.message ?? say('device.misfit'))
     if (passphrase.isSet() && passphrase.sealer() === null)
-      return failed('refused', 'Enter the passphrase in use first.')
+      return failed('refused', say('device.passphrase-first'))
   }
   if (how.by === 'keychain' && (await keychain()) === null)
-    return failed('refused', 'This computer has no keychain that can be opened now.')
+    return failed('refused', say('device.keychain-shut'))
   // The secrets of all books are sealed anew.
   const refusal = await whyNot(ground, 'protect-secrets', permit, { by: how.by }, file.current().guarded)
   if (refusal !== null) return { ok: false, error: refusal }

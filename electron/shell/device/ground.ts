@@ -4,6 +4,7 @@ import type { Credential } from '../../contract/credential.ts'
 import type { Book, Problem } from '../../contract/device.ts'
 import type { PermitAct, Redemption } from '../../contract/permit.ts'
 import { type Profile, profileSchema } from '../../contract/profile.ts'
+import { say } from '../../contract/sayings/say.ts'
 import type { GateError } from '../../contract/wire.ts'
 import type { Sealer } from '../sealer.ts'
 import type { Redeemed } from '../supervision.ts'
@@ -76,7 +77,7 @@ export async function whyNot(
   if (state !== 'up') return failed('service-gone', NOT_UP).error
   if (open === 'practice' && touched.some((book) => guarded.includes(book)))
     return failed('refused', ELSEWHERE).error
-  if (permit === null) return failed('locked', 'This is for admins: it takes a permit of the gate.').error
+  if (permit === null) return failed('locked', say('device.takes-permit')).error
   const { problem, pinsSet } = await service.redeem({
     permit,
     act,
@@ -125,16 +126,14 @@ export async function restartWith(
   file.change(change)
   const after = await service.renew()
   if (after.state === 'up') return null
-  const why = after.state === 'failed' ? after.message : 'It did not start in time.'
+  const why = after.state === 'failed' ? after.message : say('device.not-in-time')
   report('the gate service does not start with new settings; the ones before are back')
   file.change({ open, live, keys })
   noteLater({ file }, { act, what: { takenBack: true }, why: 'the gate did not start with it' })
   await undo()
   await service.renew()
-  return failed('refused', `Nothing was changed: the gate does not start with this. ${why}`).error
+  return failed('refused', say('device.nothing-changed', { why })).error
 }
 
-const NOT_UP =
-  'The gate service is not running at the moment, and it alone knows who may do this. Try again when it is.'
-const ELSEWHERE =
-  'Practice is open, and the live gate has PINs: open the live gate first. What is changed there takes an admin’s PIN.'
+const NOT_UP = say('device.not-up')
+const ELSEWHERE = say('device.elsewhere')

@@ -1,6 +1,7 @@
 import { apiKeySchema, type Credential, credentialSchema } from '../../contract/credential.ts'
 import type { DeviceRequest, DeviceView, KeyNote, Protection } from '../../contract/device.ts'
 import type { Environment } from '../../contract/profile.ts'
+import { say } from '../../contract/sayings/say.ts'
 import type { Result } from '../../contract/wire.ts'
 import { failed } from './answers.ts'
 import { addressOf } from './books.ts'
@@ -22,7 +23,7 @@ export async function setKey(
 ): Promise<Result<DeviceView>> {
   const { file, service, vault, now, report } = ground
   const live = liveOf(file.current())
-  if (live === null) return failed('refused', 'Choose the environment first: a key is for one alone.')
+  if (live === null) return failed('refused', say('device.environment-first'))
   const read =
     given.kind === 'provisioned' ? await provisionedKey(ground, live, given.passphrase) : credentialOf(given)
   if (!read.ok) return read
@@ -48,7 +49,7 @@ export async function setKey(
     await vault.keepCredential(live.book, live.address, credential)
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error)
-    return { ok: false, error: await goBack(ground, live, `The key cannot be kept: ${why}`) }
+    return { ok: false, error: await goBack(ground, live, say('device.key-unkept-why', { why })) }
   }
   file.change({
     keys: { ...file.current().keys, [live.book]: { ...noteOf(credential, now()), address: live.address } },
@@ -69,7 +70,7 @@ export async function forgetKey(
 ): Promise<Result<DeviceView>> {
   const { file, service, vault } = ground
   const live = liveOf(file.current())
-  if (live === null) return failed('not-found', 'This device has no key.')
+  if (live === null) return failed('not-found', say('device.no-key'))
   const refusal = await whyNot(ground, 'change-key', permit, { book: live.book, forgotten: true }, [
     live.book,
   ])
@@ -102,8 +103,8 @@ export async function protectionFor({ file, keychain, passphrase }: Ground): Pro
 async function goBack({ vault, service }: Ground, { book, address }: Live, problem: string) {
   const before = await vault.credential(book, address).catch(() => null)
   await service.giveCredential(before)
-  if (before === null) return failed('refused', `The key was not kept. ${problem}`).error
-  return failed('refused', `The key was not kept, the one before stays. ${problem}`).error
+  if (before === null) return failed('refused', say('device.key-unkept', { why: problem })).error
+  return failed('refused', say('device.key-before-stays', { why: problem })).error
 }
 
 /** The key of the provisioning file, where it is for the address that this device is set up for. */
@@ -112,15 +113,12 @@ async function provisionedKey(
   live: Live,
   passphrase: string,
 ): Promise<Result<Credential>> {
-  if (provisioning.sealed === null) return failed('not-found', 'No key came with the provisioning file.')
+  if (provisioning.sealed === null) return failed('not-found', say('device.no-key-came'))
   const read = await readProfileText(provisioning.sealed, passphrase)
   if (!read.ok) return read
   const { key } = read.value
   return key === null || key.address !== live.address
-    ? failed(
-        'refused',
-        'The key that came with the provisioning file is for another environment than this device’s.',
-      )
+    ? failed('refused', say('device.key-elsewhere'))
     : { ok: true, value: key.credential }
 }
 
@@ -148,11 +146,7 @@ function credentialOf(given: TypedCredential): Result<Credential> {
   return login.success ? { ok: true, value: login.data } : failed('bad-request', LOGIN)
 }
 
-const NO_LOGIN =
-  'A login (e-mail or user name and password) is for sandboxes alone: ACME lets it expire and does not allow it in production. Use an API key.'
-const LOGIN =
-  'This is no login: it takes an e-mail address, or a user name and the tenant’s number, and a password, all of printable characters.'
-const UNDECIDED =
-  'This computer has no keychain. Choose first how the key is to be protected: with a passphrase, or, if you accept that, not at all.'
-const KEYCHAIN_GONE =
-  'The keychain that protects this device’s secrets cannot be opened now. Log in to the desktop again, or choose another protection.'
+const NO_LOGIN = say('device.login-production')
+const LOGIN = say('device.no-login')
+const UNDECIDED = say('device.no-keychain')
+const KEYCHAIN_GONE = say('device.keychain-gone')

@@ -8,6 +8,7 @@ import {
   type ProfilePreview,
 } from '../../contract/device.ts'
 import { type Profile, profileSchema } from '../../contract/profile.ts'
+import { say } from '../../contract/sayings/say.ts'
 import type { GateError, Result } from '../../contract/wire.ts'
 import { failed } from './answers.ts'
 import { addressOf, bookOf } from './books.ts'
@@ -58,8 +59,7 @@ export async function exportProfile(
 ): Promise<Result<DeviceOutput<'exportProfile'>>> {
   const device = ground.file.current()
   const live = liveOf(device)
-  if (device.live === null || live === null)
-    return failed('not-found', 'Nothing is set up for a real venue yet: there is nothing to export.')
+  if (device.live === null || live === null) return failed('not-found', say('profile.nothing'))
   const { profile } = device.live
   const name = live.profile.terminalId.replace(/[^A-Za-z0-9._-]+/g, '-').slice(0, 60)
   if (passphrase === null) {
@@ -67,7 +67,7 @@ export async function exportProfile(
     return { ok: true, value: { text, fileName: `portcullis-${name}.json` } }
   }
   const fits = newPassphraseSchema.safeParse(passphrase)
-  if (!fits.success) return failed('bad-request', fits.error.issues[0]?.message ?? 'It does not fit.')
+  if (!fits.success) return failed('bad-request', fits.error.issues[0]?.message ?? say('device.misfit'))
   const refusal = await whyNot(ground, 'export-key', permit, { book: live.book }, [live.book])
   if (refusal !== null) return { ok: false, error: refusal }
   const credential = await ground.vault.credential(live.book, live.address)
@@ -205,9 +205,6 @@ async function apply(
   })
 }
 
-const LOCKED =
-  'This device’s profile is locked by its provisioning file: it is changed there, and taken over at the next start.'
-const CHANGED_MEANWHILE =
-  'Somebody else changed the profile meanwhile. Nothing was changed by you: look at it again, then repeat your change.'
-const NO_KEY_THERE =
-  'This device has no key for that environment, and a live gate cannot go on without one. Change the environment in the set-up, where its key is entered with it.'
+const LOCKED = say('profile.locked')
+const CHANGED_MEANWHILE = say('profile.changed-meanwhile')
+const NO_KEY_THERE = say('profile.no-key-there')

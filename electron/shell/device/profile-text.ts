@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { type Credential, credentialSchema } from '../../contract/credential.ts'
 import { type ProfileDraft, profileDraftSchema, WRONG_PASSPHRASE } from '../../contract/device.ts'
+import { say } from '../../contract/sayings/say.ts'
 import type { Result } from '../../contract/wire.ts'
 import { failed } from './answers.ts'
 import { parseJson } from './durable-file.ts'
@@ -37,8 +38,7 @@ export const writeProfileText = ({ profile, key }: ProfileText): string =>
  */
 export async function readProfileText(text: string, passphrase: string | null): Promise<Result<ProfileText>> {
   if (!looksSealed(text)) return plainOf(text)
-  if (passphrase === null || passphrase === '')
-    return failed('locked', 'This profile is sealed. Enter the passphrase it was sealed with.')
+  if (passphrase === null || passphrase === '') return failed('locked', say('profile.sealed'))
   const opened = await openText(text, passphrase)
   return 'fault' in opened ? failed('refused', FAULTS[opened.fault]) : plainOf(opened.plain)
 }
@@ -47,7 +47,7 @@ function plainOf(text: string): Result<ProfileText> {
   const json = parseJson(text.trim())
   if (json === undefined) {
     const cut = /^\uFEFF?\s*\{/.test(text) && !/\}\s*$/.test(text)
-    return failed('bad-request', cut ? FAULTS['cut-short'] : 'This is not a profile: it is not JSON.')
+    return failed('bad-request', cut ? FAULTS['cut-short'] : say('profile.no-json'))
   }
   const wrapped = wrappedSchema.safeParse(json)
   if (wrapped.success)
@@ -56,23 +56,18 @@ function plainOf(text: string): Result<ProfileText> {
   if (marked.success) {
     if (marked.data.version > VERSION) return failed('refused', FAULTS.newer)
     const isOther = marked.data.portcullis !== 'profile'
-    return failed(
-      'bad-request',
-      isOther
-        ? 'This file is not a profile. A provisioning file is put where Portcullis finds it at its start (docs/provisioning.md).'
-        : 'This profile’s envelope is not as it was written: something was added or taken away.',
-    )
+    return failed('bad-request', isOther ? say('profile.provisioning') : say('profile.envelope'))
   }
   const bare = profileDraftSchema.safeParse(json)
   return bare.success && typeof json === 'object' && json !== null && !Array.isArray(json)
     ? { ok: true, value: { profile: bare.data, key: null } }
-    : failed('bad-request', 'This is not a profile: it is JSON, but not an object of settings.')
+    : failed('bad-request', say('profile.no-settings'))
 }
 
 const FAULTS: Readonly<Record<SealedFault, string>> = {
-  'not-sealed': 'This is not a sealed profile.',
-  newer: 'This profile was written by a newer Portcullis. Update this device first, then import it.',
-  'cut-short': 'This file is cut short: its end is missing. Copy it again as a whole.',
-  altered: 'This file was altered on its way and is not used. Copy it again, or export it anew.',
+  'not-sealed': say('profile.not-sealed'),
+  newer: say('profile.newer'),
+  'cut-short': say('profile.cut-short'),
+  altered: say('profile.altered'),
   'wrong-passphrase': WRONG_PASSPHRASE,
 }

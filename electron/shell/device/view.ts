@@ -1,4 +1,5 @@
 import type { DeviceView, KeyNote, Problem } from '../../contract/device.ts'
+import { say } from '../../contract/sayings/say.ts'
 import type { Device } from './device-file.ts'
 import { type Ground, type Live, liveOf } from './ground.ts'
 
@@ -12,8 +13,7 @@ export async function viewOf({ file, vault, passphrase, keychain, ...ground }: G
   if (found.has('plain')) problems.push({ kind: 'plain-secrets', message: PLAIN })
   if (found.size > 1) problems.push({ kind: 'secrets', message: HALF_WAY })
   const key = live === null ? null : keyFor(live, device)
-  if (live !== null && key === null)
-    problems.push({ kind: 'key', message: 'This device has no key for its live gate yet. An admin sets it.' })
+  if (live !== null && key === null) problems.push({ kind: 'key', message: say('device.no-key-yet') })
   return {
     id: device.id,
     host: ground.hostName.slice(0, 300),
@@ -54,7 +54,5 @@ function keyFor({ book, address }: Live, { keys }: Device): KeyNote | null {
   return note?.address === address ? { kind: note.kind, last4: note.last4, setAt: note.setAt } : null
 }
 
-const PLAIN =
-  'The key and the data of this device are not encrypted: whoever can read this user’s files can read them. Protect them with a passphrase or a keychain.'
-const HALF_WAY =
-  'Not all secrets of this device are sealed in the same way: a change was cut off. They all open; protect them again.'
+const PLAIN = say('device.plain')
+const HALF_WAY = say('device.half-way')

@@ -21,7 +21,7 @@ const marks: Readonly<Record<CallEnded['end'], { tone: BadgeTone; icon: IconName
 
 /** One call to ACME: what for, when, how it ended, and the id by which ACME's support finds it. */
 function CallRow({ call }: { call: CallEnded }) {
-  const { t, moments } = useLanguage()
+  const { t, said, moments } = useLanguage()
   const { tone, icon } = marks[call.end]
   const status =
     call.status === null ? t('calls.noStatus') : t('calls.status', { status: String(call.status) })
@@ -43,7 +43,7 @@ function CallRow({ call }: { call: CallEnded }) {
           {status} · {t('calls.took', { ms: Math.round(call.tookMs) })}
           {' · '}
           <span className="connection-id">{call.requestId}</span>
-          {call.why !== null && <span className="office-detail">{call.why}</span>}
+          {call.why !== null && <span className="office-detail">{said(call.why)}</span>}
         </>
       }
     />

@@ -280,4 +280,64 @@ export const germanSayings: Sayings = {
     'Das Einmessen lässt echte Tickets ein und geht deshalb nicht im Echtbetrieb. Messen Sie an einer Sandbox oder am Übungsort ein und tragen Sie die Tabelle in dieses Profil ein (checkInStatus).',
   'calibrate.unclear':
     'Das Einmessen lässt echte Tickets ein, und {host} sieht nicht nach einer Sandbox aus. Messen Sie an einer Sandbox oder am Übungsort ein und tragen Sie die Tabelle in dieses Profil ein (checkInStatus).',
+
+  'device.no-key-yet':
+    'Dieses Gerät hat noch keinen Schlüssel für den Echtbetrieb. Die Verwaltung trägt ihn ein.',
+  'device.plain':
+    'Schlüssel und Daten dieses Geräts sind nicht verschlüsselt: Wer die Dateien dieses Benutzers lesen kann, kann auch sie lesen. Schützen Sie sie mit einer Passphrase oder einem Schlüsselbund.',
+  'device.half-way':
+    'Nicht alle Geheimnisse dieses Geräts sind gleich geschützt: Eine Änderung brach ab. Alle lassen sich öffnen; schützen Sie sie noch einmal.',
+  'device.takes-permit': 'Das ist für die Verwaltung: Es braucht eine Erlaubnis des Dienstes.',
+  'device.not-in-time': 'Er ist nicht rechtzeitig gestartet.',
+  'device.nothing-changed': 'Nichts wurde geändert: Damit startet der Dienst nicht. {why}',
+  'device.not-up':
+    'Der Dienst läuft gerade nicht, und nur er weiß, wer das darf. Versuchen Sie es wieder, wenn er läuft.',
+  'device.elsewhere':
+    'Die Übung ist offen, und der Echtbetrieb hat PINs: Öffnen Sie zuerst den Echtbetrieb. Änderungen dort brauchen eine PIN der Verwaltung.',
+  'device.environment-first': 'Wählen Sie zuerst die Umgebung: Ein Schlüssel gilt nur für eine.',
+  'device.key-unkept-why': 'Der Schlüssel kann nicht behalten werden: {why}',
+  'device.no-key': 'Dieses Gerät hat keinen Schlüssel.',
+  'device.key-unkept': 'Der Schlüssel wurde nicht behalten. {why}',
+  'device.key-before-stays': 'Der Schlüssel wurde nicht behalten, der vorige bleibt. {why}',
+  'device.no-key-came': 'Mit der Bereitstellungsdatei kam kein Schlüssel.',
+  'device.key-elsewhere':
+    'Der Schlüssel aus der Bereitstellungsdatei gilt für eine andere Umgebung als die dieses Geräts.',
+  'device.login-production':
+    'Eine Anmeldung (E-Mail oder Benutzername und Passwort) ist nur für Sandboxes: ACME lässt sie ablaufen und erlaubt sie im Echtbetrieb nicht. Verwenden Sie einen API-Schlüssel.',
+  'device.no-login':
+    'Das ist keine Anmeldung: Sie braucht eine E-Mail-Adresse, oder Benutzername und Mandantennummer, und ein Passwort, alles in druckbaren Zeichen.',
+  'device.no-keychain':
+    'Dieser Computer hat keinen Schlüsselbund. Wählen Sie zuerst, wie der Schlüssel geschützt wird: mit einer Passphrase oder, wenn Sie das hinnehmen, gar nicht.',
+  'device.keychain-gone':
+    'Der Schlüsselbund, der die Geheimnisse dieses Geräts schützt, lässt sich gerade nicht öffnen. Melden Sie sich am Desktop neu an oder wählen Sie einen anderen Schutz.',
+  'device.nothing-live': 'Für den Echtbetrieb ist noch nichts eingerichtet. Wählen Sie zuerst die Umgebung.',
+  'device.no-readable-key':
+    'Dieses Gerät hat keinen lesbaren Schlüssel für den Echtbetrieb. Tragen Sie ihn zuerst ein.',
+  'device.misfit': 'Das passt nicht.',
+  'device.passphrase-first': 'Geben Sie zuerst die bisherige Passphrase ein.',
+  'device.keychain-shut': 'Dieser Computer hat keinen Schlüsselbund, der sich gerade öffnen lässt.',
+  'profile.wrong-passphrase': 'Das ist nicht die Passphrase, mit der das Profil versiegelt wurde.',
+  'device.passphrase-short': 'Eine Passphrase hat mindestens 10 Zeichen.',
+  'device.passphrase-long': 'Eine Passphrase hat höchstens 200 Zeichen.',
+  'profile.sealed':
+    'Dieses Profil ist versiegelt. Geben Sie die Passphrase ein, mit der es versiegelt wurde.',
+  'profile.no-json': 'Das ist kein Profil: Es ist kein JSON.',
+  'profile.provisioning':
+    'Diese Datei ist kein Profil. Eine Bereitstellungsdatei wird dort abgelegt, wo Portcullis sie beim Start findet (docs/provisioning.md).',
+  'profile.envelope':
+    'Die Hülle dieses Profils ist nicht, wie sie geschrieben wurde: Etwas kam hinzu oder fehlt.',
+  'profile.no-settings': 'Das ist kein Profil: Es ist JSON, aber kein Objekt mit Einstellungen.',
+  'profile.not-sealed': 'Das ist kein versiegeltes Profil.',
+  'profile.newer':
+    'Dieses Profil stammt von einem neueren Portcullis. Aktualisieren Sie zuerst dieses Gerät, dann importieren Sie es.',
+  'profile.cut-short': 'Diese Datei ist abgeschnitten: Ihr Ende fehlt. Kopieren Sie sie noch einmal ganz.',
+  'profile.altered':
+    'Diese Datei wurde unterwegs verändert und wird nicht benutzt. Kopieren Sie sie noch einmal oder exportieren Sie neu.',
+  'profile.nothing': 'Für den Echtbetrieb ist noch nichts eingerichtet: Es gibt nichts zu exportieren.',
+  'profile.locked':
+    'Das Profil dieses Geräts ist durch seine Bereitstellungsdatei gesperrt: Es wird dort geändert und beim nächsten Start übernommen.',
+  'profile.changed-meanwhile':
+    'Jemand anders hat das Profil inzwischen geändert. Ihre Änderung wurde nicht übernommen: Sehen Sie es noch einmal an und wiederholen Sie sie.',
+  'profile.no-key-there':
+    'Dieses Gerät hat keinen Schlüssel für jene Umgebung, und ohne kann der Echtbetrieb nicht weitergehen. Ändern Sie die Umgebung in der Einrichtung, wo ihr Schlüssel mit eingegeben wird.',
 }

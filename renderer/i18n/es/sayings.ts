@@ -271,4 +271,60 @@ export const spanishSayings: Sayings = {
     'Calibrar da acceso a entradas de verdad, así que no se hace en producción. Calibre en un sandbox o en el recinto de práctica y ponga la tabla en este perfil (checkInStatus).',
   'calibrate.unclear':
     'Calibrar da acceso a entradas de verdad, y {host} no parece un sandbox. Calibre en un sandbox o en el recinto de práctica y ponga la tabla en este perfil (checkInStatus).',
+
+  'device.no-key-yet': 'Este dispositivo aún no tiene clave para su acceso real. La pone un administrador.',
+  'device.plain':
+    'La clave y los datos de este dispositivo no están cifrados: quien pueda leer los archivos de este usuario puede leerlos. Protéjalos con una contraseña o con un llavero.',
+  'device.half-way':
+    'No todos los secretos de este dispositivo están protegidos igual: un cambio se interrumpió. Todos se abren; protéjalos de nuevo.',
+  'device.takes-permit': 'Esto es para administradores: hace falta un permiso del servicio.',
+  'device.not-in-time': 'No se inició a tiempo.',
+  'device.nothing-changed': 'No se ha cambiado nada: el servicio no se inicia con esto. {why}',
+  'device.not-up':
+    'El servicio no está en marcha ahora y solo él sabe quién puede hacer esto. Inténtelo cuando lo esté.',
+  'device.elsewhere':
+    'Está abierta la práctica y el acceso real tiene PIN: abra antes el acceso real. Para cambiarlo hace falta el PIN de un administrador.',
+  'device.environment-first': 'Elija antes el entorno: una clave es solo para uno.',
+  'device.key-unkept-why': 'La clave no se puede guardar: {why}',
+  'device.no-key': 'Este dispositivo no tiene clave.',
+  'device.key-unkept': 'La clave no se ha guardado. {why}',
+  'device.key-before-stays': 'La clave no se ha guardado; sigue la anterior. {why}',
+  'device.no-key-came': 'Con el archivo de aprovisionamiento no vino ninguna clave.',
+  'device.key-elsewhere':
+    'La clave que vino con el archivo de aprovisionamiento es de otro entorno que el de este dispositivo.',
+  'device.login-production':
+    'Un inicio de sesión (correo o usuario y contraseña) es solo para sandboxes: en ACME caduca y no se permite en producción. Use una clave API.',
+  'device.no-login':
+    'Esto no es un inicio de sesión: hace falta un correo, o un usuario y el número del tenant, y una contraseña, todo en caracteres imprimibles.',
+  'device.no-keychain':
+    'Este equipo no tiene llavero. Elija antes cómo se protege la clave: con una contraseña o, si lo acepta, de ninguna manera.',
+  'device.keychain-gone':
+    'El llavero que protege los secretos de este dispositivo no se puede abrir ahora. Inicie de nuevo la sesión del escritorio o elija otra protección.',
+  'device.nothing-live': 'Aún no hay nada configurado para un recinto real. Elija antes el entorno.',
+  'device.no-readable-key': 'Este dispositivo no tiene una clave legible para su acceso real. Póngala antes.',
+  'device.misfit': 'No encaja.',
+  'device.passphrase-first': 'Introduzca antes la contraseña en uso.',
+  'device.keychain-shut': 'Este equipo no tiene un llavero que se pueda abrir ahora.',
+  'profile.wrong-passphrase': 'Esta no es la contraseña con la que se selló el perfil.',
+  'device.passphrase-short': 'Una contraseña tiene 10 caracteres o más.',
+  'device.passphrase-long': 'Una contraseña tiene 200 caracteres como mucho.',
+  'profile.sealed': 'Este perfil está sellado. Introduzca la contraseña con la que se selló.',
+  'profile.no-json': 'Esto no es un perfil: no es JSON.',
+  'profile.provisioning':
+    'Este archivo no es un perfil. Un archivo de aprovisionamiento se pone donde Portcullis lo encuentra al iniciarse (docs/provisioning.md).',
+  'profile.envelope': 'El envoltorio de este perfil no es como se escribió: se añadió o se quitó algo.',
+  'profile.no-settings': 'Esto no es un perfil: es JSON, pero no un objeto de ajustes.',
+  'profile.not-sealed': 'Este no es un perfil sellado.',
+  'profile.newer':
+    'Este perfil es de un Portcullis más nuevo. Actualice antes este dispositivo y luego impórtelo.',
+  'profile.cut-short': 'Este archivo está cortado: le falta el final. Cópielo de nuevo entero.',
+  'profile.altered':
+    'Este archivo se alteró por el camino y no se usa. Cópielo de nuevo o expórtelo otra vez.',
+  'profile.nothing': 'Aún no hay nada configurado para un recinto real: no hay nada que exportar.',
+  'profile.locked':
+    'El perfil de este dispositivo está bloqueado por su archivo de aprovisionamiento: se cambia allí y se toma al iniciar de nuevo.',
+  'profile.changed-meanwhile':
+    'Otra persona cambió el perfil entretanto. Usted no ha cambiado nada: mírelo otra vez y repita su cambio.',
+  'profile.no-key-there':
+    'Este dispositivo no tiene clave para ese entorno, y un acceso real no puede seguir sin ella. Cambie el entorno en la configuración, donde se introduce también su clave.',
 }

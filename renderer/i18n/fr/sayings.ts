@@ -272,4 +272,63 @@ export const frenchSayings: Sayings = {
     'L’étalonnage fait entrer de vrais billets, il ne se fait donc pas en production. Faites-le dans un bac à sable ou au lieu d’exercice et mettez la table dans ce profil (checkInStatus).',
   'calibrate.unclear':
     'L’étalonnage fait entrer de vrais billets, et {host} n’a pas l’air d’un bac à sable. Faites-le dans un bac à sable ou au lieu d’exercice et mettez la table dans ce profil (checkInStatus).',
+
+  'device.no-key-yet':
+    'Cet appareil n’a pas encore de clé pour le contrôle réel. Un administrateur la saisit.',
+  'device.plain':
+    'La clé et les données de cet appareil ne sont pas chiffrées : qui peut lire les fichiers de cet utilisateur peut les lire. Protégez-les par une phrase secrète ou un trousseau.',
+  'device.half-way':
+    'Les secrets de cet appareil ne sont pas tous protégés de la même façon : un changement a été coupé. Tous s’ouvrent ; protégez-les à nouveau.',
+  'device.takes-permit': 'Réservé aux administrateurs : il faut une autorisation du service.',
+  'device.not-in-time': 'Il n’a pas démarré à temps.',
+  'device.nothing-changed': 'Rien n’a été changé : le service ne démarre pas avec cela. {why}',
+  'device.not-up':
+    'Le service ne tourne pas en ce moment, et lui seul sait qui peut faire cela. Réessayez quand il tourne.',
+  'device.elsewhere':
+    'L’exercice est ouvert et le contrôle réel a des codes PIN : ouvrez d’abord le contrôle réel. Ce qui y change demande le code PIN d’un administrateur.',
+  'device.environment-first': 'Choisissez d’abord l’environnement : une clé ne vaut que pour un seul.',
+  'device.key-unkept-why': 'La clé ne peut pas être gardée : {why}',
+  'device.no-key': 'Cet appareil n’a pas de clé.',
+  'device.key-unkept': 'La clé n’a pas été gardée. {why}',
+  'device.key-before-stays': 'La clé n’a pas été gardée, la précédente reste. {why}',
+  'device.no-key-came': 'Aucune clé n’est venue avec le fichier de déploiement.',
+  'device.key-elsewhere':
+    'La clé venue avec le fichier de déploiement est d’un autre environnement que celui de cet appareil.',
+  'device.login-production':
+    'Des identifiants (e-mail ou nom d’utilisateur et mot de passe) sont réservés aux bacs à sable : chez ACME ils expirent et ne sont pas permis en production. Utilisez une clé API.',
+  'device.no-login':
+    'Ce ne sont pas des identifiants : il faut une adresse e-mail, ou un nom d’utilisateur et le numéro du tenant, et un mot de passe, le tout en caractères imprimables.',
+  'device.no-keychain':
+    'Cet ordinateur n’a pas de trousseau. Choisissez d’abord comment protéger la clé : par une phrase secrète ou, si vous l’acceptez, pas du tout.',
+  'device.keychain-gone':
+    'Le trousseau qui protège les secrets de cet appareil ne peut pas être ouvert maintenant. Rouvrez la session du bureau, ou choisissez une autre protection.',
+  'device.nothing-live': 'Rien n’est encore installé pour un lieu réel. Choisissez d’abord l’environnement.',
+  'device.no-readable-key':
+    'Cet appareil n’a pas de clé lisible pour le contrôle réel. Saisissez-la d’abord.',
+  'device.misfit': 'Cela ne convient pas.',
+  'device.passphrase-first': 'Saisissez d’abord la phrase secrète en usage.',
+  'device.keychain-shut': 'Cet ordinateur n’a pas de trousseau qui puisse être ouvert maintenant.',
+  'profile.wrong-passphrase': 'Ce n’est pas la phrase secrète avec laquelle le profil a été scellé.',
+  'device.passphrase-short': 'Une phrase secrète a au moins 10 caractères.',
+  'device.passphrase-long': 'Une phrase secrète a au plus 200 caractères.',
+  'profile.sealed': 'Ce profil est scellé. Saisissez la phrase secrète avec laquelle il l’a été.',
+  'profile.no-json': 'Ce n’est pas un profil : ce n’est pas du JSON.',
+  'profile.provisioning':
+    'Ce fichier n’est pas un profil. Un fichier de déploiement se met là où Portcullis le trouve au démarrage (docs/provisioning.md).',
+  'profile.envelope':
+    'L’enveloppe de ce profil n’est pas telle qu’elle a été écrite : quelque chose a été ajouté ou retiré.',
+  'profile.no-settings': 'Ce n’est pas un profil : c’est du JSON, mais pas un objet de réglages.',
+  'profile.not-sealed': 'Ce n’est pas un profil scellé.',
+  'profile.newer':
+    'Ce profil vient d’un Portcullis plus récent. Mettez d’abord cet appareil à jour, puis importez-le.',
+  'profile.cut-short': 'Ce fichier est tronqué : sa fin manque. Copiez-le à nouveau en entier.',
+  'profile.altered':
+    'Ce fichier a été altéré en chemin et n’est pas utilisé. Copiez-le à nouveau, ou exportez-le encore.',
+  'profile.nothing': 'Rien n’est encore installé pour un lieu réel : il n’y a rien à exporter.',
+  'profile.locked':
+    'Le profil de cet appareil est verrouillé par son fichier de déploiement : il se change là, et est repris au prochain démarrage.',
+  'profile.changed-meanwhile':
+    'Quelqu’un d’autre a changé le profil entre-temps. Vous n’avez rien changé : regardez-le à nouveau, puis refaites votre changement.',
+  'profile.no-key-there':
+    'Cet appareil n’a pas de clé pour cet environnement, et un contrôle réel ne peut pas continuer sans. Changez l’environnement dans l’installation, où sa clé est saisie avec lui.',
 }
