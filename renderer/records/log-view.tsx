@@ -1,5 +1,6 @@
 import type { ScanLogRow } from '../../electron/contract/reporting.ts'
 import { useLanguage } from '../i18n/language.tsx'
+import type { Translate } from '../i18n/translate.ts'
 import { Badge } from '../ui/badge.tsx'
 import { List, ListRow } from '../ui/list.tsx'
 import { VerdictGlyph } from '../ui/verdict-glyph.tsx'
@@ -7,6 +8,11 @@ import { reasonName } from './reason-name.ts'
 
 function detailOf(row: ScanLogRow): string {
   return [row.lane, row.event?.name, row.ticketType, row.orderNumber].filter((part) => !!part).join(' · ')
+}
+
+/** Who let the guest in against the rules, or took it back: where the profile wants names in records. */
+function staffOf({ staff }: ScanLogRow, t: Translate): string[] {
+  return staff.map(({ act, who }) => `${t(`acts.of.${act}`)}: ${who ?? t('acts.nobody')}`)
 }
 
 /** Scans as rows: when, what came of it, and of its code the end. */
@@ -28,7 +34,7 @@ export function LogView({ rows }: { rows: readonly ScanLogRow[] }) {
             <>
               {row.codeEnd === null ? t('recent.noCode') : t('recent.code', { end: row.codeEnd })}
               {' · '}
-              {moments.day(row.at)} · {detailOf(row)}
+              {[moments.day(row.at), detailOf(row), ...staffOf(row, t)].join(' · ')}
             </>
           }
           end={row.undoneAt === null ? undefined : <Badge>{t('recent.undone')}</Badge>}

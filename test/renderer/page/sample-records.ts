@@ -68,7 +68,7 @@ export function sampleLog(now: number): ScanLogPage {
       {
         ...common,
         ...{ scanId: scanId(3), at: now - 4_000, class: 'admit', reason: 'admitted', source: 'cache' },
-        ...{ codeEnd: 'ee75', guests: 1, atAcme: 'pending', staff: [] },
+        ...{ codeEnd: 'ee75', guests: 1, atAcme: 'pending', staff: [{ act: 'admit-found', who: 'Sue' }] },
       },
       {
         ...common,

@@ -114,6 +114,7 @@ describe('the records', () => {
     await expect.poll(() => page.getByTestId('log-row').count()).toBe(3)
     const row = await page.getByTestId('log-row').first().textContent()
     expect(row).toContain('code ending ee75')
+    expect(row).toContain('Let in from a search: Sue')
     await picture(page, 'log')
   })
 })
