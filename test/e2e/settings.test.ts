@@ -180,6 +180,8 @@ it('a key that is revoked during a shift is replaced while a queue stands: nothi
   const guests = [0, 1].map((nth) => sample(venue, 'good', nth))
 
   venue.change({ do: 'rotate-key' })
+  // The next call finds it out; this is one.
+  await page.evaluate(() => window.portcullis?.sync({}))
   await expect.poll(async () => (await status(page))?.link.state, SOON).toBe('refused')
   for (const guest of guests) {
     await gate.wedge(guest)
