@@ -3,12 +3,14 @@ export type FieldSnapshot = { readonly field: Element; readonly restore: () => v
 
 type TextField = HTMLInputElement | HTMLTextAreaElement
 
-// Only types that allow a selection; others hold no text that a scan could spoil.
+// Those that allow a selection, and those whose digits are typed into parts of a date: a scan would spoil either.
 const textTypes = new Set(['text', 'search', 'tel', 'url', 'password'])
+const partedTypes = new Set(['date', 'time', 'datetime-local', 'number'])
 
 function textField(element: Element | null): TextField | null {
   if (element instanceof HTMLTextAreaElement) return element
-  return element instanceof HTMLInputElement && textTypes.has(element.type) ? element : null
+  if (!(element instanceof HTMLInputElement)) return null
+  return textTypes.has(element.type) || partedTypes.has(element.type) ? element : null
 }
 
 /** Does a character typed now go into a text field? */
@@ -29,9 +31,13 @@ export function snapshot(element: Element | null): FieldSnapshot | null {
     field,
     restore() {
       if (field.value === value) return
-      // setRangeText changes the value behind React's back, so that the event below is news to it.
-      field.setRangeText(value, 0, field.value.length, 'end')
-      field.setSelectionRange(selectionStart, selectionEnd)
+      // Both change the value behind React's back, so that the event below is news to it.
+      if (partedTypes.has(field.type)) {
+        Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(field, value)
+      } else {
+        field.setRangeText(value, 0, field.value.length, 'end')
+        field.setSelectionRange(selectionStart, selectionEnd)
+      }
       field.dispatchEvent(new InputEvent('input', { bubbles: true, inputType: 'deleteContentBackward' }))
     },
   }

@@ -107,6 +107,25 @@ describe('the records', () => {
     await picture(page, 'report-chosen')
   })
 
+  test('keep a time as it was typed when a guest is scanned into its field, and take no typed time for a code', async () => {
+    const page = await screen.page()
+    const records = await fromMenu(page, 'Records of shifts', 'records')
+    await records.getByLabel('From … to …').check()
+    const from = records.getByLabel('From', { exact: true })
+    await from.fill('2026-11-21T18:00')
+    await from.focus()
+    await page.keyboard.type('1122', { delay: 150 })
+    await page.waitForTimeout(600)
+    expect(await page.evaluate(() => window.gateScript?.requests.length)).toBe(0)
+    const typed = await from.inputValue()
+    expect(typed).not.toBe('2026-11-21T18:00')
+    await scanKeys(page, 'used-47110523')
+    await page.locator('[data-testid=verdict][data-class=deny]').waitFor()
+    await page.keyboard.press('Escape')
+    await records.waitFor()
+    expect(await from.inputValue()).toBe(typed)
+  })
+
   test('list the scans, never more of a code than its end', async () => {
     const page = await screen.page({ width: 1_024, height: 600 })
     const records = await fromMenu(page, 'Records of shifts', 'records')
