@@ -16,10 +16,21 @@ export function ReadyPanel(props: {
   /** When the last scan was; null before the first. */
   lastScanAt: number | null
   about: About | null
+  /** The gate has stopped and nothing starts it again by itself: whatever else, it is not ready. */
+  stopped: boolean
 }) {
   const { last, direction, lastScanAt, about } = props
   const { t, moments } = useLanguage()
   const now = useNow()
+  if (props.stopped) {
+    return (
+      <div className="panel panel-calm" data-testid="not-ready">
+        <Icon name="alert" className="panel-figure" />
+        <h2 className="panel-title">{t('ready.stopped')}</h2>
+        <p className="panel-hint">{t('service.failedNext')}</p>
+      </div>
+    )
+  }
   return (
     <div className="panel panel-calm" data-testid="ready">
       <Icon name="scan" className="panel-figure" />

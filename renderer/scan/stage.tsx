@@ -27,6 +27,7 @@ function Panel({ state, drawn: stage, desk }: StageProps) {
           direction={direction}
           lastScanAt={state.recent[0]?.verdict.at ?? null}
           about={state.about}
+          stopped={state.supervision?.state === 'failed'}
         />
       )
     case 'pending':

@@ -154,6 +154,7 @@ export const windowWords: WordsLike<typeof english> = {
   'code.empty': 'Den Code eingeben, der unter dem Strichcode steht.',
 
   'ready.title': 'Bereit: Ticket scannen',
+  'ready.stopped': 'Der Einlass steht still',
   'ready.hint': 'Den Code vor den Scanner halten.',
   'ready.last': 'Zuletzt: {word}, {title}, {ago}',
   'ready.silent': 'Seit {span} kein Scan.',

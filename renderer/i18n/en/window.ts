@@ -149,6 +149,7 @@ export const windowWords = {
   'code.empty': 'Type the code printed under the barcode.',
 
   'ready.title': 'Ready: scan a ticket',
+  'ready.stopped': 'The gate has stopped',
   'ready.hint': 'Hold the code in front of the scanner.',
   'ready.last': 'Last: {word}, {title}, {ago}',
   'ready.silent': 'No scan for {span}.',

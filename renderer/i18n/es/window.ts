@@ -154,6 +154,7 @@ export const windowWords: WordsLike<typeof english> = {
   'code.empty': 'Escriba el código impreso bajo el código de barras.',
 
   'ready.title': 'Listo: lea una entrada',
+  'ready.stopped': 'El acceso se ha parado',
   'ready.hint': 'Ponga el código delante del lector.',
   'ready.last': 'Última: {word}, {title}, {ago}',
   'ready.silent': 'Sin lecturas desde hace {span}.',

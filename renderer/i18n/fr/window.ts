@@ -154,6 +154,7 @@ export const windowWords: WordsLike<typeof english> = {
   'code.empty': 'Saisissez le code imprimé sous le code-barres.',
 
   'ready.title': 'Prêt : scannez un billet',
+  'ready.stopped': 'Le contrôle est arrêté',
   'ready.hint': 'Présentez le code devant le lecteur.',
   'ready.last': 'Dernier : {word}, {title}, {ago}',
   'ready.silent': 'Aucun scan depuis {span}.',
