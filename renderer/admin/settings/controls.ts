@@ -1,5 +1,5 @@
 import type { PlainKey } from '../../i18n/translate.ts'
-import type { NamedPath, SettingPath } from './paths.ts'
+import type { Json, NamedPath, SettingPath } from './paths.ts'
 
 export type Option = readonly [value: string, label: PlainKey]
 
@@ -29,7 +29,13 @@ export type Control =
   | { readonly kind: 'codes' }
 
 /** A field of a row, or of a group that is one setting. */
-export type Member = { readonly name: string; readonly leaf: NamedPath; readonly control: Control }
+export type Member = {
+  readonly name: string
+  readonly leaf: NamedPath
+  readonly control: Control
+  /** What counts where nothing is set. */
+  readonly fallback?: Json
+}
 
 export type Unit = 'ms' | 'seconds' | 'minutes' | 'hours' | 'days'
 export const UNIT_MS: Readonly<Record<Unit, number>> = {
@@ -104,12 +110,13 @@ const markMembers: readonly Member[] = [
       ['pink', 'set.is.pink'],
       ['brown', 'set.is.brown'],
     ),
+    fallback: 'black',
   },
   { name: 'note', leaf: 'ticketTypes.note', control: maybe(80) },
 ]
 const reportMembers: readonly Member[] = [
   { name: 'definitionId', leaf: 'report.definitionId', control: text(100) },
-  { name: 'dateRangeField', leaf: 'report.dateRangeField', control: maybe(200) },
+  { name: 'dateRangeField', leaf: 'report.dateRangeField', control: maybe(200), fallback: 'EventStartTime' },
   column('barcode', 'report.columns.barcode'),
   column('orderId', 'report.columns.orderId'),
   column('eventId', 'report.columns.eventId'),
@@ -124,8 +131,13 @@ const reportMembers: readonly Member[] = [
   column('holderName', 'report.columns.holderName'),
   column('holderEmail', 'report.columns.holderEmail'),
   column('holderPhone', 'report.columns.holderPhone'),
-  { name: 'everyMs', leaf: 'report.everyMs', control: span('minutes', 'hours') },
-  { name: 'giveUpAfterMs', leaf: 'report.giveUpAfterMs', control: span('minutes', 'hours') },
+  { name: 'everyMs', leaf: 'report.everyMs', control: span('minutes', 'hours'), fallback: 900_000 },
+  {
+    name: 'giveUpAfterMs',
+    leaf: 'report.giveUpAfterMs',
+    control: span('minutes', 'hours'),
+    fallback: 900_000,
+  },
 ]
 
 /** How each setting is typed or chosen: one that the schema has and this has not does not compile. */

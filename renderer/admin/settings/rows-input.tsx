@@ -18,13 +18,15 @@ function Members(props: {
   const { Field } = props
   return (
     <div className="setting-members">
-      {props.members.map(({ name, leaf, control }) => (
+      {props.members.map(({ name, leaf, control, fallback }) => (
         <Field
           key={name}
           label={t(`set.${leaf}`)}
           help={t(`set.${leaf}.help`)}
           control={control}
-          value={valueAt(props.value, name)}
+          // A text that is emptied stays empty in sight, and its default counts.
+          value={valueAt(props.value, name) ?? (control.kind === 'text' ? undefined : fallback)}
+          fallback={fallback}
           faults={faultsUnder(props.faults, ...name.split('.'))}
           onChange={(next) => props.onChange(withValue(props.value, name, next))}
         />

@@ -41,6 +41,28 @@ describe('a value in a profile', () => {
   })
 })
 
+test('a field of a row, or of a report, tells the default that the schema fills in', () => {
+  const columns = { barcode: 'b', orderId: 'c', eventId: 'd' }
+  const filled = profileSchema.parse({
+    ...live,
+    report: { definitionId: 'a', columns },
+    ticketTypes: [{ names: ['VIP*'], pictogram: 'vip' }],
+  })
+  const json: Json = JSON.parse(JSON.stringify({ report: filled.report, ticketTypes: filled.ticketTypes[0] }))
+  const told = Object.values(controls).flatMap((control) =>
+    control.kind === 'rows' || control.kind === 'report'
+      ? control.members.flatMap(({ leaf, fallback }) => (fallback === undefined ? [] : [{ leaf, fallback }]))
+      : [],
+  )
+  expect(told.map(({ leaf }) => leaf)).toEqual([
+    'ticketTypes.colour',
+    'report.dateRangeField',
+    'report.everyMs',
+    'report.giveUpAfterMs',
+  ])
+  for (const { leaf, fallback } of told) expect(valueAt(json, leaf), leaf).toEqual(fallback)
+})
+
 describe('what does not fit says what to do', () => {
   const said = (draft: Json) => faultsOf(draft, t).map(({ path, words }) => `${path.join('.')}: ${words}`)
   test.each<[string, Json, string]>([
