@@ -18,9 +18,9 @@ test('a picture of few colours comes back as it was', () => {
   expect(back.data.equals(picture.data)).toBe(true)
 })
 
-test('of a thousand shades each becomes one nearby', () => {
-  const picture = drawn(1_000, 1, (x) => Math.floor(x / 4) * 0x010000 + (x % 4) * 0x000008)
+test('of more shades than a palette holds the rare ones become their neighbours', () => {
+  const picture = drawn(200, 10, (x, y) => x * 0x010101 + (y === 9 ? 1 : 0))
   const back = PNG.sync.read(palettePng(picture))
-  for (let at = 0; at < picture.data.length; at += 1)
-    expect(Math.abs((back.data[at] ?? 0) - (picture.data[at] ?? 0))).toBeLessThanOrEqual(40)
+  const apart = [...picture.data].map((part, at) => Math.abs((back.data[at] ?? 0) - part))
+  expect(Math.max(...apart)).toBe(1)
 })
