@@ -155,6 +155,13 @@ it('sets a device up from practice to its first live scan, left half-way and tak
     expect(summary).toContain(part)
   expect(await page.getByTestId('setup-invitation').count()).toBe(0)
   await page.getByRole('button', { name: 'Begin scanning' }).click()
+  // Before the list is here a busy machine may hold a guest: ACME is asked, and answers too late.
+  const listed = () =>
+    page.evaluate(async () => {
+      const status = await window.portcullis?.status({})
+      return status?.ok === true && status.value.tickets > 0 && status.value.sync.finishedAt !== null
+    })
+  await expect.poll(listed, { timeout: PATIENCE_MS }).toBe(true)
   const ticket = venue.samples.find(({ kind }) => kind === 'good')?.barcodes[0] ?? ''
   await again.wedge(ticket)
   await page.locator('[data-testid=verdict][data-class=admit]').waitFor()
