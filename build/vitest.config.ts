@@ -7,8 +7,9 @@ const SLOW = ['test/crash/**/*.test.ts', 'test/**/*.slow.test.ts']
 /** What is waited for comes in its time on a busy machine too; how fast it has to come, tests that measure say. */
 const PATIENT = { poll: { timeout: 10_000 } }
 const END_TO_END = ['test/e2e/**/*.test.ts']
+const KEYCHAIN = ['test/keychain/**/*.test.ts']
 
-// Three kinds: `unit` runs in seconds with every check; `slow` kills processes and fills disks; `e2e` drives the real
+// Three kinds, and one for machines with a keychain: `unit` runs in seconds with every check; `slow` kills processes and fills disks; `e2e` drives the real
 // window: a file has a screen and a keyboard for itself.
 export default defineConfig({
   root,
@@ -20,7 +21,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['test/**/*.test.{ts,tsx}'],
-          exclude: [...SLOW, ...END_TO_END],
+          exclude: [...SLOW, ...END_TO_END, ...KEYCHAIN],
           // Two cores shared with the other checks: what takes a second alone may take ten.
           testTimeout: 20_000,
         },
@@ -47,6 +48,18 @@ export default defineConfig({
           maxWorkers: hasDisplay() ? 1 : 2,
           globalSetup: ['test/e2e/harness/global-setup.ts'],
           testTimeout: 60_000,
+          hookTimeout: 60_000,
+          expect: PATIENT,
+        },
+      },
+      {
+        root,
+        test: {
+          name: 'keychain',
+          include: KEYCHAIN,
+          fileParallelism: false,
+          globalSetup: ['test/e2e/harness/global-setup.ts'],
+          testTimeout: 300_000,
           hookTimeout: 60_000,
           expect: PATIENT,
         },

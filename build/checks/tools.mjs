@@ -30,7 +30,7 @@ export const tools = [
 ]
 
 /**
- * @param {'unit' | 'slow' | 'e2e'} project
+ * @param {'unit' | 'slow' | 'e2e' | 'keychain'} project
  * @param {readonly string[]} [more] further arguments, such as a file's name
  * @returns {Tool}
  */

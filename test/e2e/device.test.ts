@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { expect, it, onTestFinished } from 'vitest'
 import { startPracticeVenue } from '../../electron/practice/venue.ts'
 import { launchGate, launchHere, type OpenGate } from './harness/gate.ts'
+import { goLive } from './harness/go-live.ts'
 import { freshFolder } from './harness/launch.ts'
 
 const PASSPHRASE = 'correct horse battery'
@@ -32,29 +33,7 @@ it('leaves practice for a real venue, and opens there again once its passphrase 
   const gate = await open(dataDir)
   await expect.poll(() => status(gate), { timeout: PATIENCE_MS }).toBe('practice online')
 
-  const answers = await gate.page.evaluate(
-    async ([passphrase, key, baseUrl, tenantId, timeZone]) => {
-      const bridge = window.portcullis
-      if (bridge === undefined) throw new Error('the page has no bridge')
-      const permit = async (act: 'protect-secrets' | 'change-profile' | 'change-key' | 'open-book') => {
-        const given = await bridge.permit({ act, why: 'setting up' })
-        return given.ok ? given.value.permit : null
-      }
-      const protect = await bridge.protect({
-        how: { by: 'passphrase', passphrase },
-        permit: await permit('protect-secrets'),
-      })
-      const profile = { environment: { kind: 'sandbox', number: 7, baseUrl }, tenantId, timeZone }
-      const apply = await bridge.applyProfile({ profile, basedOn: 0, permit: await permit('change-profile') })
-      const setKey = await bridge.setKey({
-        credential: { kind: 'api-key', key },
-        permit: await permit('change-key'),
-      })
-      const openBook = await bridge.openBook({ book: 'live', permit: await permit('open-book') })
-      return { protect, apply, setKey, openBook }
-    },
-    [PASSPHRASE, venue.apiKey, venue.baseUrl, venue.tenantId, venue.timeZone] as const,
-  )
+  const answers = await goLive(gate, venue, { by: 'passphrase', passphrase: PASSPHRASE })
   for (const [name, answer] of Object.entries(answers))
     expect(answer, `${name}: ${JSON.stringify(answer)}`).toMatchObject({ ok: true })
   await expect.poll(() => status(gate), { timeout: PATIENCE_MS }).toBe('sandbox online')

@@ -6,6 +6,8 @@ import { join } from 'node:path'
 export type GateLaunch = {
   /** Starts the window, as the account it belongs to. */
   readonly executable: string
+  /** The window's own program, which the account starts. */
+  readonly program: string
   readonly args: readonly string[]
   readonly sandboxed: boolean
   /** The account that runs the window; null: the one who runs the tests. */
@@ -27,11 +29,27 @@ export function freshFolder(launch: GateLaunch): string {
  * the tests; `setpriv` becomes the window itself, so that its process id and its ending stay the window's own.
  */
 export function executableAs(uid: number, gid: number, executable: string, folder: string): string {
-  const script = join(folder, 'electron')
-  writeFileSync(
-    script,
-    `#!/bin/sh\nexec setpriv --reuid=${uid} --regid=${gid} --clear-groups -- '${executable}' "$@"\n`,
-    { mode: 0o755 },
-  )
-  return script
+  return script(folder, 'electron', `exec ${asPerson(uid, gid)} '${executable}' "$@"`)
+}
+
+/**
+ * The same in a desktop session of its own: a message bus, and gnome-keyring with this password, as logging in would open
+ * it. The session ends with the window.
+ */
+export function launchWithKeyring(launch: GateLaunch, password: string, folder: string): GateLaunch {
+  const { uid, gid, program } = launch
+  const person = uid === null || gid === null ? '' : `${asPerson(uid, gid)} `
+  const unlock = `printf %s '${password}' | gnome-keyring-daemon --unlock --components=secrets >/dev/null 2>&1`
+  const session = `dbus-run-session -- sh -c '${unlock.replaceAll("'", `'\\''`)}; exec "$0" "$@"'`
+  const executable = script(folder, 'electron-with-keyring', `exec ${person}${session} '${program}' "$@"`)
+  return { ...launch, executable }
+}
+
+const asPerson = (uid: number, gid: number): string =>
+  `setpriv --reuid=${uid} --regid=${gid} --clear-groups --`
+
+function script(folder: string, name: string, text: string): string {
+  const path = join(folder, name)
+  writeFileSync(path, `#!/bin/sh\n${text}\n`, { mode: 0o755 })
+  return path
 }

@@ -29,6 +29,7 @@ export async function prepareLaunch(screens: number): Promise<{
   return {
     launches: displays.map((display) => ({
       executable,
+      program: plan.executable,
       args: plan.args,
       sandboxed: plan.sandboxed,
       uid: uid ?? null,
