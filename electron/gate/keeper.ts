@@ -126,7 +126,9 @@ export function makeKeeper({ download, upload, traffic, clock, ...options }: Kee
       if (!traffic.reachable()) return
       poke()
       const { state, finishedAt } = download.progress()
-      const stale = finishedAt === null || clock.now() - finishedAt >= options.refreshEveryMs
+      const age = finishedAt === null ? null : clock.now() - finishedAt
+      // From a time to come: the clock was set back since, and nobody knows how old it is.
+      const stale = age === null || age < 0 || age >= options.refreshEveryMs
       if (syncing === null && (state === 'failed' || stale)) refresh()
     },
     syncNow: () => startSync(true),

@@ -66,8 +66,10 @@ export function makeByReport(options: ByReportOptions): ByReport {
   /** The last try at this report, unless another is due. */
   const stillGood = () => {
     const tried = store.memory.recall(TRIED, triedSchema)
-    const due = tried?.definitionId !== settings.definitionId || now() - tried.at >= settings.everyMs
-    return due ? null : tried
+    if (tried?.definitionId !== settings.definitionId) return null
+    const age = now() - tried.at
+    // From a time to come: the clock was set back since.
+    return age < 0 || age >= settings.everyMs ? null : tried
   }
   const remember = (at: number, failed: string | null): void =>
     store.memory.remember(TRIED, { definitionId: settings.definitionId, at, failed })

@@ -100,7 +100,9 @@ export function makeDownload(options: DownloadOptions): Download {
 
   /** A first download can take half an hour: the events and how they fill are read in between. */
   const freshen = (): void => {
-    if (freshening !== null || now() - eventsReadAt < options.eventsEveryMs) return
+    const age = now() - eventsReadAt
+    // From a time to come: the clock was set back since.
+    if (freshening !== null || (age >= 0 && age < options.eventsEveryMs)) return
     eventsReadAt = now()
     // What goes wrong here the reading of the orders meets too, and says.
     freshening = readEventLists(around)

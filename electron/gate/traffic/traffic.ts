@@ -52,8 +52,18 @@ export type Traffic = {
 
 export function makeTraffic(options: TrafficOptions): Traffic {
   const { clock } = options
-  const budget: Budget = makeBudget(options)
-  let link = linkAtStart(clock.now(), options.blockedUntil)
+  /**
+   * How far ACME's clock has moved ours so far, in ms. What is counted and waited for here goes on as if it had not: a
+   * minute's block that was met on a clock hours ahead is over in a minute.
+   */
+  let movedBy = 0
+  const time = (): number => clock.now() - movedBy
+  const budget: Budget = makeBudget({
+    ...options,
+    clock: { ...clock, now: time },
+    onBlocked: (until) => options.onBlocked(until + movedBy),
+  })
+  let link = linkAtStart(time(), options.blockedUntil)
   let { skewMs } = options
   /** Check-ins under way that no scan waits for any more. */
   let hanging = 0
@@ -67,15 +77,27 @@ export function makeTraffic(options: TrafficOptions): Traffic {
     const before = link
     // While a check-in hangs, the answer to a mere list does not make a slow link a good one.
     if (seen.kind === 'answered' && link.state === 'slow' && hanging > 0) return
-    link = observe(link, seen, options.budgetMs, clock.now())
-    if (link !== before) options.onLink(link)
+    link = observe(link, seen, options.budgetMs, time())
+    if (link !== before) options.onLink(asDated(link))
     if (link.state !== before.state || seen.kind === 'answered') scheduleProbe()
   }
 
   const scheduleProbe = (): void => {
     cancelProbe()
     if (closed) return
-    cancelProbe = clock.after(probeDelayMs(link, clock.now(), options.random()), () => void probeNow())
+    cancelProbe = clock.after(probeDelayMs(link, time(), options.random()), () => void probeNow())
+  }
+
+  const dated = (at: number | null): number | null => (at === null ? null : at + movedBy)
+  const asDated = (one: LinkState): LinkState =>
+    movedBy === 0 ? one : { ...one, since: one.since + movedBy, until: dated(one.until) }
+
+  const measure = (measured: number): void => {
+    const before = clock.now()
+    const followed = options.onSkew(measured)
+    // Nothing that takes time lies between the two readings.
+    if (followed) movedBy += clock.now() - before
+    skewMs = followed ? 0 : measured
   }
 
   /** Calls of the screen's business teach everything; background calls only what concerns all calls alike. */
@@ -83,12 +105,12 @@ export function makeTraffic(options: TrafficOptions): Traffic {
     const { call } = outcome
     if (call.serverAt !== null) {
       const measured = skewOf(call.serverAt, call.sentAt, call.endedAt, skewMs)
-      if (measured !== skewMs) skewMs = options.onSkew(measured) ? 0 : measured
+      if (measured !== skewMs) measure(measured)
     }
     switch (outcome.kind) {
       case 'limited':
         budget.limited(outcome.retryAfterMs)
-        see({ kind: 'limited', until: budget.blockedUntil() ?? clock.now() })
+        see({ kind: 'limited', until: budget.blockedUntil() ?? time() })
         break
       case 'answered':
         if (foreground) see({ kind: 'answered', tookMs: call.endedAt - call.sentAt })
@@ -157,14 +179,14 @@ export function makeTraffic(options: TrafficOptions): Traffic {
         void probeNow()
       })
     },
-    link: () => link,
+    link: () => asDated(link),
     reachable: () => link.state === 'online' || link.state === 'slow',
     skewMs: () => skewMs,
     perMinute: budget.perMinute,
     sparePerMinute: budget.sparePerMinute,
     spend: budget.spend,
     used: budget.used,
-    blockedUntil: budget.blockedUntil,
+    blockedUntil: () => dated(budget.blockedUntil()),
     probeNow,
     close: () => {
       closed = true

@@ -93,6 +93,18 @@ const SHIFTS: readonly (readonly [string, readonly Step[], Readonly<Record<strin
     { 'admission recorded': 1 },
   ],
   [
+    'a block that is met while a clock runs hours ahead ends in its minute, though the clock is put right within it',
+    [
+      { do: 'clock', on: 'south', offMs: 8 * 3_600_000 + 20_000 },
+      { do: 'restart', on: 'south' },
+      { do: 'clock', on: 'south', offMs: 0 },
+      { do: 'scan', on: 'north', code: 'good-0', next: ['scan'] },
+      { do: 'fault', fault: { kind: 'rate-limited', retryAfter: 1 } },
+      north('new-1'),
+    ],
+    {},
+  ],
+  [
     'a block that was met before the clock was set back lasts no longer on a device that has yet to scan',
     [
       { do: 'fault', fault: { kind: 'rate-limited', retryAfter: null, times: 2 } },
