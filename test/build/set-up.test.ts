@@ -168,12 +168,12 @@ describe.skipIf(process.platform === 'win32')('the browser that the screen is te
     expect(code).toBe(1)
   })
 
-  it('is brought by the test commands alone', () => {
+  it('is brought by the commands that test or draw the screen, and by no other', () => {
     const asking = readdirSync('build').filter(
       (name) =>
         name.endsWith('.mjs') && /setUpTests|chromium\.mjs/.test(readFileSync(join('build', name), 'utf8')),
     )
-    expect(asking.sort()).toEqual(['test.mjs', 'torture.mjs'])
+    expect(asking.sort()).toEqual(['pictures.mjs', 'test.mjs', 'torture.mjs'])
   })
 })
 
