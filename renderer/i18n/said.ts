@@ -1,7 +1,12 @@
+import type { doctorSayings } from '../../electron/contract/sayings/doctor.ts'
+import type { doctorVenueSayings } from '../../electron/contract/sayings/doctor-venue.ts'
 import { type SayingCode, sayingOf } from '../../electron/contract/sayings/say.ts'
 
 /** Every sentence of the service in one language; English is the contract's own. */
 export type Sayings = { readonly [C in SayingCode]: string }
+
+/** What the connection check says: its own part of them. */
+export type DoctorSayings = Pick<Sayings, keyof typeof doctorSayings | keyof typeof doctorVenueSayings>
 
 /** Holes in which another sentence of the service may stand. What stands in the others is a name, a code or a quote. */
 const SENTENCES: ReadonlySet<string> = new Set([
@@ -13,6 +18,8 @@ const SENTENCES: ReadonlySet<string> = new Set([
   'wait',
   'one',
   'others',
+  'issuer',
+  'place',
 ])
 
 /** Says in one language what the service said in English. */
@@ -31,13 +38,17 @@ export function createSaid(locale: string, sayings: Sayings, foreign: (text: str
       const value = saying.values[name]
       if (value === undefined) return hole
       if (typeof value === 'number') return numbers.format(value)
-      return (SENTENCES.has(name) ? known(value) : null) ?? value
+      return (SENTENCES.has(name) ? ours(value) : null) ?? value
     })
   }
-  /** Several sentences that were told as one. */
-  const several = (text: string): string | null => {
-    const parts = text.split('; ').map(known)
-    return parts.length > 1 && parts.every((part) => part !== null) ? parts.join('; ') : null
+  /** Several sentences that were told as one, or the list of short ones that a sentence holds. */
+  const several = (text: string, between: string, each: (part: string) => string | null): string | null => {
+    const parts = text.split(between)
+    if (parts.length < 2) return null
+    const spoken = parts.map(each)
+    return spoken.every((part) => part !== null) ? spoken.join(between) : null
   }
-  return (text) => several(text) ?? known(text) ?? foreign(text)
+  const listed = (text: string): string | null => several(text, ', ', known) ?? known(text)
+  const ours = (text: string): string | null => several(text, '; ', listed) ?? listed(text)
+  return (text) => ours(text) ?? foreign(text)
 }

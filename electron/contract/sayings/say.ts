@@ -2,6 +2,8 @@ import { bookSayings } from './books.ts'
 import { callSayings } from './calls.ts'
 import { deviceSayings } from './device.ts'
 import { diskSayings } from './disk.ts'
+import { doctorSayings } from './doctor.ts'
+import { doctorVenueSayings } from './doctor-venue.ts'
 import { requestSayings } from './requests.ts'
 
 /**
@@ -15,6 +17,8 @@ export const sayings = {
   ...diskSayings,
   ...deviceSayings,
   ...requestSayings,
+  ...doctorSayings,
+  ...doctorVenueSayings,
 } as const
 
 export type SayingCode = keyof typeof sayings
@@ -42,10 +46,17 @@ export function say(code: SayingCode, values: Saying['values'] = {}): string {
   return sayings[code].replace(HOLE, (hole, name: string) => String(values[name] ?? hole))
 }
 
+/** Set after any other sentence: sought before those, one of which may end in brackets itself. */
+const AROUND: ReadonlySet<SayingCode> = new Set(['check.took', 'check.after'])
+
 /** What a sentence looks like, those with the most words of their own first: they leave the least to their holes. */
 const shapes = codesOf(sayings)
-  .map((code) => ({ code, shape: shapeOf(sayings[code]), own: sayings[code].replace(HOLE, '').length }))
-  .toSorted((a, b) => b.own - a.own)
+  .map((code) => ({
+    code,
+    shape: shapeOf(sayings[code]),
+    own: AROUND.has(code) ? Number.POSITIVE_INFINITY : sayings[code].replace(HOLE, '').length,
+  }))
+  .toSorted((a, b) => (a.own === b.own ? 0 : b.own - a.own))
 
 function codesOf<T extends object>(of: T): (keyof T)[] {
   return Object.keys(of).filter((code): code is keyof T & string => Object.hasOwn(of, code))
@@ -56,7 +67,7 @@ function shapeOf(sentence: string): RegExp {
     // Every other part is the name of a hole.
     if (index % 2 === 0) return part.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')
     if (part === 'whose') return WHOSE
-    return NUMBER.test(part) ? `(?<${part}>\\d+(?:\\.\\d+)?)` : `(?<${part}>.+?)`
+    return NUMBER.test(part) ? `(?<${part}>-?\\d+(?:\\.\\d+)?)` : `(?<${part}>.+?)`
   })
   return new RegExp(`^${parts.join('')}$`, 's')
 }

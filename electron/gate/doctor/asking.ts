@@ -1,4 +1,5 @@
 import { v7 as uuidv7 } from 'uuid'
+import { say } from '../../contract/sayings/say.ts'
 import type { Outcome } from '../../contract/ticketing.ts'
 import type { CallOptions } from '../ticketing/port.ts'
 import type { Traffic } from '../traffic/traffic.ts'
@@ -41,7 +42,7 @@ export function makeDoctorCalls({ traffic, after, limitMs, at }: DoctorCallsOpti
     giveUp = () => resolve('over')
   })
   const cancel = after(limitMs, () => {
-    halted ??= `The check took longer than ${Math.round(limitMs / 1_000)} s and ended here`
+    halted ??= say('check.too-long', { seconds: Math.round(limitMs / 1_000) })
     giveUp()
   })
   const halt = (because: string): void => {
@@ -58,8 +59,8 @@ export function makeDoctorCalls({ traffic, after, limitMs, at }: DoctorCallsOpti
       deadlineMs = CALL_MS,
     ): Promise<Asked<T>> => {
       const blocked = traffic.blockedUntil()
-      if (blocked !== null) halt(blockedWords(at(blocked)))
-      if (made >= MOST_CALLS) halt(`${MOST_CALLS} calls were made: enough for one check`)
+      if (blocked !== null) halt(say('check.limited', { time: at(blocked) }))
+      if (made >= MOST_CALLS) halt(say('check.enough', { n: MOST_CALLS }))
       if (halted !== null) return notAsked(halted)
       made += 1
       const asked = await Promise.race([
@@ -69,25 +70,22 @@ export function makeDoctorCalls({ traffic, after, limitMs, at }: DoctorCallsOpti
         ),
         over,
       ])
-      if (asked === 'over' || asked === NOT_MADE) return notAsked(halted ?? 'The check is over')
+      if (asked === 'over' || asked === NOT_MADE) return notAsked(halted ?? say('check.over'))
       silent = asked.kind === 'unreachable' ? silent + 1 : 0
-      if (silent >= SILENT) halt(`ACME did not answer ${SILENT} calls in a row`)
-      if (asked.kind === 'limited') halt(blockedWords(at(traffic.blockedUntil() ?? asked.call.endedAt)))
+      if (silent >= SILENT) halt(say('check.silence', { n: SILENT }))
+      if (asked.kind === 'limited')
+        halt(say('check.limited', { time: at(traffic.blockedUntil() ?? asked.call.endedAt) }))
       if (asked.kind === 'refused' && asked.about === 'key' && asked.call.status === 401)
-        halt('ACME does not accept the key (step 5)')
+        halt(say('check.key-refused'))
       return asked
     },
   }
 }
 
-function blockedWords(until: string): string {
-  return `ACME allows no more calls from this address until ${until}: run the check after that`
-}
-
-/** Teaches the link nothing. */
+/** Teaches the link nothing, and is shown to nobody. */
 const NOT_MADE: Extract<Outcome<never>, { kind: 'not-understood' }> = {
   kind: 'not-understood',
-  why: 'not made',
+  why: '',
   captive: false,
   call: { requestId: '', sentAt: 0, endedAt: 0, status: null, serverAt: null },
 }

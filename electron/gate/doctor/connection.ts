@@ -1,6 +1,8 @@
+import { say } from '../../contract/sayings/say.ts'
 import type { TlsSeen } from '../ticketing/acme/tls.ts'
 import type { Admission, Resolved } from '../ticketing/checks-port.ts'
-import { type Asked, type Finding, failed, isDenied, ok, skipped, tookMs, warning } from './finding.ts'
+import { counted } from './counted.ts'
+import { type Asked, both, type Finding, failed, isDenied, ok, skipped, tookMs, warning } from './finding.ts'
 
 const DAY_MS = 86_400_000
 const SECOND_MS = 1_000
@@ -11,24 +13,27 @@ const SKEW_MS = { warn: 5 * SECOND_MS, fail: 120 * SECOND_MS }
 
 /** Step 1. */
 export function ofNames(resolved: Resolved): Finding {
-  const whose = resolved.whose === 'acme' ? 'ACME' : 'the proxy'
-  const { host } = resolved
+  const { host, whose } = resolved
+  const ofAcme = whose === 'acme'
   switch (resolved.kind) {
-    case 'found':
+    case 'found': {
+      const what = counted(resolved.addresses, 'address')
       return ok(
-        `${host} (${whose}): ${counted(resolved.addresses, 'address', 'addresses')}${
-          resolved.whose === 'proxy' ? '; the proxy looks ACME’s name up' : ''
-        }`,
+        ofAcme
+          ? say('name.found', { host, what })
+          : both(say('name.found-proxy', { host, what }), say('name.by-proxy')),
       )
+    }
     case 'not-needed':
-      return ok(`${host} (${whose}) is an address: there is no name to look up`)
-    case 'failed':
-      return failed(
-        `${host} (${whose}) cannot be looked up (${resolved.code || 'no answer'})`,
-        resolved.whose === 'acme'
-          ? 'Check that this computer has a network and a DNS server, and that the base URL of the environment is spelt as ACME gave it.'
-          : 'Check the network of this computer and network.proxy in the profile.',
-      )
+      return ok(say(ofAcme ? 'name.needless' : 'name.needless-proxy', { host }))
+    case 'failed': {
+      const { code } = resolved
+      const seen =
+        code === ''
+          ? say(ofAcme ? 'name.silent' : 'name.silent-proxy', { host })
+          : say(ofAcme ? 'name.failed' : 'name.failed-proxy', { host, code })
+      return failed(seen, say(ofAcme ? 'name.todo' : 'name.todo-proxy'))
+    }
   }
 }
 
@@ -42,22 +47,20 @@ export type TlsQuestion = {
 
 /** Step 2. */
 export function ofTls({ encrypted, seen, since, now }: TlsQuestion): Finding {
-  if (!encrypted) return ok('None: ACME is on this computer, where nothing leaves the machine')
-  if (seen === null || (seen.problem !== null && seen.at < since)) return skipped('No connection was made')
-  const issuer = `issued by ${seen.issuer ?? 'nobody named'}`
-  const days = seen.validTo === null ? null : Math.floor((seen.validTo - now) / DAY_MS)
-  const left = days === null ? 'no end is told' : `${days} days left`
+  if (!encrypted) return ok(say('tls.none'))
+  if (seen === null || (seen.problem !== null && seen.at < since)) return skipped(say('tls.no-connection'))
+  const issuer = seen.issuer ?? say('tls.nobody')
+  const n = seen.validTo === null ? null : Math.floor((seen.validTo - now) / DAY_MS)
   if (seen.problem !== null || !seen.authorized) {
-    const whose = seen.issuer === null ? '' : `; ${issuer}, ${left}`
-    return failed(
-      `The certificate or protocol is not trusted (${seen.problem ?? 'not authorised'})${whose}`,
-      'Nothing was sent. Check this computer’s clock and the base URL; where your network inspects TLS, give its CA (network.extraCa, --ca-file).',
-    )
+    const what =
+      seen.problem === null ? say('tls.unauthorised') : say('tls.untrusted', { code: seen.problem })
+    const issued = n === null ? say('tls.issued-endless', { issuer }) : say('tls.issued', { issuer, n })
+    return failed(seen.issuer === null ? what : both(what, issued), say('tls.untrusted-todo'))
   }
-  const what = `${seen.protocol ?? 'TLS'}, ${issuer}, ${left}`
-  return days !== null && days < DAYS_LEFT_WARN
-    ? warning(what, 'Ask whoever runs that server (or the inspecting proxy) to renew its certificate.')
-    : ok(what)
+  const protocol = seen.protocol ?? 'TLS'
+  if (n === null) return ok(say('tls.seen-endless', { protocol, issuer }))
+  const what = say('tls.seen', { protocol, issuer, n })
+  return n < DAYS_LEFT_WARN ? warning(what, say('tls.renew-todo')) : ok(what)
 }
 
 /** Did the connection fail in TLS? Then step 2 says it all. */
@@ -73,44 +76,38 @@ export function ofReachability(asked: Asked<unknown>): Finding {
     case 'refused':
       // Without a key nothing is sent.
       if (asked.call.status === null) return skipped(asked.why)
-      return ok(`An answer (HTTP ${asked.call.status}) after ${tookMs(asked)} ms`)
+      return ok(say('reach.answer', { http: asked.call.status, ms: tookMs(asked) }))
     case 'answered':
     case 'limited':
-      return ok(`An answer (HTTP ${asked.call.status ?? 'none'}) after ${tookMs(asked)} ms`)
+      return ok(
+        asked.call.status === null
+          ? say('reach.answer-none', { ms: tookMs(asked) })
+          : say('reach.answer', { http: asked.call.status, ms: tookMs(asked) }),
+      )
     case 'unreachable':
       return failed(
-        `${asked.why} (after ${tookMs(asked)} ms)`,
-        asked.call.status === null
-          ? 'Check the network, the firewall and the base URL. Scanning goes on from the list meanwhile.'
-          : 'ACME itself is in trouble: try again in a few minutes, then ask its support. Scanning goes on from the list.',
+        say('check.after', { why: asked.why, ms: tookMs(asked) }),
+        say(asked.call.status === null ? 'reach.network-todo' : 'reach.acme-todo'),
       )
     case 'not-understood':
-      return failed(
-        asked.why,
-        asked.captive
-          ? 'Open a browser on this computer and sign in to the network; also check that the base URL is ACME’s API.'
-          : 'Check that the base URL is ACME’s API and not its web shop.',
-      )
+      return failed(asked.why, say(asked.captive ? 'reach.portal-todo' : 'reach.base-todo'))
   }
 }
 
 /** Step 4, by the `Date` of an answer, which is whole seconds. */
 export function ofClock(asked: Asked<unknown>): Finding {
   if (asked.kind === 'not-asked') return skipped(asked.because)
-  if (asked.kind === 'unreachable' || asked.kind === 'not-understood')
-    return skipped('ACME did not answer (step 3)')
+  if (asked.kind === 'unreachable' || asked.kind === 'not-understood') return skipped(say('check.no-answer'))
   const { sentAt, endedAt, serverAt } = asked.call
-  if (serverAt === null)
-    return warning('ACME’s answer bears no date', 'Compare this computer’s clock by hand.')
+  if (serverAt === null) return warning(say('clock.no-date'), say('clock.no-date-todo'))
   const skewMs = serverAt + SECOND_MS / 2 - (sentAt + endedAt) / 2
   const certainMs = Math.max(0, Math.abs(skewMs) - SECOND_MS / 2 - (endedAt - sentAt) / 2)
   const seen =
     certainMs === 0
-      ? 'This computer and ACME agree to the second'
-      : `ACME’s clock is ${duration(Math.abs(skewMs))} ${skewMs > 0 ? 'ahead of' : 'behind'} this computer’s`
+      ? say('clock.same')
+      : say(skewMs > 0 ? 'clock.ahead' : 'clock.behind', { duration: duration(Math.abs(skewMs)) })
   if (certainMs <= SKEW_MS.warn) return ok(seen)
-  const todo =
-    'Let this computer set its clock by itself (network time), and check its time zone. If it is right, tell ACME’s support.'
+  const todo = say('clock.todo')
   return certainMs > SKEW_MS.fail ? failed(seen, todo) : warning(seen, todo)
 }
 
@@ -124,39 +121,33 @@ export type KeyQuestion = {
 
 /** Step 5. A 403 on one call accuses a permission; on all of them, the key. */
 export function ofKey({ first, others, admission, at }: KeyQuestion): Finding {
-  const accepted =
-    admission.kind === 'session'
-      ? `The session is accepted; it is renewed at ${at(admission.renewAt)}`
-      : 'The key is accepted'
+  const accepted = (inPart: boolean): string => {
+    if (admission.kind !== 'session') return say(inPart ? 'accepted.key-in-part' : 'accepted.key')
+    const time = at(admission.renewAt)
+    return say(inPart ? 'accepted.session-in-part' : 'accepted.session', { time })
+  }
   switch (first.kind) {
     case 'not-asked':
       return skipped(first.because)
     case 'answered':
-      return ok(accepted)
+      return ok(accepted(false))
     case 'limited':
-      return skipped('ACME allows no more calls from this address for now')
+      return skipped(say('link.limited'))
     case 'unreachable':
     case 'not-understood':
-      return skipped('ACME did not answer (step 3)')
+      return skipped(say('check.no-answer'))
     case 'refused':
       break
   }
-  if (first.about === 'request') return ok(accepted)
-  if (first.call.status !== 403) return failed(first.why, TODO_KEY)
-  if (others.some((other) => isAnswer(other))) return ok(`${accepted}, but not for everything (step 6)`)
-  if (!others.every(isDenied)) return skipped('The first call was denied, and no other could be tried')
-  return failed(`Every call is denied. ${first.why}`, TODO_KEY)
+  if (first.about === 'request') return ok(accepted(false))
+  if (first.call.status !== 403) return failed(first.why, say('accepted.todo'))
+  if (others.some((other) => isAnswer(other))) return ok(accepted(true))
+  if (!others.every(isDenied)) return skipped(say('accepted.unclear'))
+  return failed(say('accepted.not-at-all', { why: first.why }), say('accepted.todo'))
 }
-
-const TODO_KEY =
-  'Check in ACME’s Back Office that the key is active and belongs to this environment, then enter it anew. Scanning goes on from the list.'
 
 function isAnswer(asked: Asked<unknown>): boolean {
   return asked.kind === 'answered' || (asked.kind === 'refused' && !isDenied(asked) && asked.about !== 'key')
-}
-
-export function counted(n: number, one: string, many: string): string {
-  return `${n} ${n === 1 ? one : many}`
 }
 
 function duration(ms: number): string {

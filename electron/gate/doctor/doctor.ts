@@ -1,4 +1,5 @@
 import type { DoctorReport } from '../../contract/doctor.ts'
+import { say } from '../../contract/sayings/say.ts'
 import { beginCheck, type Check, type DoctorOptions, rounded } from './check.ts'
 import { skipped } from './finding.ts'
 import { checkRights } from './rights.ts'
@@ -63,7 +64,7 @@ async function checkVenue(check: Check): Promise<void> {
   await step('tickets', () => {
     const { counts, sync } = options.status()
     const none = counts.length === 0 && today.kind === 'answered' && today.value.length === 0
-    return none ? skipped('There is no event (step 10)') : ofTickets(counts, sync)
+    return none ? skipped(say('check.no-event')) : ofTickets(counts, sync)
   })
   await step('budget', () =>
     ofBudget({

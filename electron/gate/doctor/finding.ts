@@ -22,6 +22,9 @@ export const skipped = (because: string): Finding => ({ state: 'skipped', seen: 
 /** A call of the check: how it ended, or why it was not made. */
 export type Asked<T> = Outcome<T> | { readonly kind: 'not-asked'; readonly because: string }
 
+/** Several findings told as one. */
+export const both = (...found: readonly string[]): string => found.join('; ')
+
 export function tookMs({ call }: Outcome<unknown>): number {
   return call.endedAt - call.sentAt
 }

@@ -1,9 +1,10 @@
 import type { Profile } from '../../contract/profile.ts'
+import { say } from '../../contract/sayings/say.ts'
 import type { Sought, SoughtCall } from '../ticketing/checks-port.ts'
-import { type Asked, type Finding, failed, isDenied, ok, skipped, tookMs, warning } from './finding.ts'
+import { type Asked, both, type Finding, failed, isDenied, ok, skipped, tookMs, warning } from './finding.ts'
 
 export type Permission = {
-  /** What a gate cannot do without it. */
+  /** What a gate cannot do without it: a sentence of its own. */
   readonly without: string
   /** A venue may do without it: then it is no failure. */
   readonly optional?: boolean
@@ -19,19 +20,17 @@ export function ofReading<T>(
     case 'not-asked':
       return skipped(asked.because)
     case 'answered':
-      return ok(`${saw(asked.value)} (${tookMs(asked)} ms)`)
+      return ok(say('check.took', { what: saw(asked.value), ms: tookMs(asked) }))
     case 'limited':
-      return skipped('ACME allows no more calls from this address for now')
+      return skipped(say('link.limited'))
     case 'refused':
       return (optional ? warning : failed)(
         asked.why,
-        isDenied(asked)
-          ? `Give the user of this key the permission in ACME’s Back Office: ${without}.`
-          : `Ask ACME’s support about this call: ${without}.`,
+        say(isDenied(asked) ? 'right.give-todo' : 'right.support-todo', { why: without }),
       )
     case 'unreachable':
     case 'not-understood':
-      return (optional ? warning : failed)(asked.why, `Run the check again; if it stays: ${without}.`)
+      return (optional ? warning : failed)(asked.why, say('right.again-todo', { why: without }))
   }
 }
 
@@ -41,25 +40,21 @@ export function ofSought(asked: Asked<Sought>, permission: Permission): Finding 
   const sought = asked.value
   switch (sought.kind) {
     case 'found':
-      return ok(`ACME took it at ${sought.place} (${tookMs(asked)} ms)`)
+      return ok(say('check.took', { what: say('right.took-at', { place: sought.place }), ms: tookMs(asked) }))
     case 'found-untried':
-      return skipped(
-        `Could not be tried without burning a ticket: ACME answers a request that names none with HTTP ${sought.status}`,
-      )
+      return skipped(say('right.untried', { http: sought.status }))
     case 'denied':
-      return failed(
-        sought.why,
-        `Give the user of this key the permission in ACME’s Back Office: ${permission.without}.${elsewhere(sought.notAt)}`,
-      )
+      return failed(sought.why, toGive(permission.without, sought.notAt))
     case 'nowhere':
-      return skipped('The call was not found (step 7)')
+      return skipped(say('right.nowhere'))
   }
 }
 
 /** A gateway may deny what it does not know at all: then the place is wrong and not the key. */
-function elsewhere(notAt: readonly string[]): string {
-  if (notAt.length === 0) return ''
-  return ` If it has it, the call lives elsewhere at your venue (it is not at ${notAt.join(' or ')}): ask ACME where, and check the path in the base URL.`
+function toGive(why: string, notAt: readonly string[]): string {
+  return notAt.length === 0
+    ? say('right.give-todo', { why })
+    : say('right.elsewhere-todo', { why, place: notAt.join(', ') })
 }
 
 export type SoughtCalls = Readonly<Record<SoughtCall, Asked<Sought>>>
@@ -78,38 +73,28 @@ export function ofPaths(calls: SoughtCalls, setting: Profile['checkInPath']): Fi
     return asked.kind === 'answered' && asked.value.kind === 'nowhere'
   })
   const seen = [
-    ...found.map(({ call, place }) => `${call} at ${place}`),
-    ...nowhere.map((call) => `${call} at neither place`),
+    ...found.map(({ call, place }) => say(`path.${call}`, { place })),
+    ...nowhere.map((call) => say(`path.${call}`, { place: say('path.neither') })),
   ].join(', ')
-  if (seen === '') return skipped('None of the check-in calls was answered (step 6)')
+  if (seen === '') return skipped(say('path.none'))
 
   // An unknown ticket may be a 404 in itself (reference, 1.3.1); only the look-up and the scan name a code.
   const telling = nowhere.filter((call) => found.length === 0 || call === 'check-in-batch' || call === 'undo')
-  if (telling.length > 0) {
-    return failed(seen, 'Ask ACME where these calls are for your venue, and check the path in the base URL.')
-  }
+  if (telling.length > 0) return failed(seen, say('path.ask-todo'))
   const places = new Set(found.map(({ place }) => place))
   const [only] = places
   if (setting !== 'auto' && found.some(({ place }) => place !== setting)) {
-    const single = places.size === 1 && only !== undefined ? ` or ${only}` : ''
-    return failed(`${seen}; the profile says ${setting}`, `Set checkInPath in the profile to auto${single}.`)
+    const single = places.size === 1 && only !== undefined
+    const todo = single ? say('path.place-todo', { place: only }) : say('path.auto-todo')
+    return failed(both(seen, say('path.set', { place: setting })), todo)
   }
-  return nowhere.length > 0
-    ? warning(
-        seen,
-        'It may be how ACME says that there is no such ticket: scan a ticket of a sandbox to be sure.',
-      )
-    : ok(seen)
+  return nowhere.length > 0 ? warning(seen, say('path.unsure-todo')) : ok(seen)
 }
 
 /** Step 8. No documented field tells whether ACME knows the terminal (reference, 1.3.5). */
 export function ofTerminal(checkIn: Asked<Sought>, terminalId: string, usual: string): Finding {
-  if (checkIn.kind !== 'answered' || checkIn.value.kind !== 'found')
-    return skipped('The check-in call was not answered (step 6.7)')
+  if (checkIn.kind !== 'answered' || checkIn.value.kind !== 'found') return skipped(say('terminal.unasked'))
   return terminalId === usual
-    ? warning(
-        `"${terminalId}" is what every lane is called at first; ACME took it`,
-        'Give this lane a terminalId of its own, as set up in ACME’s Back Office.',
-      )
-    : ok(`ACME took "${terminalId}"; whether it knows it, ACME does not say`)
+    ? warning(say('terminal.usual', { terminal: terminalId }), say('terminal.usual-todo'))
+    : ok(say('terminal.taken', { terminal: terminalId }))
 }

@@ -1,8 +1,9 @@
 import type { DoctorStepName } from '../../contract/doctor.ts'
 import { profileSchema } from '../../contract/profile.ts'
+import { say } from '../../contract/sayings/say.ts'
 import type { Sought, SoughtCall } from '../ticketing/checks-port.ts'
 import type { Check } from './check.ts'
-import { counted } from './connection.ts'
+import { counted } from './counted.ts'
 import { type Asked, skipped } from './finding.ts'
 import { ofPaths, ofReading, ofSought, ofTerminal } from './permissions.ts'
 import { NO_ORDER } from './way-there.ts'
@@ -16,25 +17,10 @@ const MINUTE_MS = 60_000
 export async function checkRights(check: Check): Promise<void> {
   await checkReading(check)
   const sought: Record<SoughtCall, Asked<Sought>> = {
-    'look-up': await soughtStep(
-      check,
-      'may-look-up',
-      'look-up',
-      'without look-ups a ticket sold a minute ago is not found',
-    ),
-    'check-in': await soughtStep(
-      check,
-      'may-check-in',
-      'check-in',
-      'without check-in ACME hears of no guest as they come',
-    ),
-    'check-in-batch': await soughtStep(
-      check,
-      'may-check-in-batch',
-      'check-in-batch',
-      'without it admissions of an outage cannot be uploaded',
-    ),
-    undo: await soughtStep(check, 'may-undo', 'undo', 'without it an undo never reaches ACME'),
+    'look-up': await soughtStep(check, 'may-look-up', 'look-up', say('without.look-up')),
+    'check-in': await soughtStep(check, 'may-check-in', 'check-in', say('without.check-in')),
+    'check-in-batch': await soughtStep(check, 'may-check-in-batch', 'check-in-batch', say('without.batch')),
+    undo: await soughtStep(check, 'may-undo', 'undo', say('without.undo')),
   }
   const { calls, step, timed, startedAt, options } = check
   const { system, profile } = options
@@ -42,10 +28,10 @@ export async function checkRights(check: Check): Promise<void> {
     ofReading(
       await timed(calls.ask((call) => system.cards(startedAt - MINUTE_MS, startedAt, 1, call))),
       {
-        without: 'without memberships the cards of members are known to ACME alone (a venue may have none)',
+        without: say('without.memberships'),
         optional: true,
       },
-      ({ items }) => `The list of changes: ${counted(items.length, 'card', 'cards')} in the last minute`,
+      ({ items }) => say('right.card-changes', { what: counted(items.length, 'card') }),
     ),
   )
   const { report } = system
@@ -54,10 +40,9 @@ export async function checkRights(check: Check): Promise<void> {
       ofReading(
         await timed(calls.ask((call) => report.definition(call))),
         {
-          without:
-            'without its definition there is no report, and every order is read by itself. Check report.definitionId in the profile',
+          without: say('without.report'),
         },
-        () => 'The definition of the report',
+        () => say('right.definition'),
       ),
     )
   }
@@ -70,49 +55,43 @@ async function checkReading(check: Check): Promise<void> {
   const { calls, step, timed, events, today, options } = check
   const { system } = options
   await step('may-list-events', async () =>
-    ofReading(
-      await events(),
-      { without: 'without the list of events no ticket list can be made' },
-      ({ items }) => counted(items.length, 'event today', 'events today'),
+    ofReading(await events(), { without: say('without.events') }, ({ items }) =>
+      counted(items.length, 'event-today'),
     ),
   )
   const eventId = await anEvent(check)
   await step('may-read-event', async () =>
     ofReading(
       await timed(calls.ask((call) => system.event(eventId, call))),
-      { without: 'without single events, changes of a running event are missed' },
-      (event) => (event === null ? 'ACME answered that there is no such event' : 'One event'),
+      { without: say('without.event') },
+      (event) => say(event === null ? 'right.no-event' : 'right.event'),
     ),
   )
   await step('may-count', async () =>
     ofReading(
       await timed(calls.ask((call) => system.counters(today.from, today.until, 1, call))),
-      { without: 'without summaries nothing tells how full an event is' },
-      ({ items }) => counted(items.length, 'counter', 'counters'),
+      { without: say('without.counters') },
+      ({ items }) => counted(items.length, 'counter'),
     ),
   )
   let orderId = NO_ORDER
   await step('may-list-orders', async () => {
-    if (system.checks.tenantId() === null) return skipped('It needs the tenant id (step 9.1)')
+    if (system.checks.tenantId() === null) return skipped(say('right.no-tenant'))
     const asked = await timed(calls.ask((call) => system.ordersOf(eventId, 1, call)))
     if (asked.kind === 'answered') orderId = asked.value.items[0]?.orderId ?? NO_ORDER
     return ofReading(
       asked,
       {
-        without:
-          'without the orders of an event no ticket list can be made. A wrong tenant id is refused the same way',
+        without: say('without.orders'),
       },
-      ({ items }) => counted(items.length, 'order', 'orders'),
+      ({ items }) => counted(items.length, 'order'),
     )
   })
   await step('may-read-order', async () =>
     ofReading(
       await timed(calls.ask((call) => system.ticketsOf(orderId, call))),
-      { without: 'without will-call orders no ticket gets on this device' },
-      (order) =>
-        order === null
-          ? 'ACME answered that there is no such order'
-          : counted(order.tickets.length, 'ticket', 'tickets'),
+      { without: say('without.order') },
+      (order) => (order === null ? say('right.no-order') : counted(order.tickets.length, 'ticket')),
     ),
   )
 }

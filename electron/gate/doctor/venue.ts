@@ -1,33 +1,33 @@
 import { ASSUMED_CHECK_IN_TABLE, type CheckInTable } from '../../contract/profile.ts'
+import { say } from '../../contract/sayings/say.ts'
 import type { EventCounts, SyncProgress } from '../../contract/status.ts'
 import type { EventRecord } from '../../contract/ticketing.ts'
 import type { Admission } from '../ticketing/checks-port.ts'
-import { counted } from './connection.ts'
-import { type Asked, type Finding, failed, ok, skipped, warning } from './finding.ts'
+import { counted } from './counted.ts'
+import { type Asked, both, type Finding, failed, ok, skipped, warning } from './finding.ts'
 
 /** Step 9.1. Every `/b2c/` call wants the tenant (reference, 1.2), and the lists of orders are such calls. */
 export function ofTenant(profileTenant: string | null, admission: Admission): Finding {
   const told = admission.kind === 'session' ? admission.tenantId : null
-  if (profileTenant === null && told === null)
-    return failed(
-      'No tenant id is set: the lists of orders cannot be read',
-      'Set tenantId in the profile (--tenant): ACME and your Back Office know the number.',
-    )
-  if (profileTenant !== null && told !== null && profileTenant !== told)
-    return warning(
-      `The profile says ${profileTenant}, the session ${told}`,
-      `Set tenantId in the profile to ${told}, or use a login of tenant ${profileTenant}.`,
-    )
-  return ok(`${profileTenant ?? told}, from ${profileTenant === null ? 'the session' : 'the profile'}`)
+  if (profileTenant === null && told === null) return failed(say('tenant.none'), say('tenant.none-todo'))
+  if (profileTenant !== null && told !== null && profileTenant !== told) {
+    const two = { profile: profileTenant, session: told }
+    return warning(say('tenant.two', two), say('tenant.two-todo', two))
+  }
+  return ok(
+    profileTenant === null
+      ? say('venue.by-session', { value: told ?? '' })
+      : say('venue.by-profile', { value: profileTenant }),
+  )
 }
 
 /** Step 9.2. */
 export function ofTimeZone(zone: string, admission: Admission): Finding {
   const told = admission.kind === 'session' ? admission.timeZone : null
-  if (told === null) return ok(`${zone}, from the profile; ACME tells its own only with a session`)
+  if (told === null) return ok(both(say('venue.by-profile', { value: zone }), say('zone.untold')))
   return told === zone
-    ? ok(`${zone}, as ACME has it`)
-    : warning(`The profile says ${zone}, ACME ${told}`, `Set timeZone in the profile to ${told}.`)
+    ? ok(say('zone.same', { zone }))
+    : warning(say('zone.two', { profile: zone, zone: told }), say('zone.two-todo', { zone: told }))
 }
 
 export type EventsQuestion = {
@@ -43,45 +43,46 @@ export type EventsQuestion = {
 /** Step 10. */
 export function ofEvents({ today, named, known, zone }: EventsQuestion): Finding {
   if (today.kind === 'not-asked') return skipped(today.because)
-  if (today.kind !== 'answered') return skipped('The events cannot be listed (step 6.1)')
+  if (today.kind !== 'answered') return skipped(say('today.unlisted'))
   const ids = new Set(today.value.map(({ id }) => id))
-  const seen = counted(ids.size, 'event today', 'events today')
+  const seen = counted(ids.size, 'event-today')
   if (named.length === 0) {
     return ids.size > 0
-      ? ok(`${seen}, all admitted here`)
-      : warning(
-          `ACME shows no event today in ${zone}`,
-          'If there are events today, check timeZone in the profile and which events the user of this key may see.',
-        )
+      ? ok(say('today.all', { what: seen }))
+      : warning(say('today.none', { zone }), say('today.none-todo'))
   }
   const visible = named.filter((id) => ids.has(id) || known.includes(id)).length
   return visible === named.length
-    ? ok(`${seen}; ${counted(visible, 'event is', 'events are')} admitted here`)
+    ? ok(both(seen, counted(visible, 'event-admitted')))
     : warning(
-        `${seen}; of ${counted(named.length, 'event', 'events')} to admit, ${visible} known`,
-        'Check admit.events in the profile: an id that ACME does not show admits nobody.',
+        both(seen, say('today.some', { what: counted(named.length, 'event'), n: visible })),
+        say('today.some-todo'),
       )
 }
 
 /** Step 11. */
 export function ofTickets(counts: readonly EventCounts[], sync: SyncProgress): Finding {
-  const todo =
-    sync.state === 'running' || sync.state === 'waiting'
-      ? 'The download is under way: wait for it. Until then scans ask ACME.'
-      : `Start a download (sync). Until it is done, scans ask ACME.${sync.why === null ? '' : ` The last one: ${sync.why}.`}`
-  if (counts.length === 0) return warning('No event that is admitted here is on this device', todo)
+  const todo = toHaveTickets(sync)
+  if (counts.length === 0) return warning(say('tickets.none'), todo)
   const sum = (of: (counts: EventCounts) => number): number =>
     counts.reduce((total, one) => total + of(one), 0)
   const onDevice = sum((one) => one.onDevice)
   const sold = sum((one) => one.sold ?? 0)
   const lacking = counts.filter((one) => one.onDevice < (one.sold ?? 0))
-  const seen = `${onDevice} tickets on this device of ${sold} sold, for ${counted(counts.length, 'event', 'events')}`
+  const seen = say('tickets.seen', { n: onDevice, of: sold, what: counted(counts.length, 'event') })
   if (lacking.length === 0) return ok(seen)
-  const examples = lacking.slice(0, 3).map((one) => `${one.eventId}: ${one.onDevice} of ${one.sold ?? 0}`)
-  return warning(
-    `${seen}; short: ${examples.join(', ')}${lacking.length > 3 ? ` and ${lacking.length - 3} more` : ''}`,
-    todo,
-  )
+  const what = lacking
+    .slice(0, 3)
+    .map((one) => say('tickets.of', { event: one.eventId, n: one.onDevice, of: one.sold ?? 0 }))
+    .join(', ')
+  const more = lacking.length - 3
+  const short = more > 0 ? say('tickets.short-more', { what, n: more }) : say('tickets.short', { what })
+  return warning(both(seen, short), todo)
+}
+
+function toHaveTickets({ state, why }: SyncProgress): string {
+  if (state === 'running' || state === 'waiting') return say('tickets.wait-todo')
+  return why === null ? say('tickets.sync-todo') : say('tickets.sync-todo-last', { why })
 }
 
 export type BudgetQuestion = {
@@ -93,12 +94,12 @@ export type BudgetQuestion = {
 
 /** Step 12. */
 export function ofBudget({ perMinute, used, blockedUntil, at }: BudgetQuestion): Finding {
-  const seen = `${perMinute} calls a minute as learnt so far, ${used} used in the last minute`
+  const figures = { n: perMinute, of: used }
   return blockedUntil === null
-    ? ok(`${seen}, not blocked`)
+    ? ok(say('budget.free', figures))
     : warning(
-        `${seen}; ACME blocks this address until ${at(blockedUntil)}`,
-        'It ends by itself: run the check after that. If it comes often, other programs at this address call ACME too; lower calls.ceilingPerMinute.',
+        both(say('budget.seen', figures), say('budget.blocked', { time: at(blockedUntil) })),
+        say('budget.todo'),
       )
 }
 
@@ -113,23 +114,20 @@ export function ofLatency(lookUps: readonly number[], lists: readonly number[], 
   const judged = lookUps.length > 0 ? lookUps : lists
   if (judged.length < SAMPLES) {
     return skipped(
-      judged.length === 0
-        ? 'Neither look-ups nor lists were answered (step 6)'
-        : `Only ${counted(judged.length, 'call', 'calls')} could be timed: too few to measure`,
+      judged.length === 0 ? say('speed.none') : say('speed.few', { what: counted(judged.length, 'call') }),
     )
   }
-  const figures = (name: string, times: readonly number[]): string =>
-    times.length === 0
-      ? `no ${name} was answered`
-      : `${name}s p50 ${quantile(times, 0.5)} ms, p95 ${quantile(times, 0.95)} ms (${times.length})`
-  const seen = [figures('look-up', lookUps), ...(lists.length === 0 ? [] : [figures('list', lists)])].join(
-    '; ',
+  const figures = (times: readonly number[]) => ({
+    ms: quantile(times, 0.5),
+    other: quantile(times, 0.95),
+    n: times.length,
+  })
+  const seen = both(
+    lookUps.length === 0 ? say('speed.no-look-up') : say('speed.look-ups', figures(lookUps)),
+    ...(lists.length === 0 ? [] : [say('speed.lists', figures(lists))]),
   )
   return quantile(judged, 0.95) > budgetMs
-    ? warning(
-        `${seen}; scans wait ${budgetMs} ms`,
-        'Scans will often be decided from the list. Look for what slows this network, or raise budgetMs.',
-      )
+    ? warning(both(seen, say('speed.patience', { ms: budgetMs })), say('speed.todo'))
     : ok(seen)
 }
 
@@ -148,14 +146,9 @@ export type TableQuestion = {
 /** Step 14. */
 export function ofTable({ learnt, profileTable, practice }: TableQuestion): Finding {
   const codes = Object.keys(learnt).length
-  if (codes > 0) return ok(`${counted(codes, 'code', 'codes')} calibrated at this address`)
-  if (!sameTable(profileTable, ASSUMED_CHECK_IN_TABLE)) return ok('The profile’s own table')
-  return practice
-    ? ok('The assumed table, which is the practice venue’s')
-    : warning(
-        'Assumed: ACME publishes no table of its codes',
-        'Calibrate at a sandbox (calibrate) and put the table into the profile (checkInStatus).',
-      )
+  if (codes > 0) return ok(say('table.learnt', { what: counted(codes, 'code') }))
+  if (!sameTable(profileTable, ASSUMED_CHECK_IN_TABLE)) return ok(say('table.profile'))
+  return practice ? ok(say('table.practice')) : warning(say('table.assumed'), say('table.todo'))
 }
 
 function sameTable(one: CheckInTable, other: CheckInTable): boolean {

@@ -1,3 +1,4 @@
+import { say } from '../../contract/sayings/say.ts'
 import { DEADLINES_MS } from '../ticketing/deadlines.ts'
 import type { Check } from './check.ts'
 import {
@@ -11,7 +12,7 @@ import {
 } from './connection.ts'
 import { type Asked, isDenied, skipped } from './finding.ts'
 
-const NO_NAME = 'The address cannot be looked up (step 1)'
+const NO_NAME = say('check.no-name')
 const MINUTE_MS = 60_000
 /** An order nobody has. */
 export const NO_ORDER = '0'
@@ -35,14 +36,14 @@ export async function checkWayThere(check: Check): Promise<void> {
   }
   await step('tls', () => (names.state === 'failed' ? skipped(NO_NAME) : ofTls(tls)))
   const reached = await step('reachability', () =>
-    failedInTls(tls) ? skipped('There is no trusted connection (step 2)') : ofReachability(first),
+    failedInTls(tls) ? skipped(say('check.no-trust')) : ofReachability(first),
   )
-  if (reached.state !== 'ok') calls.halt(reached.because ?? 'ACME cannot be reached (step 3)')
+  if (reached.state !== 'ok') calls.halt(reached.because ?? say('check.not-reached'))
   await step('clock', () => (reached.state === 'skipped' ? skipped(reached.because ?? '') : ofClock(first)))
   await step('key', async () => {
     const others = isDenied(first) ? await otherTries(check) : []
     const found = ofKey({ first, others, admission: checks.admission(), at: check.at })
-    if (found.state === 'failed') calls.halt('The key is not accepted (step 5)')
+    if (found.state === 'failed') calls.halt(say('check.no-key'))
     return found
   })
 }

@@ -1,4 +1,5 @@
 import type { Sayings } from '../said.ts'
+import { germanDoctorSayings } from './doctor-sayings.ts'
 
 /** Was der Dienst sagt. */
 export const germanSayings: Sayings = {
@@ -340,4 +341,6 @@ export const germanSayings: Sayings = {
     'Jemand anders hat das Profil inzwischen geändert. Ihre Änderung wurde nicht übernommen: Sehen Sie es noch einmal an und wiederholen Sie sie.',
   'profile.no-key-there':
     'Dieses Gerät hat keinen Schlüssel für jene Umgebung, und ohne kann der Echtbetrieb nicht weitergehen. Ändern Sie die Umgebung in der Einrichtung, wo ihr Schlüssel mit eingegeben wird.',
+
+  ...germanDoctorSayings,
 }

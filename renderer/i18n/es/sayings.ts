@@ -1,4 +1,5 @@
 import type { Sayings } from '../said.ts'
+import { spanishDoctorSayings } from './doctor-sayings.ts'
 
 /** Lo que dice el servicio. */
 export const spanishSayings: Sayings = {
@@ -327,4 +328,6 @@ export const spanishSayings: Sayings = {
     'Otra persona cambió el perfil entretanto. Usted no ha cambiado nada: mírelo otra vez y repita su cambio.',
   'profile.no-key-there':
     'Este dispositivo no tiene clave para ese entorno, y un acceso real no puede seguir sin ella. Cambie el entorno en la configuración, donde se introduce también su clave.',
+
+  ...spanishDoctorSayings,
 }

@@ -1,4 +1,5 @@
 import type { Sayings } from '../said.ts'
+import { frenchDoctorSayings } from './doctor-sayings.ts'
 
 /** Ce que dit le service. */
 export const frenchSayings: Sayings = {
@@ -331,4 +332,6 @@ export const frenchSayings: Sayings = {
     'Quelqu’un d’autre a changé le profil entre-temps. Vous n’avez rien changé : regardez-le à nouveau, puis refaites votre changement.',
   'profile.no-key-there':
     'Cet appareil n’a pas de clé pour cet environnement, et un contrôle réel ne peut pas continuer sans. Changez l’environnement dans l’installation, où sa clé est saisie avec lui.',
+
+  ...frenchDoctorSayings,
 }

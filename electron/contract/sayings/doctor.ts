@@ -1,0 +1,92 @@
+/** What the connection check found, and what to do about it. */
+export const doctorSayings = {
+  'count.address.one': '1 address',
+  'count.address.many': '{n} addresses',
+  'count.event.one': '1 event',
+  'count.event.many': '{n} events',
+  'count.event-today.one': '1 event today',
+  'count.event-today.many': '{n} events today',
+  'count.event-admitted.one': '1 event is admitted here',
+  'count.event-admitted.many': '{n} events are admitted here',
+  'count.counter.one': '1 counter',
+  'count.counter.many': '{n} counters',
+  'count.order.one': '1 order',
+  'count.order.many': '{n} orders',
+  'count.ticket.one': '1 ticket',
+  'count.ticket.many': '{n} tickets',
+  'count.card.one': '1 card',
+  'count.card.many': '{n} cards',
+  'count.call.one': '1 call',
+  'count.call.many': '{n} calls',
+  'count.code.one': '1 code',
+  'count.code.many': '{n} codes',
+
+  'check.took': '{what} ({ms} ms)',
+  'check.after': '{why} (after {ms} ms)',
+  'check.too-long': 'The check took longer than {seconds} s and ended here',
+  'check.enough': '{n} calls were made: enough for one check',
+  'check.over': 'The check is over',
+  'check.silence': 'ACME did not answer {n} calls in a row',
+  'check.key-refused': 'ACME does not accept the key (step 5)',
+  'check.limited': 'ACME allows no more calls from this address until {time}: run the check after that',
+  'check.no-name': 'The address cannot be looked up (step 1)',
+  'check.no-trust': 'There is no trusted connection (step 2)',
+  'check.not-reached': 'ACME cannot be reached (step 3)',
+  'check.no-answer': 'ACME did not answer (step 3)',
+  'check.no-key': 'The key is not accepted (step 5)',
+  'check.no-event': 'There is no event (step 10)',
+
+  'name.found': '{host} (ACME): {what}',
+  'name.found-proxy': '{host} (the proxy): {what}',
+  'name.by-proxy': 'the proxy looks ACME’s name up',
+  'name.needless': '{host} (ACME) is an address: there is no name to look up',
+  'name.needless-proxy': '{host} (the proxy) is an address: there is no name to look up',
+  'name.failed': '{host} (ACME) cannot be looked up ({code})',
+  'name.failed-proxy': '{host} (the proxy) cannot be looked up ({code})',
+  'name.silent': '{host} (ACME) cannot be looked up (no answer)',
+  'name.silent-proxy': '{host} (the proxy) cannot be looked up (no answer)',
+  'name.todo':
+    'Check that this computer has a network and a DNS server, and that the base URL of the environment is spelt as ACME gave it.',
+  'name.todo-proxy': 'Check the network of this computer and network.proxy in the profile.',
+
+  'tls.none': 'None: ACME is on this computer, where nothing leaves the machine',
+  'tls.no-connection': 'No connection was made',
+  'tls.untrusted': 'The certificate or protocol is not trusted ({code})',
+  'tls.unauthorised': 'The certificate or protocol is not trusted (not authorised)',
+  'tls.untrusted-todo':
+    'Nothing was sent. Check this computer’s clock and the base URL; where your network inspects TLS, give its CA (network.extraCa, --ca-file).',
+  'tls.nobody': 'nobody named',
+  'tls.issued': 'issued by {issuer}, {n} days left',
+  'tls.issued-endless': 'issued by {issuer}, no end is told',
+  'tls.seen': '{protocol}, issued by {issuer}, {n} days left',
+  'tls.seen-endless': '{protocol}, issued by {issuer}, no end is told',
+  'tls.renew-todo': 'Ask whoever runs that server (or the inspecting proxy) to renew its certificate.',
+
+  'reach.answer': 'An answer (HTTP {http}) after {ms} ms',
+  'reach.answer-none': 'An answer (HTTP none) after {ms} ms',
+  'reach.network-todo':
+    'Check the network, the firewall and the base URL. Scanning goes on from the list meanwhile.',
+  'reach.acme-todo':
+    'ACME itself is in trouble: try again in a few minutes, then ask its support. Scanning goes on from the list.',
+  'reach.portal-todo':
+    'Open a browser on this computer and sign in to the network; also check that the base URL is ACME’s API.',
+  'reach.base-todo': 'Check that the base URL is ACME’s API and not its web shop.',
+
+  'clock.no-date': 'ACME’s answer bears no date',
+  'clock.no-date-todo': 'Compare this computer’s clock by hand.',
+  'clock.same': 'This computer and ACME agree to the second',
+  'clock.ahead': 'ACME’s clock is {duration} ahead of this computer’s',
+  'clock.behind': 'ACME’s clock is {duration} behind this computer’s',
+  'clock.todo':
+    'Let this computer set its clock by itself (network time), and check its time zone. If it is right, tell ACME’s support.',
+
+  'accepted.key': 'The key is accepted',
+  'accepted.key-in-part': 'The key is accepted, but not for everything (step 6)',
+  'accepted.session': 'The session is accepted; it is renewed at {time}',
+  'accepted.session-in-part':
+    'The session is accepted; it is renewed at {time}, but not for everything (step 6)',
+  'accepted.unclear': 'The first call was denied, and no other could be tried',
+  'accepted.not-at-all': 'Every call is denied. {why}',
+  'accepted.todo':
+    'Check in ACME’s Back Office that the key is active and belongs to this environment, then enter it anew. Scanning goes on from the list.',
+} as const
