@@ -3,6 +3,9 @@ import { BrowserWindow } from 'electron'
 import { isOurs, PAGE_URL, STOPPED_URL } from './origin.ts'
 import { afterCrash } from './page-crash.ts'
 
+/** How long after its page is loaded the window is shown without having been painted. */
+const SHOWN_AT_LATEST_MS = 2_000
+
 /** The window of the gate. */
 export type GateWindow = {
   readonly window: BrowserWindow
@@ -48,7 +51,12 @@ export function openGateWindow(
       backgroundThrottling: false,
     },
   })
-  window.once('ready-to-show', () => window.show())
+  const show = (): void => {
+    if (!window.isDestroyed() && !window.isVisible()) window.show()
+  }
+  window.once('ready-to-show', show)
+  // A busy display may never say so, and a gate nobody sees lets nobody in.
+  window.webContents.once('did-finish-load', () => setTimeout(show, SHOWN_AT_LATEST_MS))
   reloadAfterCrash(window, options)
   comeBack(window, options.report)
   load(window, PAGE_URL, options.report)

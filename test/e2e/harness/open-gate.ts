@@ -73,7 +73,7 @@ export async function openGateWindow(launch: GateLaunch, options: GateOptions = 
       const limit = Date.now() + READY_LIMIT_MS
       // The log goes on from start to start.
       while (!shellLog().slice(logged).includes('the window is ready to scan')) {
-        if (Date.now() > limit) throw new Error(`not ready:\n${shellLog()}`)
+        if (Date.now() > limit) throw new Error(`not ready: ${await howItIs(page)}\n${shellLog()}`)
         await wait(LOOK_EVERY_MS)
       }
     }
@@ -118,6 +118,15 @@ export async function openGateWindow(launch: GateLaunch, options: GateOptions = 
     await close()
     throw error
   }
+}
+
+/** What a window that is not ready says of itself. */
+function howItIs(page: Page): Promise<string> {
+  return page.evaluate(async () => {
+    const status = await window.portcullis?.status({})
+    const { link, sync, tickets } = status?.ok ? status.value : {}
+    return JSON.stringify({ seen: document.visibilityState, status: status?.ok, link, sync, tickets })
+  })
 }
 
 function readLog(file: string): string {
