@@ -3,13 +3,14 @@ import { type BootMessage, hostMessageSchema } from '../contract/boot.ts'
 import type { Supervision } from '../contract/bridge.ts'
 import type { Credential } from '../contract/credential.ts'
 import type { Redemption } from '../contract/permit.ts'
+import { say } from '../contract/sayings/say.ts'
 import { FATAL_RETRY_MS, restartDelayMs, STEADY_MS } from './restart-policy.ts'
 import type { HostListeners, ServiceHost } from './service-host.ts'
 
 /** What the service said to a permit. `pinsSet`: whether anybody has a PIN in its book; null where it did not answer. */
 export type Redeemed = { readonly problem: string | null; readonly pinsSet: boolean | null }
 
-const NOT_RUNNING = 'The gate service is not running at the moment. Try again when it is.'
+const NOT_RUNNING = say('live.not-running')
 
 /** The clock as supervision needs it; `after` answers a function that calls it off. */
 export type Clock = {

@@ -1,3 +1,4 @@
+import type { deviceFileSayings } from '../../electron/contract/sayings/device-files.ts'
 import type { doctorSayings } from '../../electron/contract/sayings/doctor.ts'
 import type { doctorVenueSayings } from '../../electron/contract/sayings/doctor-venue.ts'
 import { type SayingCode, sayingOf } from '../../electron/contract/sayings/say.ts'
@@ -7,6 +8,9 @@ export type Sayings = { readonly [C in SayingCode]: string }
 
 /** What the connection check says: its own part of them. */
 export type DoctorSayings = Pick<Sayings, keyof typeof doctorSayings | keyof typeof doctorVenueSayings>
+
+/** What the shell says of the files of a device: their own part of them. */
+export type DeviceFileSayings = Pick<Sayings, keyof typeof deviceFileSayings>
 
 /** Holes in which another sentence of the service may stand. What stands in the others is a name, a code or a quote. */
 const SENTENCES: ReadonlySet<string> = new Set([
@@ -20,6 +24,8 @@ const SENTENCES: ReadonlySet<string> = new Set([
   'others',
   'issuer',
   'place',
+  'tenant',
+  'own',
 ])
 
 /** Says in one language what the service said in English. */

@@ -1,6 +1,7 @@
 import { bookSayings } from './books.ts'
 import { callSayings } from './calls.ts'
 import { deviceSayings } from './device.ts'
+import { deviceFileSayings } from './device-files.ts'
 import { diskSayings } from './disk.ts'
 import { doctorSayings } from './doctor.ts'
 import { doctorVenueSayings } from './doctor-venue.ts'
@@ -16,6 +17,7 @@ export const sayings = {
   ...bookSayings,
   ...diskSayings,
   ...deviceSayings,
+  ...deviceFileSayings,
   ...requestSayings,
   ...doctorSayings,
   ...doctorVenueSayings,

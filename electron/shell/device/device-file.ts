@@ -11,6 +11,7 @@ import {
   setUpSchema,
 } from '../../contract/device.ts'
 import { permitActSchema } from '../../contract/permit.ts'
+import { say } from '../../contract/sayings/say.ts'
 import { epochMsSchema } from '../../contract/verdict.ts'
 import { parseJson, readText, writeDurably } from './durable-file.ts'
 import { liveProfileIssues } from './live-profile.ts'
@@ -89,12 +90,9 @@ export function openDeviceFile(file: string): DeviceFile {
   const problems: Problem[] = []
   if (read.state !== 'good' && !isNew) {
     if (read.state === 'damaged' && read.text !== null) setAside(`${file}.damaged`, read.text)
-    const why = read.state === 'damaged' ? read.why : 'is missing'
-    const instead =
-      kept.state === 'good'
-        ? 'The settings before the last change are used: check them.'
-        : 'This device begins anew, in practice. Nothing was deleted: restore the file from a backup, or set the device up again.'
-    problems.push({ kind: 'device-file', message: `The file ${file} ${why}. ${instead}` })
+    const what = say(read.state === 'damaged' ? read.how : 'file.missing', { file })
+    const instead = kept.state === 'good' ? 'file.before-used' : 'file.begun-anew'
+    problems.push({ kind: 'device-file', message: say(instead, { what }) })
   }
   const write = (next: Device): void => {
     const text = JSON.stringify(next, null, 1)
@@ -118,9 +116,10 @@ export function openDeviceFile(file: string): DeviceFile {
   }
 }
 
+type Damage = 'file.not-read' | 'file.newer' | 'file.damaged'
 type Read =
   | { readonly state: 'missing' }
-  | { readonly state: 'damaged'; readonly why: string; readonly text: string | null }
+  | { readonly state: 'damaged'; readonly how: Damage; readonly text: string | null }
   | { readonly state: 'good'; readonly device: Device; readonly text: string }
 
 function readDevice(file: string): Read {
@@ -128,14 +127,14 @@ function readDevice(file: string): Read {
   try {
     text = readText(file)
   } catch {
-    return { state: 'damaged', why: 'cannot be read: check who owns it and its permissions', text: null }
+    return { state: 'damaged', how: 'file.not-read', text: null }
   }
   if (text === null) return { state: 'missing' }
   const json = parseJson(text)
   const device = deviceSchema.safeParse(json)
   if (device.success) return { state: 'good', device: device.data, text }
   const newer = z.looseObject({ version: z.number().int().min(2) }).safeParse(json).success
-  return { state: 'damaged', why: newer ? 'was written by a newer Portcullis' : 'is damaged', text }
+  return { state: 'damaged', how: newer ? 'file.newer' : 'file.damaged', text }
 }
 
 /** What nobody can use now somebody may mend later; where there is no room for it, the gate opens all the same. */

@@ -9,6 +9,7 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { dirname } from 'node:path'
+import { say } from '../../contract/sayings/say.ts'
 
 /**
  * Replaces a file as a whole, readable by this user alone, and returns when the disk has it: a power cut leaves the old
@@ -53,7 +54,7 @@ export function readText(file: string): string | null {
   } catch (error) {
     if (error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR'))
       return null
-    throw new Error(`The file ${file} cannot be read. Check who owns it and its permissions.`)
+    throw new Error(say('file.unreadable', { file }))
   }
 }
 

@@ -1,4 +1,5 @@
 import type { BootMessage } from '../../contract/boot.ts'
+import { say } from '../../contract/sayings/say.ts'
 import { placesOfBook } from './books.ts'
 import type { Device } from './device-file.ts'
 import { liveOf } from './ground.ts'
@@ -10,12 +11,11 @@ import type { Vault } from './vault.ts'
  */
 export async function liveBoot(home: string, device: Device, vault: Vault): Promise<BootMessage> {
   const live = liveOf(device)
-  if (live === null || live.book !== device.open)
-    throw new Error('The live gate that was open is not set up on this device any more. Set it up again.')
+  if (live === null || live.book !== device.open) throw new Error(say('live.gone'))
   const credential = await vault.credential(live.book, live.address)
   // One that an admin took away is not missed: the gate goes on by its list. One that is lost is asked for.
   if (credential === null && device.keys[live.book]?.address === live.address)
-    throw new Error('This device has no key for its live gate. An admin has to set it.')
+    throw new Error(say('live.no-key'))
   return {
     kind: 'boot',
     dataDir: placesOfBook(home, live.book).database,

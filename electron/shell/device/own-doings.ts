@@ -1,5 +1,6 @@
 import type { Supervision } from '../../contract/bridge.ts'
 import type { Problem } from '../../contract/device.ts'
+import { say } from '../../contract/sayings/say.ts'
 import { type Doing, withoutDoing } from './device-file.ts'
 import type { Ground } from './ground.ts'
 import type { ProvisioningState } from './provisioning.ts'
@@ -46,10 +47,7 @@ export function ownDoings(
     problems = [
       {
         kind: 'provisioning',
-        message: `The provisioning file is not used: the gate does not start with it. ${message}`.slice(
-          0,
-          1_000,
-        ),
+        message: say('provision.no-start', { why: message }).slice(0, 1_000),
       },
     ]
     // Not from within the very news that it failed: supervision has not finished with that yet.

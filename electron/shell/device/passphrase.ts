@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { z } from 'zod'
+import { say } from '../../contract/sayings/say.ts'
 import type { Sealer } from '../sealer.ts'
 import { openBox, sealBox } from './aes-box.ts'
 import { parseJson, readText, removeDurably, writeDurably } from './durable-file.ts'
@@ -54,12 +55,11 @@ export function passphraseLock(
     sealer: () => (master === null ? null : sealerOf(master)),
     waitMs,
     open: async (passphrase) => {
-      if (waitMs() > 0) return `Too many wrong passphrases: wait ${Math.ceil(waitMs() / 1_000)} seconds.`
+      if (waitMs() > 0) return say('passphrase.too-many', { seconds: Math.ceil(waitMs() / 1_000) })
       const text = readText(file)
-      if (text === null) return 'No passphrase is set on this device.'
+      if (text === null) return say('passphrase.none')
       const lock = lockSchema.safeParse(parseJson(text))
-      if (!lock.success)
-        return `The file ${file} is damaged. Restore it from a backup: without it nothing opens.`
+      if (!lock.success) return say('passphrase.damaged', { file })
       // Counted before it is tried: two at once are not two guesses for the wait of one.
       wrong += 1
       openAt = tick() + (wrong <= FREE ? 0 : (WAITS_MS[wrong - FREE - 1] ?? WAITS_MS.at(-1) ?? 0))
@@ -72,8 +72,8 @@ export function passphraseLock(
       if (opened === null || opened.length !== MASTER_BYTES) {
         const next = waitMs()
         return next === 0
-          ? 'This is not the passphrase.'
-          : `This is not the passphrase. Wait ${Math.ceil(next / 1_000)} seconds before the next try.`
+          ? say('passphrase.wrong')
+          : say('passphrase.wrong-wait', { seconds: Math.ceil(next / 1_000) })
       }
       master = opened
       wrong = 0
@@ -81,8 +81,7 @@ export function passphraseLock(
       return null
     },
     set: async (passphrase) => {
-      if (master === null && readText(file) !== null)
-        throw new Error('The passphrase in use has to be entered first.')
+      if (master === null && readText(file) !== null) throw new Error(say('passphrase.in-use-first'))
       const next = master ?? randomBytes(MASTER_BYTES)
       const kdf = cost()
       const sealed = sealBox(await keyOf(passphrase, kdf), next, labelOf(kdf)).toString('base64')

@@ -124,14 +124,17 @@ async function importPreview(
 }
 
 function otherVenue(own: Profile, other: Profile): string | null {
+  const tenantOf = ({ tenantId }: Profile): string => tenantId ?? say('venue.unnamed')
   const differs = [
     ...(own.tenantId === other.tenantId
       ? []
-      : [`tenant ${other.tenantId ?? 'unnamed'} instead of ${own.tenantId ?? 'unnamed'}`]),
-    ...(own.timeZone === other.timeZone ? [] : [`time zone ${other.timeZone} instead of ${own.timeZone}`]),
+      : [say('venue.other-tenant', { tenant: tenantOf(other), own: tenantOf(own) })]),
+    ...(own.timeZone === other.timeZone
+      ? []
+      : [say('venue.other-zone', { zone: other.timeZone, own: own.timeZone })]),
   ]
   if (differs.length === 0) return null
-  return `This is the profile of another venue: ${differs.join(', ')}. Its terminal is ${other.terminalId.slice(0, 120)}. Import it only if this device moves there.`
+  return say('venue.other', { what: differs.join(', '), terminal: other.terminalId.slice(0, 120) })
 }
 
 /** What makes a device this one and no other: two of one name would be one lane at ACME. */

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import { type Problem, type ProfileDraft, profileDraftSchema } from '../../contract/device.ts'
 import { profileIssues, profileSchema } from '../../contract/profile.ts'
+import { say } from '../../contract/sayings/say.ts'
 import { addressOf, bookOf } from './books.ts'
 import { type Device, type DeviceFile, type Doing, withDoing } from './device-file.ts'
 import { parseJson, readText } from './durable-file.ts'
@@ -71,10 +72,7 @@ export function takeProvisioning(parts: {
     problems: [
       {
         kind: 'provisioning',
-        message: `The provisioning file ${path} is not used: ${why} The settings before it stay.`.slice(
-          0,
-          1_000,
-        ),
+        message: say('provision.unused', { file: path, why }).slice(0, 1_000),
       },
     ],
   })
@@ -82,10 +80,10 @@ export function takeProvisioning(parts: {
   try {
     text = readText(path)
   } catch {
-    return wrong('it cannot be read. Check who owns it and its permissions.')
+    return wrong(say('provision.unreadable'))
   }
-  if (text === null) return parts.given ? wrong('it is not there.') : none
-  if (text.length > LONGEST) return wrong('it is too long.')
+  if (text === null) return parts.given ? wrong(say('provision.missing')) : none
+  if (text.length > LONGEST) return wrong(say('provision.too-long'))
   const read = provisioningOf(text)
   if ('why' in read) return wrong(read.why)
   const { lock: locked, sealed = null } = read
@@ -111,11 +109,11 @@ export function takeProvisioning(parts: {
 
 function provisioningOf(text: string): Provisioning | { readonly why: string } {
   const json = parseJson(text)
-  if (json === undefined) return { why: 'it is not JSON.' }
+  if (json === undefined) return { why: say('provision.no-json') }
   const read = provisioningSchema.safeParse(json)
   if (read.success) return read.data
   if (z.looseObject({ version: z.number().min(VERSION + 1) }).safeParse(json).success)
-    return { why: 'it was written for a newer Portcullis.' }
+    return { why: say('provision.newer') }
   const told = profileIssues(read.error).map(
     ({ path, message }) => `${path === '' ? 'the file' : path}: ${message}`,
   )
@@ -128,15 +126,15 @@ function profileFor(
   { hostName, id }: { readonly hostName: string; readonly id: string },
 ): { readonly profile: ProfileDraft } | { readonly why: string } {
   if (typeof profile !== 'object' || profile === null || Array.isArray(profile))
-    return { why: 'profile: is not an object of settings.' }
+    return { why: say('provision.no-settings') }
   if (devices.length === 0) return { profile }
   const host = hostName.toLowerCase()
   const byId = devices.filter(({ device }) => device === id)
   const mine = byId.length > 0 ? byId : devices.filter((one) => one.host?.toLowerCase() === host)
   const [own] = mine
-  const me = `this device (host ${hostName}, id ${id})`
-  if (own === undefined) return { why: `it has no part for ${me}.` }
-  if (mine.length > 1) return { why: `it has more than one part for ${me}.` }
+  const me = { host: hostName, id }
+  if (own === undefined) return { why: say('provision.no-part', me) }
+  if (mine.length > 1) return { why: say('provision.parts', me) }
   const post = [
     ['terminalId', own.terminalId],
     ['entrance', own.entrance],
@@ -155,9 +153,7 @@ function whyNotApplied(profile: ProfileDraft, { open, keys }: Device): string | 
   }
   const { environment } = profileSchema.parse(profile)
   const hasKey = keys[bookOf(environment)]?.address === addressOf(environment)
-  return open === 'practice' || hasKey
-    ? null
-    : 'it leads to another environment, for which this device has no key. Open practice, then start Portcullis again: it is taken over there, and its key can be set.'
+  return open === 'practice' || hasKey ? null : say('provision.elsewhere')
 }
 
 /** Null where the device is set up so already. */

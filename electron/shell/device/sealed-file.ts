@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { say } from '../../contract/sayings/say.ts'
 import type { Sealer } from '../sealer.ts'
 import { parseJson, readText, writeDurably } from './durable-file.ts'
 
@@ -30,7 +31,7 @@ export function readSealed(file: string): Sealed | null {
   const text = readText(file)
   if (text === null) return null
   const parsed = sealedSchema.safeParse(parseJson(text))
-  if (!parsed.success) throw new Error(`The file ${file} is damaged. Restore it from a backup.`)
+  if (!parsed.success) throw new Error(say('secret.damaged', { file }))
   return parsed.data
 }
 
@@ -45,19 +46,15 @@ export async function openSealed(file: string, sealed: Sealed, sealers: Sealers)
   if (sealed.backend === BY_PASSPHRASE) {
     if (sealers.passphrase === null) throw new Error(PASSPHRASE_WANTED)
     const opened = await sealers.passphrase.open(stored).catch(() => {
-      throw new Error(`The file ${file} is damaged, or of another device. Restore it from a backup.`)
+      throw new Error(say('secret.other-device', { file }))
     })
     return { bytes: new Uint8Array(Buffer.from(opened.text, 'base64')), stale: false }
   }
   if (sealers.keychain === null) {
-    throw new Error(
-      'The key to this device’s data is in the system keychain, which cannot be opened now. Unlock the keychain (log in to the desktop again), then start Portcullis again.',
-    )
+    throw new Error(say('secret.keychain-shut'))
   }
   const opened = await sealers.keychain.open(stored).catch(() => {
-    throw new Error(
-      `The system keychain refuses the key in ${file}. It may belong to another user or machine. Restore the user’s keychain, or move that file and the data folder beside it away to begin anew.`,
-    )
+    throw new Error(say('secret.keychain-refuses', { file }))
   })
   return { bytes: new Uint8Array(Buffer.from(opened.text, 'base64')), stale: opened.stale }
 }
@@ -73,4 +70,4 @@ export async function writeSealed(file: string, secret: Uint8Array, sealer: Seal
   writeDurably(file, JSON.stringify(sealed))
 }
 
-export const PASSPHRASE_WANTED = 'Enter this device’s passphrase: it opens the key and the data.'
+export const PASSPHRASE_WANTED = say('passphrase.wanted')

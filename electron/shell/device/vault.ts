@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import { type Credential, credentialSchema } from '../../contract/credential.ts'
 import type { Book, Protection } from '../../contract/device.ts'
+import { say } from '../../contract/sayings/say.ts'
 import { readOrMakeKey } from '../keychain.ts'
 import type { Sealer } from '../sealer.ts'
 import { LIVE_FOLDER, placesOfBook } from './books.ts'
@@ -71,7 +72,7 @@ export function openVault(parts: {
     if (sealed === null) return null
     const { bytes } = await openSealed(file, sealed, await sealers())
     const kept = keptCredentialSchema.safeParse(parseJson(Buffer.from(bytes).toString('utf8')))
-    if (!kept.success) throw new Error(`The key in ${file} is damaged. Set the key again.`)
+    if (!kept.success) throw new Error(say('secret.key-damaged', { file }))
     return kept.data.address === address ? kept.data.credential : null
   }
 
@@ -139,5 +140,4 @@ function booksIn(home: string): Book[] {
   }
 }
 
-const NO_KEYCHAIN =
-  'This computer has no keychain that can be opened now. Log in to the desktop again, or choose a passphrase for this device.'
+const NO_KEYCHAIN = say('secret.no-keychain')

@@ -1,4 +1,5 @@
 import type { Sayings } from '../said.ts'
+import { germanDeviceFileSayings } from './device-file-sayings.ts'
 import { germanDoctorSayings } from './doctor-sayings.ts'
 
 /** Was der Dienst sagt. */
@@ -342,5 +343,6 @@ export const germanSayings: Sayings = {
   'profile.no-key-there':
     'Dieses Gerät hat keinen Schlüssel für jene Umgebung, und ohne kann der Echtbetrieb nicht weitergehen. Ändern Sie die Umgebung in der Einrichtung, wo ihr Schlüssel mit eingegeben wird.',
 
+  ...germanDeviceFileSayings,
   ...germanDoctorSayings,
 }

@@ -1,4 +1,5 @@
 import type { Sayings } from '../said.ts'
+import { spanishDeviceFileSayings } from './device-file-sayings.ts'
 import { spanishDoctorSayings } from './doctor-sayings.ts'
 
 /** Lo que dice el servicio. */
@@ -329,5 +330,6 @@ export const spanishSayings: Sayings = {
   'profile.no-key-there':
     'Este dispositivo no tiene clave para ese entorno, y un acceso real no puede seguir sin ella. Cambie el entorno en la configuración, donde se introduce también su clave.',
 
+  ...spanishDeviceFileSayings,
   ...spanishDoctorSayings,
 }

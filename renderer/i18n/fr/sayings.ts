@@ -1,4 +1,5 @@
 import type { Sayings } from '../said.ts'
+import { frenchDeviceFileSayings } from './device-file-sayings.ts'
 import { frenchDoctorSayings } from './doctor-sayings.ts'
 
 /** Ce que dit le service. */
@@ -333,5 +334,6 @@ export const frenchSayings: Sayings = {
   'profile.no-key-there':
     'Cet appareil n’a pas de clé pour cet environnement, et un contrôle réel ne peut pas continuer sans. Changez l’environnement dans l’installation, où sa clé est saisie avec lui.',
 
+  ...frenchDeviceFileSayings,
   ...frenchDoctorSayings,
 }

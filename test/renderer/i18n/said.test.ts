@@ -48,6 +48,37 @@ describe('what the service said', () => {
   })
 })
 
+describe('what the shell says of the device', () => {
+  const what = say('file.damaged', { file: '/var/my data/device.json' })
+  test.each([
+    [
+      say('file.before-used', { what }),
+      'Die Datei /var/my data/device.json ist beschädigt. Es gelten die Einstellungen vor der letzten Änderung: Prüfen Sie sie.',
+    ],
+    [
+      say('provision.unused', { file: '/etc/p.json', why: say('provision.no-json') }),
+      'Die Bereitstellungsdatei /etc/p.json wird nicht benutzt: Sie ist kein JSON. Die Einstellungen davor bleiben.',
+    ],
+    [
+      say('venue.other', {
+        what: [
+          say('venue.other-tenant', { tenant: '12', own: say('venue.unnamed') }),
+          say('venue.other-zone', { zone: 'Europe/Madrid', own: 'UTC' }),
+        ].join(', '),
+        terminal: 'north-1',
+      }),
+      'Das ist das Profil eines anderen Hauses: Mandant 12 statt unbenannt, Zeitzone Europe/Madrid statt UTC. Sein Terminal ist north-1. Importieren Sie es nur, wenn dieses Gerät dorthin zieht.',
+    ],
+    [
+      say('passphrase.wrong-wait', { seconds: 40 }),
+      'Das ist nicht die Passphrase. Warten Sie 40 Sekunden bis zum nächsten Versuch.',
+    ],
+  ])('%s', (english, german) => {
+    expect(saidIn('de')(english)).toBe(german)
+    expect(saidIn('en')(english)).toBe(english)
+  })
+})
+
 describe('what the connection check found', () => {
   const call = { requestId: 'r', sentAt: 0, endedAt: 1_500, status: 200, serverAt: 0 }
   const found = (place: string) => ({ kind: 'answered', value: { kind: 'found', place }, call }) as const
