@@ -177,14 +177,14 @@ function net(at: PracticeVenue, barcode: string): number {
   return own.reduce((sum, { kind }) => sum + (kind === 'check-in' ? 1 : -1), 0)
 }
 
-/** A lane on a good line: scans these, then tells ACME everything. */
+/** A lane on a good line: scans these, then tells ACME everything, of which each round has left some. */
 async function scanAndDrain(args: readonly string[], barcodes: readonly string[]): Promise<Line[]> {
   const lane = startLane(args)
   await lane.next()
   const verdicts: Line[] = []
   for (const barcode of barcodes) verdicts.push(await lane.ask(barcode))
   await expect
-    .poll(async () => (await lane.ask('{"do":"drain"}'))['outbox'], { timeout: 60_000 })
+    .poll(async () => (await lane.ask('{"do":"drain"}'))['outbox'], { timeout: 60_000 + ROUNDS * 500 })
     .toMatchObject({ pending: 0 })
   await lane.end()
   return verdicts
