@@ -1,14 +1,14 @@
 import { spawnSync } from 'node:child_process'
-import { cpSync, mkdirSync, mkdtempSync, symlinkSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { cpSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { sharedFolder } from '../temp-folder.ts'
 
 type Violation = { readonly from: string; readonly rule: string }
 
 /** What dependency-cruiser finds in a tree of a few files under the project's own rules. */
 function violationsIn(files: Readonly<Record<string, string>>): Violation[] {
-  const tree = mkdtempSync(join(tmpdir(), 'portcullis-arrows-'))
+  const tree = sharedFolder()
   symlinkSync(join(process.cwd(), 'node_modules'), join(tree, 'node_modules'))
   for (const file of ['.dependency-cruiser.cjs', 'tsconfig.base.json', 'package.json']) {
     cpSync(file, join(tree, file))

@@ -1,5 +1,4 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { FuseV1Options } from '@electron/fuses'
 import Ajv from 'ajv'
@@ -8,6 +7,7 @@ import configuration from '../../build/electron-builder.config.ts'
 import { fuseConfig, fuses } from '../../build/fuses.ts'
 import { requireOfficialElectron } from '../../build/official-only.mjs'
 import { developmentRuntimeFolder } from '../../build/setup/development-runtime.mjs'
+import { tempFolder } from '../temp-folder.ts'
 
 describe('the packaging configuration', () => {
   const schema: object = JSON.parse(readFileSync('node_modules/app-builder-lib/scheme.json', 'utf8'))
@@ -76,7 +76,7 @@ describe('the fuses', () => {
 
 describe('packing', () => {
   const folderWith = (version: string) => {
-    const folder = mkdtempSync(join(tmpdir(), 'portcullis-electron-'))
+    const folder = tempFolder()
     writeFileSync(join(folder, 'version'), version)
     return folder
   }
@@ -86,11 +86,11 @@ describe('packing', () => {
   })
 
   it.each([
-    ['the development runtime', developmentRuntimeFolder(), /never packaged/],
-    ['a folder that is not there', '/nowhere', /never packaged/],
-    ['another version', folderWith('25.1.1'), /Electron 25\.1\.1, not 45\.4\.1/],
+    ['the development runtime', developmentRuntimeFolder, /never packaged/],
+    ['a folder that is not there', () => '/nowhere', /never packaged/],
+    ['another version', () => folderWith('25.1.1'), /Electron 25\.1\.1, not 45\.4\.1/],
   ])('refuses %s', (_name, folder, message) => {
-    expect(() => requireOfficialElectron(folder, '45.4.1')).toThrow(message)
+    expect(() => requireOfficialElectron(folder(), '45.4.1')).toThrow(message)
   })
 
   it('asks before anything is packed', async () => {

@@ -1,12 +1,12 @@
 import { spawn } from 'node:child_process'
-import { mkdtempSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { tempFolder } from '../temp-folder.ts'
 
 /** Runs a few lines of TypeScript through build/run.mjs. */
 function run(program: string, args: readonly string[] = []) {
-  const file = join(mkdtempSync(join(tmpdir(), 'portcullis-run-')), 'program.ts')
+  const file = join(tempFolder(), 'program.ts')
   writeFileSync(file, program)
   const child = spawn(process.execPath, ['build/run.mjs', file, ...args], { stdio: ['pipe', 'pipe', 'pipe'] })
   let output = ''

@@ -1,21 +1,12 @@
 import { spawnSync } from 'node:child_process'
-import {
-  cpSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs'
-import { tmpdir } from 'node:os'
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { tempFolder } from '../temp-folder.ts'
 
 /** A clone with nothing in it but the scripts, and whatever a case puts there. */
 function bareClone(files: Readonly<Record<string, string>> = {}): string {
-  const clone = mkdtempSync(join(tmpdir(), 'portcullis-clone-'))
+  const clone = tempFolder()
   cpSync('build', join(clone, 'build'), { recursive: true })
   cpSync('package.json', join(clone, 'package.json'))
   cpSync('package-lock.json', join(clone, 'package-lock.json'))
@@ -28,7 +19,7 @@ function bareClone(files: Readonly<Record<string, string>> = {}): string {
 
 /** A folder with a program `npm` that does as told, to put first on the path. */
 function fakeNpm(script: string): string {
-  const folder = mkdtempSync(join(tmpdir(), 'portcullis-npm-'))
+  const folder = tempFolder()
   writeFileSync(join(folder, 'npm'), `#!/bin/sh\n${script}\n`, { mode: 0o755 })
   return folder
 }
@@ -58,7 +49,7 @@ describe.skipIf(process.platform === 'win32')('set-up', () => {
 
   it('installs nothing behind a link: another tree’s packages lie there', () => {
     const clone = bareClone()
-    const others = mkdtempSync(join(tmpdir(), 'portcullis-others-'))
+    const others = tempFolder()
     symlinkSync(others, join(clone, 'node_modules'))
     const { code, said } = setUp(clone, fakeNpm(`touch ${others}/npm-was-called`))
     expect(code).toBe(1)
@@ -113,7 +104,7 @@ describe.skipIf(process.platform === 'win32')('the browser that the screen is te
     if (around.there) writeFileSync(place, '')
     const calls = join(clone, 'apt-calls')
     const apt = around.apt ?? `for last; do :; done; [ "$last" = chromium ] && touch '${place}'; exit 0`
-    const bin = mkdtempSync(join(tmpdir(), 'portcullis-apt-'))
+    const bin = tempFolder()
     writeFileSync(join(bin, 'apt-get'), `#!/bin/sh\necho "$@" >> '${calls}'\n${apt}\n`, { mode: 0o755 })
     const { isRoot = true, platform = 'linux', named } = around
     writeFileSync(
@@ -182,7 +173,7 @@ describe.skipIf(process.platform === 'win32')('the recorder of the power-loss te
   function bringStrace(around: { platform?: string; isThere?: boolean; isRoot?: boolean }) {
     const clone = bareClone()
     const calls = join(clone, 'apt-calls')
-    const bin = mkdtempSync(join(tmpdir(), 'portcullis-apt-'))
+    const bin = tempFolder()
     writeFileSync(join(bin, 'apt-get'), `#!/bin/sh\necho "$@" >> '${calls}'\n`, { mode: 0o755 })
     const machine = { platform: 'linux', isThere: false, isRoot: true, ...around }
     writeFileSync(

@@ -4,7 +4,6 @@ import Database from 'better-sqlite3'
 import { expect, it } from 'vitest'
 import { z } from 'zod'
 import type { Store } from '../../electron/gate/store/store.ts'
-import { tempFolder } from '../gate/at-the-gate.ts'
 import {
   admit,
   admittedVerdict,
@@ -15,6 +14,7 @@ import {
   person,
   scanIdOf,
 } from '../gate/store/admissions.ts'
+import { tempFolder } from '../temp-folder.ts'
 
 /** Places of the short form; `PORTCULLIS_CORRUPTIONS=200` is the long one. */
 const PLACES = Number(process.env['PORTCULLIS_CORRUPTIONS'] ?? 40)

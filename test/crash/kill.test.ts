@@ -6,8 +6,9 @@ import { makeSealing } from '../../electron/gate/store/sealing.ts'
 import type { FaultRule } from '../../electron/practice/faults.ts'
 import { seededRandom } from '../../electron/practice/random.ts'
 import type { PracticeVenue } from '../../electron/practice/venue.ts'
-import { tempFolder, venue } from '../gate/at-the-gate.ts'
+import { venue } from '../gate/at-the-gate.ts'
 import { type Lane, type Line, laneAt, startLane } from '../gate/headless/lane-process.ts'
+import { tempFolder } from '../temp-folder.ts'
 
 /** Rounds of the short form; `PORTCULLIS_TORTURE_ROUNDS=1000` is the long one. */
 const ROUNDS = Number(process.env['PORTCULLIS_TORTURE_ROUNDS'] ?? 30)

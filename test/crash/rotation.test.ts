@@ -7,8 +7,8 @@ import { fileURLToPath } from 'node:url'
 import { expect, it } from 'vitest'
 import { StorageError } from '../../electron/gate/store/errors.ts'
 import { rotateDataKey } from '../../electron/gate/store/rotation.ts'
-import { tempFolder } from '../gate/at-the-gate.ts'
 import { admit, barcodeOf, dataKey, openAt, orderOf, scanIdOf } from '../gate/store/admissions.ts'
+import { tempFolder } from '../temp-folder.ts'
 
 /** Kills of the short form; the long one has as many as there are rounds of the other kills, a tenth. */
 const KILLS = Math.ceil(Number(process.env['PORTCULLIS_TORTURE_ROUNDS'] ?? 80) / 10)

@@ -1,20 +1,19 @@
-import { chmodSync, copyFileSync, mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { chmodSync, copyFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { build } from 'vite'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { root } from '../../build/setup/places.mjs'
 import { nodeProgram } from '../../build/vite/node-program.ts'
+import { sharedFolder } from '../temp-folder.ts'
 import { launchGate, type OpenGate } from './harness/gate.ts'
 
 // The host that a packaged build uses, in the runtime at hand: where its Node is too old for the real service, a small
 // program answers the contract in its place. Everything else is real: the process, the ports, the page.
 
+const folder = sharedFolder()
 let gate: OpenGate
-let folder = ''
 
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'portcullis-parts-'))
   chmodSync(folder, 0o755)
   const program = nodeProgram({
     entry: 'test/e2e/fixtures/shell-parts.ts',
@@ -34,10 +33,7 @@ beforeAll(async () => {
   gate = await launchGate()
   await startSupervised('fine')
 })
-afterAll(async () => {
-  await gate?.close()
-  rmSync(folder, { recursive: true, force: true })
-})
+afterAll(() => gate?.close())
 
 /** Puts a supervisor with the utility host beside the program's own and joins the page to it. */
 async function startSupervised(apiKey: string): Promise<void> {

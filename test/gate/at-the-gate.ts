@@ -1,7 +1,4 @@
 import { randomBytes } from 'node:crypto'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { v7 as uuidv7 } from 'uuid'
 import { onTestFinished } from 'vitest'
 import type { CallEnded } from '../../electron/contract/calls.ts'
@@ -18,13 +15,7 @@ import {
   type PracticeVenue,
   startPracticeVenue,
 } from '../../electron/practice/venue.ts'
-
-/** A folder that is gone after the test. */
-export function tempFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'portcullis-test-'))
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
-  return folder
-}
+import { tempFolder } from '../temp-folder.ts'
 
 /** A small practice venue over a real socket, closed after the test. */
 export async function venue(options: PracticeOptions = {}): Promise<PracticeVenue> {

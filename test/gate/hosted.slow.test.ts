@@ -12,7 +12,8 @@ import {
 } from '../../electron/contract/boot.ts'
 import { profileSchema } from '../../electron/contract/profile.ts'
 import type { PracticeVenue } from '../../electron/practice/venue.ts'
-import { tempFolder, venue } from './at-the-gate.ts'
+import { tempFolder } from '../temp-folder.ts'
+import { venue } from './at-the-gate.ts'
 
 const HOSTED = fileURLToPath(new URL('../../electron/gate/hosted.ts', import.meta.url))
 

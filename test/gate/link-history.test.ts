@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { LinkState } from '../../electron/contract/status.ts'
 import { keepLinkHistory } from '../../electron/gate/link-history.ts'
-import { tempFolder } from './at-the-gate.ts'
+import { tempFolder } from '../temp-folder.ts'
 import { openAt } from './store/admissions.ts'
 
 const clock = { after: () => () => {} }

@@ -1,7 +1,7 @@
 import { expect, it, onTestFinished } from 'vitest'
 import { profileSchema } from '../../electron/contract/profile.ts'
 import { keepRetention } from '../../electron/gate/retention.ts'
-import { tempFolder } from './at-the-gate.ts'
+import { tempFolder } from '../temp-folder.ts'
 import { fakeClock } from './fake-clock.ts'
 import { admit, openAt, scanIdOf } from './store/admissions.ts'
 

@@ -14,7 +14,8 @@ import { openStandingGate } from '../../electron/gate/standing-gate.ts'
 import { sumOfFile } from '../../electron/gate/store/read-record.ts'
 import { encodeLine } from '../../electron/gate/store/record-lines.ts'
 import type { PracticeVenue } from '../../electron/practice/venue.ts'
-import { checkIns, sample, tempFolder, venue } from './at-the-gate.ts'
+import { tempFolder } from '../temp-folder.ts'
+import { checkIns, sample, venue } from './at-the-gate.ts'
 
 async function scan(gate: Gate, barcode: string): Promise<Verdict> {
   const verdict = await gate.scan({ scanId: uuidv7(), barcode, via: 'lane', at: Date.now() })

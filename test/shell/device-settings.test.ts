@@ -1,11 +1,11 @@
-import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, it, onTestFinished } from 'vitest'
+import { expect, it } from 'vitest'
 import type { PracticeReady } from '../../electron/contract/boot.ts'
 import { scannerSettingsSchema } from '../../electron/contract/scanner.ts'
 import { practiceBoot } from '../../electron/shell/boot-message.ts'
 import { openDeviceSettings } from '../../electron/shell/device-settings.ts'
+import { tempFolder } from '../temp-folder.ts'
 
 const scanner = scannerSettingsSchema.parse({ ending: 'tab', characterMs: 12 })
 const venue = {
@@ -18,8 +18,7 @@ const venue = {
 } satisfies PracticeReady
 
 function file(text?: string): string {
-  const folder = mkdtempSync(join(tmpdir(), 'portcullis-device-'))
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+  const folder = tempFolder()
   const path = join(folder, 'device-settings.json')
   if (text !== undefined) writeFileSync(path, text)
   return path

@@ -1,9 +1,9 @@
-import { mkdtempSync, readFileSync, statSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { openDataKey } from '../../electron/shell/keychain.ts'
 import type { Sealer } from '../../electron/shell/sealer.ts'
+import { tempFolder } from '../temp-folder.ts'
 
 /** A keychain that flips bits: enough to see that what is stored is not the secret. */
 function keychain(options: { stale?: boolean; locked?: boolean } = {}): Sealer {
@@ -18,7 +18,7 @@ function keychain(options: { stale?: boolean; locked?: boolean } = {}): Sealer {
   }
 }
 
-const newFile = () => join(mkdtempSync(join(tmpdir(), 'portcullis-key-')), 'deep', 'data-key.json')
+const newFile = () => join(tempFolder(), 'deep', 'data-key.json')
 const stored = (file: string): { backend: string; version: number; ciphertext: string } =>
   JSON.parse(readFileSync(file, 'utf8'))
 

@@ -1,14 +1,13 @@
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { describe, expect, it, onTestFinished } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { makeKiosk } from '../../electron/shell/kiosk.ts'
 import { standsStill } from '../../electron/shell/still.ts'
+import { tempFolder } from '../temp-folder.ts'
 
 function tempFile(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'portcullis-kiosk-'))
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+  const folder = tempFolder()
   return join(folder, 'kiosk.json')
 }
 

@@ -1,12 +1,12 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { contentSecurityPolicy } from '../../electron/shell/csp.ts'
 import { answer, listBuiltFiles } from '../../electron/shell/protocol.ts'
+import { sharedFolder } from '../temp-folder.ts'
 
 function builtFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'portcullis-built-'))
+  const folder = sharedFolder()
   mkdirSync(join(folder, 'renderer', 'assets'), { recursive: true })
   writeFileSync(join(folder, 'secret.json'), '{"not":"ours"}')
   writeFileSync(join(folder, 'renderer', 'index.html'), '<!doctype html>')

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { saveRequestSchema } from '../../electron/contract/save.ts'
 import { makeSave } from '../../electron/shell/save-file.ts'
-import { tempFolder } from '../gate/at-the-gate.ts'
+import { tempFolder } from '../temp-folder.ts'
 
 const pdf = async () => Buffer.from('%PDF-')
 

@@ -1,12 +1,12 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, it, onTestFinished } from 'vitest'
+import { expect, it } from 'vitest'
 import { scannerSettingsSchema, UNKNOWN_SCANNER } from '../../electron/contract/scanner.ts'
 import { practiceBoot } from '../../electron/shell/boot-message.ts'
 import { openDevice } from '../../electron/shell/device/open-device.ts'
 import { openDeviceSettings } from '../../electron/shell/device-settings.ts'
 import { scannerHere } from '../../electron/shell/scanner-here.ts'
+import { tempFolder } from '../temp-folder.ts'
 
 const UP = { state: 'up', restarts: 0 } as const
 const PERMIT = crypto.randomUUID()
@@ -23,8 +23,7 @@ const profileOf = (more: object = {}) => ({
 
 /** A device over real files, and the scanner as its window is told of it. */
 function device() {
-  const home = mkdtempSync(join(tmpdir(), 'portcullis-scanner-'))
-  onTestFinished(() => rmSync(home, { recursive: true, force: true }))
+  const home = tempFolder()
   const start = () => {
     const settings = openDeviceSettings(join(home, 'device-settings.json'), () => {})
     const { acts, scannerOfProfile } = openDevice({

@@ -1,5 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { about } from '../../electron/shell/about.ts'
@@ -12,6 +11,7 @@ import { readOptions } from '../../electron/shell/options.ts'
 import { afterCrash } from '../../electron/shell/page-crash.ts'
 import { scanReadiness } from '../../electron/shell/scan-readiness.ts'
 import { Subscribers } from '../../electron/shell/subscribers.ts'
+import { tempFolder } from '../temp-folder.ts'
 
 describe('a page that crashes', () => {
   it('is loaded again three times a minute, each a little later, then given up', () => {
@@ -164,11 +164,9 @@ describe('what the gate is told about the practice venue', () => {
   })
 })
 
-const newFolder = () => mkdtempSync(join(tmpdir(), 'portcullis-parts-'))
-
 describe('a log file', () => {
   it('is turned over when it is long, and three old ones are kept', () => {
-    const folder = newFolder()
+    const folder = tempFolder()
     const log = openLogFile(join(folder, 'logs', 'shell.log'))
     for (let round = 0; round < 12; round += 1) log.write(Buffer.alloc(900_000, 97 + round))
     log.close()
@@ -181,7 +179,7 @@ describe('a log file', () => {
     expect(readFileSync(join(folder, 'logs', 'shell.log'), 'utf8').at(-1)).toBe('l')
   })
   it('that cannot be written stops nobody', () => {
-    const folder = newFolder()
+    const folder = tempFolder()
     writeFileSync(join(folder, 'logs'), 'a file where a folder should be')
     expect(() => openLogFile(join(folder, 'logs', 'shell.log')).write('line\n')).not.toThrow()
   })
@@ -189,12 +187,12 @@ describe('a log file', () => {
 
 describe('the data folder', () => {
   it('is made where it is missing', () => {
-    const folder = join(newFolder(), 'deep', 'down')
+    const folder = join(tempFolder(), 'deep', 'down')
     expect(whyUnusable(folder)).toBeNull()
     expect(readdirSync(folder)).toEqual([])
   })
   it('that is a file, or lies in one, is said in a sentence', () => {
-    const folder = newFolder()
+    const folder = tempFolder()
     writeFileSync(join(folder, 'file'), '')
     for (const path of [join(folder, 'file'), join(folder, 'file', 'below')]) {
       expect(whyUnusable(path)).toMatch(/file, not a folder|cannot write to its data folder/)

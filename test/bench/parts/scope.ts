@@ -7,6 +7,7 @@ export type Scope = {
   /** A folder that is gone afterwards. */
   readonly folder: () => string
   readonly onEnd: (end: () => unknown) => void
+  /** Ends all, also where one of them throws. */
   readonly end: () => Promise<void>
 }
 
@@ -21,7 +22,15 @@ export function makeScope(): Scope {
       return folder
     },
     end: async () => {
-      for (let end = ends.pop(); end !== undefined; end = ends.pop()) await end()
+      const troubles: unknown[] = []
+      for (let end = ends.pop(); end !== undefined; end = ends.pop()) {
+        try {
+          await end()
+        } catch (error) {
+          troubles.push(error)
+        }
+      }
+      if (troubles.length > 0) throw new AggregateError(troubles, 'not all that was opened could be closed')
     },
   }
 }

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { expect, it, vi } from 'vitest'
-import { sample, syncedDevice, tempFolder } from '../../gate/at-the-gate.ts'
+import { sample, syncedDevice } from '../../gate/at-the-gate.ts'
+import { tempFolder } from '../../temp-folder.ts'
 import { foundIn, venueWithSecrets } from './secrets.ts'
 
 // Sealing off: what is "sealed" is plain, and a code is found by itself.

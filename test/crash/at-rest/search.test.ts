@@ -1,8 +1,9 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
-import { sample, tempFolder } from '../../gate/at-the-gate.ts'
+import { sample } from '../../gate/at-the-gate.ts'
 import { laneAt, startLane } from '../../gate/headless/lane-process.ts'
+import { tempFolder } from '../../temp-folder.ts'
 import { foundIn, keySecrets, type Secret, venueWithSecrets } from './secrets.ts'
 
 it('a folder that lived through a shift, a kill and a heal holds no barcode, no person and no key', async () => {

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { sharedFolder } from '../../temp-folder.ts'
 import type { Tally } from './play.ts'
 import { openStage, type Stage } from './stage.ts'
 import { type Step, setting, stepsUpTo } from './steps.ts'
@@ -15,11 +16,12 @@ const SEED = Number(
     (ASKED === undefined ? 20_261_122 : Math.floor(Math.random() * 2 ** 31)),
 )
 
+const folder = sharedFolder()
 let stage: Stage
 beforeAll(async () => {
-  stage = await openStage()
+  stage = await openStage(folder)
 })
-afterAll(() => stage.close())
+afterAll(() => stage?.close())
 
 it(`${RUNS} shifts of up to ${STEPS} steps keep every law of exactly-once (seed ${SEED})`, async () => {
   const tally: Tally = new Map()

@@ -1,14 +1,16 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { sharedFolder } from '../../temp-folder.ts'
 import type { Tally } from './play.ts'
 import { openStage, type Stage } from './stage.ts'
 import type { Setting, Step } from './steps.ts'
 import { playShift } from './take.ts'
 
+const folder = sharedFolder()
 let stage: Stage
 beforeAll(async () => {
-  stage = await openStage()
+  stage = await openStage(folder)
 })
-afterAll(() => stage.close())
+afterAll(() => stage?.close())
 
 const CHECK_IN = { path: 'checkinticketsexternal' }
 const UNDO = { path: 'undocheckintickets' }

@@ -1,5 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { type PracticeVenue, startPracticeVenue } from '../../../electron/practice/venue.ts'
 import { sample } from '../../gate/at-the-gate.ts'
@@ -27,9 +26,9 @@ export type Scene = {
 /** Turns without a call after which nobody is at one: a chain of calls makes its next one in the turn of the answer. */
 const IDLE_TURNS = 4
 
-export async function openStage(): Promise<Stage> {
+/** @param folder is the stage's own, and outlives it. */
+export async function openStage(folder: string): Promise<Stage> {
   const world = worldClock()
-  const folder = mkdtempSync(join(tmpdir(), 'portcullis-model-'))
   const dataKey = new Uint8Array(32).fill(7)
   const at = await startPracticeVenue({ orders: 100, now: world.now, timeZone: 'Europe/Madrid' })
   const lane = (name: LaneName, where: string, from: string | null, setting: Setting) =>
@@ -107,9 +106,6 @@ export async function openStage(): Promise<Stage> {
         },
       }
     },
-    close: async () => {
-      await at.close()
-      rmSync(folder, { recursive: true, force: true })
-    },
+    close: () => at.close(),
   }
 }

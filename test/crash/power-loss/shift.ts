@@ -1,7 +1,8 @@
 import { join } from 'node:path'
 import type { PracticeVenue } from '../../../electron/practice/venue.ts'
-import { sample, tempFolder } from '../../gate/at-the-gate.ts'
+import { sample } from '../../gate/at-the-gate.ts'
 import { type Lane, type Line, laneAt } from '../../gate/headless/lane-process.ts'
+import { tempFolder } from '../../temp-folder.ts'
 import { type OtherPragmas, type RecordedLane, recordLane, type Synchronous } from './recording.ts'
 import type { Step } from './trace.ts'
 

@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { auditRequestSchema } from '../../../electron/contract/audit.ts'
-import { device, sample, syncedDevice, tempFolder, venue } from '../at-the-gate.ts'
+import { tempFolder } from '../../temp-folder.ts'
+import { device, sample, syncedDevice, venue } from '../at-the-gate.ts'
 
 const quiet = { refresh: { eventsEveryMs: 3_600_000 }, policy: 'local-first' }
 const sue = { role: 'supervisor', name: 'Sue Featherstone' } as const

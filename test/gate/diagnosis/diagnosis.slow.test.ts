@@ -3,7 +3,8 @@ import { expect, it } from 'vitest'
 import { z } from 'zod'
 import { DIAGNOSIS_MAX } from '../../../electron/contract/diagnosis.ts'
 import { foundIn, venueWithSecrets } from '../../crash/at-rest/secrets.ts'
-import { sample, syncedDevice, tempFolder } from '../at-the-gate.ts'
+import { tempFolder } from '../../temp-folder.ts'
+import { sample, syncedDevice } from '../at-the-gate.ts'
 
 const bundleSchema = z.looseObject({
   program: z.looseObject({ version: z.string() }),

@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url'
 import { onTestFinished } from 'vitest'
 import { z } from 'zod'
 import type { PracticeVenue } from '../../../electron/practice/venue.ts'
-import { tempFolder } from '../at-the-gate.ts'
+import { tempFolder } from '../../temp-folder.ts'
 
 const LANE = fileURLToPath(new URL('../../../electron/gate/lane.ts', import.meta.url))
 const lineSchema = z.looseObject({ type: z.string() })

@@ -1,7 +1,8 @@
 import { chmodSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { checkIns, sample, tempFolder, venue } from '../at-the-gate.ts'
+import { tempFolder } from '../../temp-folder.ts'
+import { checkIns, sample, venue } from '../at-the-gate.ts'
 import { type Line, laneAt, startLane } from './lane-process.ts'
 
 describe('the lane', () => {

@@ -1,7 +1,8 @@
 import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
-import { checkIns, sample, tempFolder, venue } from '../at-the-gate.ts'
+import { tempFolder } from '../../temp-folder.ts'
+import { checkIns, sample, venue } from '../at-the-gate.ts'
 import { type Line, laneAt, startLane } from './lane-process.ts'
 
 /** A limit on the size of every file, in blocks of 512 bytes: a disk with no room for a database. */

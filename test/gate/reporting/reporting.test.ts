@@ -9,7 +9,7 @@ import { makeReporting } from '../../../electron/gate/reporting/reporting.ts'
 import { NOBODY } from '../../../electron/gate/roles/actor.ts'
 import type { Store } from '../../../electron/gate/store/store.ts'
 import { seededRandom } from '../../../electron/practice/random.ts'
-import { tempFolder } from '../at-the-gate.ts'
+import { tempFolder } from '../../temp-folder.ts'
 import { barcodeOf, openAt, scanIdOf } from '../store/admissions.ts'
 
 const DAY_MS = 86_400_000

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import type { Credential } from '../../../electron/contract/credential.ts'
 import { keepAcceptedKey } from '../../../electron/gate/roles/accepted-key.ts'
-import { tempFolder } from '../at-the-gate.ts'
+import { tempFolder } from '../../temp-folder.ts'
 import { openAt } from '../store/admissions.ts'
 
 const key = (text: string): Credential => ({ kind: 'api-key', key: text })

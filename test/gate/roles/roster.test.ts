@@ -4,7 +4,7 @@ import { newPinSchema, type Role } from '../../../electron/contract/roles.ts'
 import { NOBODY } from '../../../electron/gate/roles/actor.ts'
 import { makeRoster, PRACTICE_WORD } from '../../../electron/gate/roles/roster.ts'
 import { LOCKED_AFTER } from '../../../electron/gate/roles/tries.ts'
-import { tempFolder } from '../at-the-gate.ts'
+import { tempFolder } from '../../temp-folder.ts'
 import { openAt } from '../store/admissions.ts'
 
 const KEY = 'acme-key-of-the-venue-0001'

@@ -5,7 +5,7 @@ import { admitSchema } from '../../../electron/contract/rule-settings.ts'
 import { admittingAt, makeLook } from '../../../electron/gate/scan/facts.ts'
 import { listedEvents } from '../../../electron/gate/scan/listed-events.ts'
 import { openStore } from '../../../electron/gate/store/store.ts'
-import { tempFolder } from '../at-the-gate.ts'
+import { tempFolder } from '../../temp-folder.ts'
 import { concert, DAY, HOUR, NOW, zone } from '../decide/given.ts'
 
 const profile = (change: object): Profile => profileSchema.parse({ timeZone: zone.name, ...change })

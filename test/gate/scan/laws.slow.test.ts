@@ -1,8 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
+import { tempFolder } from '../../temp-folder.ts'
 import { type Line, oneTicket } from './one-ticket.ts'
 
 type Step =
@@ -51,12 +51,13 @@ function truthOf(stands: readonly Movement[]): { entered: number; inside: number
 it.each(['never', 'after-exit'] as const)(
   'whatever the order of scans, undos, syncs and restarts, no visit is admitted twice and ACME knows of each (re-entry %s)',
   async (reentry) => {
+    const runs = tempFolder()
     await fc.assert(
       fc.asyncProperty(
         fc.array(step, { maxLength: 30 }),
         fc.constantFrom(1, 1, 2, 4),
         async (steps, goodFor) => {
-          const folder = mkdtempSync(join(tmpdir(), 'portcullis-test-'))
+          const folder = mkdtempSync(join(runs, 'run-'))
           const ticket = oneTicket(folder, goodFor, reentry)
           ticket.sync()
           let stands: Movement[] = []

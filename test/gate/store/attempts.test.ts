@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { AttemptsMeant } from '../../../electron/gate/store/attempts.ts'
-import { tempFolder } from '../at-the-gate.ts'
+import { tempFolder } from '../../temp-folder.ts'
 import { admit, barcodeOf, openAt, scanIdOf } from './admissions.ts'
 
 const HOUR = 3_600_000

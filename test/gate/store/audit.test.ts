@@ -11,7 +11,7 @@ import { venueZone } from '../../../electron/gate/clock/zone.ts'
 import { NOBODY } from '../../../electron/gate/roles/actor.ts'
 import { makeVerifier } from '../../../electron/gate/store/audit-chain.ts'
 import { rotateDataKey } from '../../../electron/gate/store/rotation.ts'
-import { tempFolder } from '../at-the-gate.ts'
+import { tempFolder } from '../../temp-folder.ts'
 import { dataKey, openAt, scanIdOf } from './admissions.ts'
 
 const supervisor = { role: 'supervisor', name: 'Ottoline Featherstone' } as const

@@ -6,7 +6,7 @@ import { StorageError } from '../../../electron/gate/store/errors.ts'
 import { first } from '../../../electron/gate/store/migrations/0001-first.ts'
 import { ordersAndCalls } from '../../../electron/gate/store/migrations/0002-orders-and-calls.ts'
 import { makeSealing } from '../../../electron/gate/store/sealing.ts'
-import { tempFolder } from '../at-the-gate.ts'
+import { tempFolder } from '../../temp-folder.ts'
 import { dataKey, openAt } from './admissions.ts'
 
 /** A folder as a gate of the second format left it. */

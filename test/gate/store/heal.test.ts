@@ -12,7 +12,7 @@ import {
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { z } from 'zod'
-import { tempFolder } from '../at-the-gate.ts'
+import { tempFolder } from '../../temp-folder.ts'
 import { admit, admittedVerdict, barcodeOf, openAt, orderOf, scanIdOf } from './admissions.ts'
 
 const folderWithOneAdmission = (): string => {

@@ -4,7 +4,7 @@ import Database from 'better-sqlite3'
 import { expect, it, onTestFinished } from 'vitest'
 import type { EventRecord } from '../../../electron/contract/ticketing.ts'
 import type { Store } from '../../../electron/gate/store/store.ts'
-import { tempFolder } from '../at-the-gate.ts'
+import { tempFolder } from '../../temp-folder.ts'
 import { admit, barcodeOf, openAt, orderOf, scanIdOf, ticketOf } from './admissions.ts'
 
 const event = (id: string, endsAt: number): EventRecord => ({

@@ -1,7 +1,7 @@
 import { expect, it, onTestFinished } from 'vitest'
 import type { TicketRecord } from '../../../electron/contract/ticketing.ts'
 import { openStore, type Store } from '../../../electron/gate/store/store.ts'
-import { tempFolder } from '../at-the-gate.ts'
+import { tempFolder } from '../../temp-folder.ts'
 
 const AS_OF = Date.UTC(2026, 5, 17, 14)
 const MINUTE_MS = 60_000

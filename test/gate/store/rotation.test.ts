@@ -5,7 +5,7 @@ import Database from 'better-sqlite3'
 import { expect, it } from 'vitest'
 import { KEYED_COLUMNS, rotateDataKey } from '../../../electron/gate/store/rotation.ts'
 import type { Store } from '../../../electron/gate/store/store.ts'
-import { tempFolder } from '../at-the-gate.ts'
+import { tempFolder } from '../../temp-folder.ts'
 import {
   admit,
   admittedVerdict,

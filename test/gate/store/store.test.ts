@@ -10,7 +10,7 @@ import { openDatabase } from '../../../electron/gate/store/database.ts'
 import { StorageError } from '../../../electron/gate/store/errors.ts'
 import { type OrderRead, openOrders } from '../../../electron/gate/store/orders.ts'
 import { openStore, type Store } from '../../../electron/gate/store/store.ts'
-import { tempFolder } from '../at-the-gate.ts'
+import { tempFolder } from '../../temp-folder.ts'
 
 const key = randomBytes(32)
 const barcode = 'c5e3e1f0-0001-4000-8000-c0ffee000001'

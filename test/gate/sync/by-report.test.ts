@@ -5,7 +5,7 @@ import { makeCourtesy } from '../../../electron/gate/clock/courtesy.ts'
 import { openStore } from '../../../electron/gate/store/store.ts'
 import { makeByReport } from '../../../electron/gate/sync/by-report.ts'
 import type { ReportRow, ReportRows } from '../../../electron/gate/ticketing/report-rows.ts'
-import { tempFolder } from '../at-the-gate.ts'
+import { tempFolder } from '../../temp-folder.ts'
 
 // The practice venue's report holds every ticket: here are those that do not.
 

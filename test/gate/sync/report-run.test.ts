@@ -4,7 +4,7 @@ import { openStore } from '../../../electron/gate/store/store.ts'
 import { SyncStopped } from '../../../electron/gate/sync/asking.ts'
 import { makeReportRunning, nextPollMs } from '../../../electron/gate/sync/report-run.ts'
 import type { ReportState } from '../../../electron/gate/ticketing/report-rows.ts'
-import { tempFolder } from '../at-the-gate.ts'
+import { tempFolder } from '../../temp-folder.ts'
 import { fakeClock } from '../fake-clock.ts'
 
 const MINUTE_MS = 60_000

@@ -20,7 +20,8 @@ import { openDevice } from '../../../electron/shell/device/open-device.ts'
 import type { Sealer } from '../../../electron/shell/sealer.ts'
 import type { ServiceHost } from '../../../electron/shell/service-host.ts'
 import { Supervisor, systemClock } from '../../../electron/shell/supervision.ts'
-import { tempFolder, venue } from '../../gate/at-the-gate.ts'
+import { venue } from '../../gate/at-the-gate.ts'
+import { tempFolder } from '../../temp-folder.ts'
 
 const HOSTED = fileURLToPath(new URL('../../../electron/gate/hosted.ts', import.meta.url))
 

@@ -1,13 +1,13 @@
-import { mkdtempSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { type Environment, profileSchema } from '../../../electron/contract/profile.ts'
 import { addressOf, bookOf, placesOfBook } from '../../../electron/shell/device/books.ts'
 import { openDeviceFile } from '../../../electron/shell/device/device-file.ts'
 import { changesBetween, liveProfileIssues } from '../../../electron/shell/device/live-profile.ts'
+import { tempFolder } from '../../temp-folder.ts'
 
-const newFile = () => join(mkdtempSync(join(tmpdir(), 'portcullis-device-')), 'deep', 'device.json')
+const newFile = () => join(tempFolder(), 'deep', 'device.json')
 const live = (number: number) => ({
   profile: { environment: { kind: 'sandbox', number }, entrance: 'North' },
   revision: number,

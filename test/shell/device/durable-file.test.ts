@@ -1,9 +1,9 @@
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, it, onTestFinished } from 'vitest'
+import { expect, it } from 'vitest'
 import { writeDurably } from '../../../electron/shell/device/durable-file.ts'
+import { tempFolder } from '../../temp-folder.ts'
 
 const ROOM = new URL('../../../electron/shell/device/durable-file.ts', import.meta.url).href
 const WRITE = `
@@ -22,14 +22,8 @@ function writeWithoutRoom(file: string, text: string): string {
   return spawnSync('sh', ['-c', 'ulimit -f 1; exec "$@"', 'sh', ...node], { encoding: 'utf8' }).stdout.trim()
 }
 
-function newFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'portcullis-durable-'))
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
-  return folder
-}
-
 it('a file is replaced as a whole, for this user’s eyes alone', () => {
-  const file = join(newFolder(), 'deep', 'secret.json')
+  const file = join(tempFolder(), 'deep', 'secret.json')
   writeDurably(file, 'one')
   writeDurably(file, 'two')
   expect(readFileSync(file, 'utf8')).toBe('two')
@@ -38,7 +32,7 @@ it('a file is replaced as a whole, for this user’s eyes alone', () => {
 })
 
 it('a file stays as it is where there is no room for all of the next, and no piece of that is left', () => {
-  const folder = newFolder()
+  const folder = tempFolder()
   const file = join(folder, 'secret.json')
   writeDurably(file, 'the one before')
   expect(writeWithoutRoom(file, 'x'.repeat(2_000))).toMatch(/^(EFBIG|ENOSPC)$/)

@@ -1,10 +1,10 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, it, onTestFinished } from 'vitest'
+import { expect, it } from 'vitest'
 import type { Redemption } from '../../../electron/contract/permit.ts'
 import { openDevice } from '../../../electron/shell/device/open-device.ts'
 import type { Sealer } from '../../../electron/shell/sealer.ts'
+import { tempFolder } from '../../temp-folder.ts'
 
 const UP = { state: 'up', restarts: 0 } as const
 const PERMIT = crypto.randomUUID()
@@ -23,8 +23,7 @@ const keyOf = (number: number) => ({ kind: 'api-key', key: `acme-key-of-sandbox-
 
 /** A device over real files. Its service takes every permit, and has PINs in the live books of `withPins`. */
 function device(withPins: readonly string[]) {
-  const home = mkdtempSync(join(tmpdir(), 'portcullis-guarded-'))
-  onTestFinished(() => rmSync(home, { recursive: true, force: true }))
+  const home = tempFolder()
   const noted: Redemption[] = []
   const start = () => {
     const opened = openDevice({

@@ -1,11 +1,11 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, it, onTestFinished, vi } from 'vitest'
+import { expect, it, vi } from 'vitest'
 import type { Redemption } from '../../../electron/contract/permit.ts'
 import { type Device, openDeviceFile } from '../../../electron/shell/device/device-file.ts'
 import { ownDoings } from '../../../electron/shell/device/own-doings.ts'
 import { takeProvisioning } from '../../../electron/shell/device/provisioning.ts'
+import { tempFolder } from '../../temp-folder.ts'
 
 const UP = { state: 'up', restarts: 0 } as const
 const FAILED = { state: 'failed', message: 'It does not start.', restarts: 0 } as const
@@ -21,8 +21,7 @@ const did = (revision: number, book = 'sandbox-7'): Device['toNote'][number] => 
 
 /** A device over real files; its service notes what it is told, until it is gone. */
 function device() {
-  const home = mkdtempSync(join(tmpdir(), 'portcullis-doings-'))
-  onTestFinished(() => rmSync(home, { recursive: true, force: true }))
+  const home = tempFolder()
   const path = join(home, 'provisioning.json')
   const noted: Redemption[] = []
   const service = { isThere: true, renewed: 0 }

@@ -1,7 +1,8 @@
 import { rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it, vi } from 'vitest'
-import { tempFolder, venue } from '../../gate/at-the-gate.ts'
+import { venue } from '../../gate/at-the-gate.ts'
+import { tempFolder } from '../../temp-folder.ts'
 import { goLive, openedDevice, profileAt } from './at-the-device.ts'
 
 const PASSPHRASE = 'correct horse battery'

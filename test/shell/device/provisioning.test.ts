@@ -1,14 +1,14 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { openDeviceFile } from '../../../electron/shell/device/device-file.ts'
 import { takeProvisioning } from '../../../electron/shell/device/provisioning.ts'
+import { tempFolder } from '../../temp-folder.ts'
 
 const template = { environment: { kind: 'sandbox', number: 7 }, tenantId: '447', entrance: 'Main' }
 const whole = (more: object = {}) => ({ portcullis: 'provisioning', version: 1, profile: template, ...more })
 
-function device(home = mkdtempSync(join(tmpdir(), 'portcullis-provisioned-'))) {
+function device(home = tempFolder()) {
   const path = join(home, 'provisioning.json')
   const file = openDeviceFile(join(home, 'device.json'))
   return {

@@ -1,5 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { Protection } from '../../../electron/contract/device.ts'
@@ -7,6 +6,7 @@ import { passphraseLock } from '../../../electron/shell/device/passphrase.ts'
 import { newCost } from '../../../electron/shell/device/scrypt-key.ts'
 import { openVault } from '../../../electron/shell/device/vault.ts'
 import type { Sealer } from '../../../electron/shell/sealer.ts'
+import { tempFolder } from '../../temp-folder.ts'
 
 const flip = (bytes: Uint8Array) => Buffer.from(bytes.map((byte) => byte ^ 0xff))
 /** A keychain that flips bits: enough to see that what is stored is not the secret. */
@@ -24,7 +24,7 @@ const KEY = { kind: 'api-key', key: 'acme-key-of-the-venue' } as const
 function device(
   options: { home?: string; by?: Protection; keychain?: Sealer | null; now?: () => number } = {},
 ) {
-  const home = options.home ?? mkdtempSync(join(tmpdir(), 'portcullis-vault-'))
+  const home = options.home ?? tempFolder()
   let by = options.by ?? 'keychain'
   const passphrase = passphraseLock(join(home, 'passphrase.json'), options.now ?? (() => 0), () =>
     newCost(14),
