@@ -12,11 +12,18 @@ import {
 import { join, relative } from 'node:path'
 import { root } from '../setup/places.mjs'
 import { say } from '../setup/say.mjs'
+import { hasDisplay } from '../setup/system-libraries.mjs'
 import { windowPerson } from './person.mjs'
 import { stage } from './stage.mjs'
 
 /** @import { ElectronRuntime } from '../setup/electron-runtime.mjs' */
 /** @import { Person } from './person.mjs' */
+
+/**
+ * A virtual display has no graphics card. Unless Chromium is told, its graphics process dies at each start, and about one start in
+ * sixty stands still with it: no other process is begun, and the page waits for one for ever.
+ */
+const NO_GRAPHICS = '--disable-gpu'
 
 /**
  * How the window is started on this machine.
@@ -47,7 +54,8 @@ export function planLaunch(runtime, build) {
         ' For development only; ask the machine’s administrator to allow unprivileged user namespaces.',
     )
   }
-  return { executable, args: sandboxed ? appArgs : [...appArgs, '--no-sandbox'], person, sandboxed }
+  const args = [...appArgs, ...(sandboxed ? [] : ['--no-sandbox']), ...(hasDisplay() ? [] : [NO_GRAPHICS])]
+  return { executable, args, person, sandboxed }
 }
 
 /**
