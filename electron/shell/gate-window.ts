@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { BrowserWindow } from 'electron'
 import { isOurs, PAGE_URL, STOPPED_URL } from './origin.ts'
 import { afterCrash } from './page-crash.ts'
+import { watchPulse } from './page-pulse.ts'
 
 /** How long after its page is loaded the window is shown without having been painted. */
 const SHOWN_AT_LATEST_MS = 2_000
@@ -14,7 +15,7 @@ export type GateWindow = {
 
 /**
  * Opens the one window, shown when its first picture is painted. A page that crashes is loaded again, at most three times
- * a minute.
+ * a minute, and one that hangs is ended and loaded again.
  *
  * @param shellFolder where the built preload script and the icon lie
  */
@@ -58,6 +59,7 @@ export function openGateWindow(
   // A busy display may never say so, and a gate nobody sees lets nobody in.
   window.webContents.once('did-finish-load', () => setTimeout(show, SHOWN_AT_LATEST_MS))
   reloadAfterCrash(window, options)
+  endIfItHangs(window, options.report)
   comeBack(window, options.report)
   load(window, PAGE_URL, options.report)
   return {
@@ -89,6 +91,18 @@ function reloadAfterCrash(
       if (!window.isDestroyed()) load(window, PAGE_URL, report)
     }, next.afterMs)
   })
+}
+
+/** A page that hangs is made a page that crashed. With the developer's tools open it may stand at a breakpoint. */
+function endIfItHangs(window: BrowserWindow, report: (line: string) => void): void {
+  const page = window.webContents
+  const pulse = async (): Promise<unknown> => (page.isDevToolsOpened() ? null : page.executeJavaScript('0'))
+  const { anew, end } = watchPulse(pulse, () => {
+    report('the page hangs; ending it')
+    page.forcefullyCrashRenderer()
+  })
+  page.on('did-start-loading', anew)
+  window.once('closed', end)
 }
 
 /** Chromium asks nobody before it goes to about:blank, so that one way off the page is undone rather than denied. */

@@ -2,10 +2,13 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { launchGate, type OpenGate } from './harness/gate.ts'
 
 let gate: OpenGate
-beforeAll(async () => {
-  gate = await launchGate()
-})
-afterAll(async () => gate?.close())
+/** Each has a gate of its own: how often a page went within a minute counts. */
+const withGate = (): void => {
+  beforeAll(async () => {
+    gate = await launchGate()
+  })
+  afterAll(async () => gate?.close())
+}
 
 /** Ends the page's process as a crash does. */
 const crash = () =>
@@ -26,7 +29,27 @@ const answers = () =>
     `window.portcullis ? window.portcullis.status({}).then((result) => result.ok ? 'answers' : result.error.code) : 'none'`,
   )
 
+/** Keeps the page's one thread busy for ever: it is there, and neither paints nor answers. */
+const hang = () =>
+  gate.app.evaluate(({ webContents }) => {
+    webContents
+      .getAllWebContents()[0]
+      ?.executeJavaScript('for (;;) {}')
+      .catch(() => null)
+  })
+
+describe('a page that hangs', () => {
+  withGate()
+  it('is ended and is back by itself', async () => {
+    await hang()
+    expect(await answers()).toBe('gone')
+    await expect.poll(answers, { timeout: 40_000 }).toBe('answers')
+    expect(gate.shellLog()).toContain('the page hangs; ending it')
+  })
+})
+
 describe('a page that crashes', () => {
+  withGate()
   it('is back by itself, with a way to the service, three times', async () => {
     for (let time = 0; time < 3; time += 1) {
       await crash()
