@@ -261,7 +261,7 @@ export const fieldNotes: Readonly<Record<string, FieldNote>> = {
       'left-out': 'No: the log of acts alone does.',
       named: 'Yes, on the screen and in its files.',
     },
-    more: 'The log of acts, which is for admins alone, always names them. Whether people at work may be named in records is for the law of the place and those people to say.',
+    more: 'A scan that is made while it is `left-out` keeps no name, and names that were kept are not shown while it is. The log of acts, which is for admins alone, always names them. Whether people at work may be named in records is for the law of the place and those people to say.',
   },
   clockToleranceMs: {
     example: 2_000,

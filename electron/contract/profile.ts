@@ -289,7 +289,9 @@ export const profileSchema = z.strictObject({
       namesInRecords: z
         .enum(['left-out', 'named'])
         .default('left-out')
-        .describe('Does the scan log name who let a guest in against the rules, or took an admission back?'),
+        .describe(
+          'Does the scan log name who was signed in, let a guest in against the rules, or took an admission back?',
+        ),
     })
     .prefault({}),
   scanner: scannerSettingsSchema.prefault({}),

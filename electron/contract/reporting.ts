@@ -143,6 +143,8 @@ export const scanLogRowSchema = z.object({
   /** How ACME was told; null where there was nothing to tell. */
   atAcme: outboxStateSchema.nullable(),
   staff: z.array(scanActSchema).max(20).default([]),
+  /** Who was signed in where it was read; null where nobody was, or where records name nobody. */
+  signedIn: z.string().max(80).nullable(),
 })
 export type ScanLogRow = z.infer<typeof scanLogRowSchema>
 

@@ -40,7 +40,8 @@ type Kept = Records & Omit<Reporting, 'exportRecords'>
 
 /** A running gate: one lane at one entrance. */
 export type Gate = Kept & {
-  readonly scan: (request: GateInput<'scan'>) => Promise<GateOutput<'scan'>>
+  /** @param by who is signed in where it was read; nobody unless it is said */
+  readonly scan: (request: GateInput<'scan'>, by?: Actor) => Promise<GateOutput<'scan'>>
   /**
    * The verdict of a lane's scan is out. One that never was, because the process died, is shown to the guest's next
    * scan instead of a refusal.

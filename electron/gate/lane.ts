@@ -117,7 +117,7 @@ async function serveLines(gate: Gate, credentialFile: CredentialFile | null): Pr
     const inTurn = (act: () => void | Promise<void>): void => {
       inOrder = inOrder.then(act).finally(done)
     }
-    if (!line.startsWith('{')) return inTurn(() => scan(gate, line, at))
+    if (!line.startsWith('{')) return inTurn(() => scan(gate, session, line, at))
     const command = readCommand(line)
     if (command === null) return inTurn(sayNoCommand)
     const { do: name, ...input } = command
@@ -155,9 +155,9 @@ function untilHopeless(gate: Gate): Promise<void> {
   })
 }
 
-async function scan(gate: Gate, line: string, at: number): Promise<void> {
+async function scan(gate: Gate, session: Session, line: string, at: number): Promise<void> {
   const barcode = line.slice(0, BARCODE_WIRE_MAX)
-  await show(gate, await gate.scan({ scanId: uuidv7(), barcode, via: 'lane', at }))
+  await show(gate, await gate.scan({ scanId: uuidv7(), barcode, via: 'lane', at }, session.actor()))
 }
 
 /** Says a verdict, and notes when it is out: the guest of one that never was is not refused by the next lane. */

@@ -64,7 +64,7 @@ export async function answer(gate: Gate, session: Session, method: string, input
   const done = (value: unknown): Answer => ({ ok: true, value })
   switch (method) {
     case 'scan':
-      return withInput(gateMethods.scan.input, input, async (parsed) => done(await gate.scan(parsed)))
+      return withInput(gateMethods.scan.input, input, async (parsed) => done(await gate.scan(parsed, by)))
     case 'inspect':
       return withInput(gateMethods.inspect.input, input, (parsed) => gate.inspectCode(parsed))
     case 'undo':

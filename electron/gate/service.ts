@@ -31,6 +31,7 @@ import { openPosts } from './reporting/posts.ts'
 import { makeReporting } from './reporting/reporting.ts'
 import { keepRetention } from './retention.ts'
 import { keepAcceptedKey } from './roles/accepted-key.ts'
+import { NOBODY } from './roles/actor.ts'
 import { makePermits } from './roles/permits.ts'
 import { makeRoster } from './roles/roster.ts'
 import { makeAsk } from './scan/ask.ts'
@@ -358,7 +359,7 @@ async function openOn(store: Store, given: GateOptions): Promise<Gate> {
 
   return {
     // Whoever read the code dated it by the device's own clock.
-    scan: (request) => lane.scan({ ...request, at: clock.fromWall(request.at) }),
+    scan: (request, by = NOBODY) => lane.scan({ ...request, at: clock.fromWall(request.at) }, by),
     // Where the disk is sick, the next scan says so.
     shown: (scanId) => trying('noting what was shown', () => store.scans.markShown(scanId)),
     ...acts,

@@ -74,9 +74,9 @@ export async function openStandingGate(
   }
   const verdictIn = (answer: Result<Verdict>): Verdict | null => (answer.ok ? answer.value : null)
   const own: Pick<Gate, 'scan' | 'override' | 'admitFound' | 'search' | 'takeCredential' | 'listen'> = {
-    scan: (request) =>
+    scan: (request, by) =>
       unharmed(
-        () => current.scan(request),
+        () => current.scan(request, by),
         (verdict) => verdict,
       ),
     override: (request, by) => unharmed(() => current.override(request, by), verdictIn),

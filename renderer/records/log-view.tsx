@@ -10,9 +10,10 @@ function detailOf(row: ScanLogRow): string {
   return [row.lane, row.event?.name, row.ticketType, row.orderNumber].filter((part) => !!part).join(' · ')
 }
 
-/** Who let the guest in against the rules, or took it back: where the profile wants names in records. */
-function staffOf({ staff }: ScanLogRow, t: Translate): string[] {
-  return staff.map(({ act, who }) => `${t(`acts.of.${act}`)}: ${who ?? t('acts.nobody')}`)
+/** Who was signed in, let the guest in against the rules, or took it back: where the profile wants names in records. */
+function staffOf({ staff, signedIn }: ScanLogRow, t: Translate): string[] {
+  const acts = staff.map(({ act, who }) => `${t(`acts.of.${act}`)}: ${who ?? t('acts.nobody')}`)
+  return signedIn === null ? acts : [t('records.signedIn', { who: signedIn }), ...acts]
 }
 
 /** Scans as rows: when, what came of it, and of its code the end. */

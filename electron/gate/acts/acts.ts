@@ -61,7 +61,7 @@ export function makeActs({ store, lane, log, clock, zone, times, ...parts }: Act
       if (!code.ok) return code
       const { barcode } = code.value
       const at = clock.fromWall(request.at)
-      const verdict = await lane.scan({ ...request, at, barcode, via: 'search' }, (said) => {
+      const verdict = await lane.scan({ ...request, at, barcode, via: 'search' }, by, (said) => {
         const what = { codeEnd: barcode.slice(-4), said: `${said.class}: ${said.reason}` }
         log.note({ act: 'admit-found', by, scanId: said.scanId, what })
       })

@@ -8,7 +8,7 @@ const WRITTEN_AT_ONCE = 100
 
 const HEADER = [
   ...['time', 'lane', 'via', 'direction', 'class', 'reason', 'source', 'code_end', 'event', 'event_starts'],
-  ...['ticket_type', 'order_number', 'guests', 'undone', 'at_acme', 'scan_id', 'staff'],
+  ...['ticket_type', 'order_number', 'guests', 'undone', 'at_acme', 'scan_id', 'staff', 'signed_in'],
 ]
 
 /**
@@ -40,6 +40,7 @@ function cells(row: ScanLogRow, zone: VenueZone): readonly Cell[] {
     row.undoneAt === null ? null : venueTime(row.undoneAt, zone),
     ...[row.atAcme, row.scanId],
     row.staff.map(({ act, who }) => `${act}: ${who ?? 'nobody'}`).join('; '),
+    row.signedIn,
   ]
 }
 

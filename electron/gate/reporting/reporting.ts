@@ -77,8 +77,11 @@ export function makeReporting(options: ReportingOptions): Reporting {
     return { ...span, asOf, timeZone: zone.name, ...tallies.report() }
   }
 
+  /** What is kept of who was signed in is not shown any more once the profile wants no names. */
   const withStaff = (row: ScanLogRow): ScanLogRow =>
-    options.staffOf === null ? row : { ...row, staff: [...options.staffOf(row.scanId)] }
+    options.staffOf === null
+      ? { ...row, signedIn: null }
+      : { ...row, staff: [...options.staffOf(row.scanId)] }
 
   /** Newest first, up to `limit`; `next` is null where there are no more. */
   const search = async (

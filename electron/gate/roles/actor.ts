@@ -1,3 +1,4 @@
+import type { Profile } from '../../contract/profile.ts'
 import type { Role, StaffMember } from '../../contract/roles.ts'
 
 /** Who does something, as far as the gate knows. */
@@ -11,6 +12,10 @@ export type Actor = {
 export const NOBODY: Actor = { role: 'nobody', name: null }
 
 export const actorOf = ({ role, name }: StaffMember): Actor => ({ role, name })
+
+/** How the record of a scan names whoever is signed in; null where nobody is, or the profile wants no names there. */
+export const nameFor = ({ roles }: Profile, by: Actor): string | null =>
+  roles.namesInRecords === 'named' ? by.name : null
 
 const RANK = { nobody: 0, steward: 0, supervisor: 1, admin: 2 } as const
 

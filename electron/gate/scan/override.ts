@@ -8,7 +8,7 @@ import { withGroup } from '../decide/group.ts'
 import { nextVisit } from '../decide/movements.ts'
 import { decideOverride } from '../decide/override.ts'
 import { repeated, repeatVerdict } from '../decide/repeat.ts'
-import type { Actor } from '../roles/actor.ts'
+import { type Actor, nameFor } from '../roles/actor.ts'
 import type { UploadPlan } from '../store/scans.ts'
 import type { Store } from '../store/store.ts'
 import { type Code, makeLook, rulesOf, shownDetails } from './facts.ts'
@@ -86,6 +86,7 @@ export function makeOverride(options: OverrideOptions): MakeOverride {
         lane,
         direction,
         ...code,
+        signedIn: nameFor(profile, by),
         admission: {
           visit: nextVisit(facts.movements, direction),
           guests: count,
@@ -125,13 +126,14 @@ export function makeOverride(options: OverrideOptions): MakeOverride {
     return shown?.reason === 'override' ? shown : null
   }
 
-  function repeat({ at, code }: OverrideRequest, taken: Taken, shown: Verdict): Verdict {
+  function repeat({ at, code, by }: OverrideRequest, taken: Taken, shown: Verdict): Verdict {
     const verdict = repeatVerdict(shown.scanId, shown, {
       scanId: taken.scanId,
       at,
       tookMs: turns.tookMs(taken),
     })
-    store.scans.commit({ verdict, via: 'override', lane, direction, ...code, admission: null })
+    const signedIn = nameFor(profile, by)
+    store.scans.commit({ verdict, via: 'override', lane, direction, ...code, signedIn, admission: null })
     options.onCommitted(verdict)
     return verdict
   }

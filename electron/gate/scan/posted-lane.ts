@@ -26,7 +26,7 @@ export function makePostedLane(post: Post, { onCommitted, ...parts }: PostedLane
   }
   let lane = laneAt(post.profile())
   return {
-    scan: (request, also) => lane.scan(request, also),
+    scan: (request, by, also) => lane.scan(request, by, also),
     override: (request) => lane.override(request),
     profile: () => lane.profile,
     change: (request, by) => {

@@ -11,6 +11,7 @@ import { withGroup } from '../decide/group.ts'
 import { nextVisit } from '../decide/movements.ts'
 import { repeated, repeatVerdict } from '../decide/repeat.ts'
 import { neverShown } from '../decide/unshown.ts'
+import { type Actor, nameFor } from '../roles/actor.ts'
 import type { UploadPlan } from '../store/scans.ts'
 import type { Store } from '../store/store.ts'
 import { DEADLINES_MS } from '../ticketing/deadlines.ts'
@@ -41,11 +42,15 @@ export type ScanOptions = {
 
 /**
  * One scan, from its characters to a verdict that is on the disk (design, section 4).
+ * @param by who is signed in where it was read
  * @param also written in the transaction of the verdict: both or neither
  */
-export type Scan = (request: ScanRequest, also?: (verdict: Verdict) => void) => Promise<Verdict>
+export type Scan = (request: ScanRequest, by: Actor, also?: (verdict: Verdict) => void) => Promise<Verdict>
 
-type Asking = ScanRequest & { readonly also: (verdict: Verdict) => void }
+type Asking = ScanRequest & {
+  readonly by: Actor
+  readonly also: (verdict: Verdict) => void
+}
 
 const NOT_ASKED: Asked = {
   word: { kind: 'silent', cause: 'not-asked' },
@@ -59,7 +64,8 @@ export function makeScan(options: ScanOptions): Scan {
   const rules = rulesOf(profile, zone)
   const look = makeLook(store, profile, zone, options.skewMs)
 
-  return (request, also = () => {}) => turns.take(request, (taken) => decide({ ...request, also }, taken))
+  return (request, by, also = () => {}) =>
+    turns.take(request, (taken) => decide({ ...request, by, also }, taken))
 
   async function decide(request: Asking, taken: Taken): Promise<Verdict> {
     const barcode = readBarcode(request.barcode)
@@ -149,6 +155,7 @@ export function makeScan(options: ScanOptions): Scan {
         direction: profile.direction,
         hash,
         barcode,
+        signedIn: nameFor(profile, request.by),
         admission,
       })
       if (written === 'taken') return written
@@ -174,8 +181,10 @@ export function makeScan(options: ScanOptions): Scan {
     barcode: string | null,
   ): Verdict {
     const { terminalId: lane, direction } = profile
+    const { via, by } = request
+    const signedIn = nameFor(profile, by)
     store.atomically(() => {
-      store.scans.commit({ verdict, via: request.via, lane, direction, hash, barcode, admission: null })
+      store.scans.commit({ verdict, via, lane, direction, hash, barcode, signedIn, admission: null })
       request.also(verdict)
     })
     options.onCommitted(verdict)

@@ -15,12 +15,16 @@ import { rules } from './migrations/0005-rules.ts'
 import { whoseCall } from './migrations/0006-whose-call.ts'
 import { acts } from './migrations/0007-acts.ts'
 import { pace } from './migrations/0008-pace.ts'
+import { signedIn } from './migrations/0009-signed-in.ts'
 import { type RecordHead, readHead, sumOfFile } from './read-record.ts'
 import { makeSealing, type Sealing } from './sealing.ts'
 import { keepSecondRecord, recordFileIn, type SecondRecord } from './second-record.ts'
 
 /** Numbered for ever: entry n brings a database from version n to n + 1. */
-const MIGRATIONS: readonly string[] = [first, ordersAndCalls, records, byReport, rules, whoseCall, acts, pace]
+const MIGRATIONS: readonly string[] = [
+  ...[first, ordersAndCalls, records, byReport, rules, whoseCall, acts, pace],
+  signedIn,
+]
 
 export type OpenDatabase = {
   readonly db: Db

@@ -6,7 +6,7 @@ import { openDatabase } from './database.ts'
 import type { Db } from './db.ts'
 import { StorageError, storageErrorOf } from './errors.ts'
 import { makeOrderPeople } from './order-people.ts'
-import { barcodeIn } from './scans.ts'
+import { barcodeIn, signedInBind } from './scans.ts'
 import { makeSealing, type Sealing } from './sealing.ts'
 import { staffBind } from './staff.ts'
 
@@ -22,6 +22,7 @@ export const KEYED_COLUMNS = [
   'outbox.code_hash',
   'scan.code_hash',
   'scan.sealed',
+  'scan.signed_in',
   'staff.sealed',
   'ticket.code_hash',
   'ticket_order.sealed',
@@ -112,6 +113,7 @@ function reKey(db: Db, from: Sealing, to: Sealing): number {
   reseal(db, 'staff', 'id', (id, sealed) => to.seal(from.open(sealed, staffBind(id)), staffBind(id)))
   resealAudit(db, from, to)
   reKeyScans(db, from, to, noteBarcode)
+  resealSignedIn(db, from, to)
   // Before the hashes they are bound to change.
   resealBound(db, from, to, 'admission', 'scan_id', 'undo_reason')
   resealBound(db, from, to, 'outbox', 'id', 'acknowledged_note')
@@ -164,6 +166,29 @@ function reKeyScans(db: Db, from: Sealing, to: Sealing, noteBarcode: (barcode: s
       noteBarcode(barcode)
       const next = to.lookup(barcode)
       write.run(next, to.seal(value, next), seq)
+      after = seq
+    }
+    if (rows.length < PAGE) return
+  }
+}
+
+/** A name that does not open is a name less, and no reason to keep the folder under its old key. */
+function resealSignedIn(db: Db, from: Sealing, to: Sealing): void {
+  const page = db.prepare<[number], { seq: number; id: string; sealed: Buffer }>(
+    `SELECT seq, id, signed_in AS sealed FROM scan WHERE seq > ? AND signed_in IS NOT NULL ORDER BY seq LIMIT ${PAGE}`,
+  )
+  const write = db.prepare('UPDATE scan SET signed_in = ? WHERE seq = ?')
+  const anew = (sealed: Buffer, bind: Buffer): Buffer | null => {
+    try {
+      return to.seal(from.open(sealed, bind), bind)
+    } catch {
+      return null
+    }
+  }
+  for (let after = 0; ; ) {
+    const rows = page.all(after)
+    for (const { seq, id, sealed } of rows) {
+      write.run(anew(sealed, signedInBind(id)), seq)
       after = seq
     }
     if (rows.length < PAGE) return

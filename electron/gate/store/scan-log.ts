@@ -2,7 +2,7 @@ import type { OutboxState } from '../../contract/records.ts'
 import type { LogFilter, ScanLogRow } from '../../contract/reporting.ts'
 import { scanLogRowSchema } from '../../contract/reporting.ts'
 import type { Db } from './db.ts'
-import { barcodeIn } from './scans.ts'
+import { barcodeIn, signedInBind } from './scans.ts'
 import type { Sealing } from './sealing.ts'
 
 /** A span of this device's scans, in the order in which they were written: `seq` in (after, upTo]. */
@@ -77,7 +77,7 @@ const FIND = `
          scan.sealed, verdict ->> '$.source' AS source, verdict ->> '$.event.id' AS eventId,
          verdict ->> '$.event.name' AS eventName, verdict ->> '$.event.startsAt' AS startsAt,
          verdict ->> '$.ticketType' AS ticketType, verdict ->> '$.orderNumber' AS orderNumber,
-         coalesce(admission.guests, 0) AS guests, admission.undone_at AS undoneAt, outbox.state AS atAcme
+         coalesce(admission.guests, 0) AS guests, admission.undone_at AS undoneAt, outbox.state AS atAcme, scan.signed_in
   FROM scan LEFT JOIN admission ON admission.scan_id = scan.id
        LEFT JOIN outbox ON outbox.scan_id = scan.id AND outbox.kind = 'admission'
   WHERE ${WITHIN}
@@ -89,6 +89,8 @@ type FoundRow = {
   seq: number
   hash: Buffer | null
   sealed: Buffer | null
+  signed_in: Buffer | null
+  scanId: string
   eventId: string | null
   eventName: string | null
   startsAt: number | null
@@ -102,12 +104,21 @@ export function openScanLog(db: Db, sealing: Sealing): ScanLog {
   const count = db.prepare<[Values], CountedScans>(COUNT)
   const find = db.prepare<[Values], FoundRow>(FIND)
 
-  const rowOf = ({ seq, hash, sealed, eventId, eventName, startsAt, ...row }: FoundRow) => {
+  /** One that does not open is a name less: the scan stands in the log without it. */
+  const nameIn = (sealed: Buffer | null, scanId: string): unknown => {
+    try {
+      return sealed === null ? null : sealing.open(sealed, signedInBind(scanId))
+    } catch {
+      return null
+    }
+  }
+  const rowOf = ({ seq, hash, sealed, signed_in, eventId, eventName, startsAt, ...row }: FoundRow) => {
     const barcode = hash === null || sealed === null ? null : barcodeIn(sealing.open(sealed, hash))
     return {
       seq,
       row: scanLogRowSchema.parse({
         ...row,
+        signedIn: nameIn(signed_in, row.scanId),
         codeEnd: barcode?.slice(-4) ?? null,
         event:
           eventId === null || eventName === null || startsAt === null

@@ -48,6 +48,8 @@ export type ScanCommit = {
   readonly direction: 'in' | 'out'
   readonly hash: Buffer | null
   readonly barcode: string | null
+  /** The name of who was signed in, where records are to say it; sealed. */
+  readonly signedIn: string | null
   /** Set where the verdict admits. */
   readonly admission: AdmissionToCommit | null
 }
@@ -90,13 +92,16 @@ export type ScanStore = {
   readonly admittedCount: () => number
 }
 
+/** Bound to the scan and not to its code: one that could not be read has none. */
+export const signedInBind = (scanId: string): Buffer => Buffer.from(`signed-in/${scanId}`, 'utf8')
+
 type KeptRow = { verdict: string; code_hash: Buffer | null; sealed: Buffer | null }
 type RecentRow = KeptRow & { undone_at: number | null }
 
 export function openScans(db: Db, sealing: Sealing): ScanStore {
   const insertScan = db.prepare(`
-    INSERT INTO scan (id, lane, via, at, direction, code_hash, class, reason, verdict, sealed, shown)
-    VALUES (@id, @lane, @via, @at, @direction, @hash, @class, @reason, @verdict, @sealed, @shown)`)
+    INSERT INTO scan (id, lane, via, at, direction, code_hash, class, reason, verdict, sealed, shown, signed_in)
+    VALUES (@id, @lane, @via, @at, @direction, @hash, @class, @reason, @verdict, @sealed, @shown, @signedIn)`)
   const markShown = db.prepare('UPDATE scan SET shown = 1 WHERE id = ?')
   // A lane shows one verdict after the other: only the last few can have been lost.
   const unshown = new Set(
@@ -195,6 +200,8 @@ export function openScans(db: Db, sealing: Sealing): ScanStore {
             : sealing.seal({ barcode: commit.barcode, cardName: verdict.member?.cardName ?? null }, hash),
         // A window asks again for what it has not seen; a lane says when its line is out.
         shown: commit.via === 'lane' && admits !== null ? 0 : 1,
+        signedIn:
+          commit.signedIn === null ? null : sealing.seal(commit.signedIn, signedInBind(verdict.scanId)),
       })
       if (admits !== null && hash !== null) writeAdmission(commit, hash, admits)
       return 'committed'

@@ -157,6 +157,7 @@ export const recordsWords: WordsLike<typeof english> = {
   'records.reason': 'Grund',
   'records.reason.all': 'Jeder Grund',
   'records.rows': 'Scans, neueste zuerst',
+  'records.signedIn': 'angemeldet: {who}',
   'records.noRows': 'Kein Scan passt.',
   'records.older': 'Ältere Scans',
   'records.newest': 'Neueste Scans',

@@ -135,7 +135,7 @@ export const settingsWords: WordsLike<typeof english> = {
     'Wenn nichts geschieht, was sie braucht. Scans halten die Aufsicht nicht angemeldet.',
   'set.roles.namesInRecords': 'Die Scanliste nennt das Personal',
   'set.roles.namesInRecords.help':
-    'Wer gegen die Regeln einließ, über die Suche einließ oder einen Einlass zurücknahm. Fragen Sie zuerst das Personal und das Recht am Ort.',
+    'Wer bei jedem Scan angemeldet war, gegen die Regeln einließ, über die Suche einließ oder einen Einlass zurücknahm. Fragen Sie zuerst das Personal und das Recht am Ort.',
   'set.scanner.ending': 'Er beendet einen Code mit',
   'set.scanner.ending.help':
     'Der Scannertest findet das heraus. Was er fand, gilt, bis der Scanner hier geändert wird.',

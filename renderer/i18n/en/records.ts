@@ -146,6 +146,7 @@ export const recordsWords = {
   'records.reason': 'Reason',
   'records.reason.all': 'Every reason',
   'records.rows': 'Scans, newest first',
+  'records.signedIn': 'signed in: {who}',
   'records.noRows': 'No scan fits.',
   'records.older': 'Older scans',
   'records.newest': 'Newest scans',

@@ -131,7 +131,7 @@ export const settingsWords = {
     'Without anything done that needs it. Scans do not keep a supervisor signed in.',
   'set.roles.namesInRecords': 'The scan log names staff',
   'set.roles.namesInRecords.help':
-    'Who let a guest in against the rules, found one by name or took an admission back. Ask the staff and the law of the place first.',
+    'Who was signed in at each scan, let a guest in against the rules, found one by name or took an admission back. Ask the staff and the law of the place first.',
   'set.scanner.ending': 'It ends a code with',
   'set.scanner.ending.help':
     'The scanner test finds this out. What it found counts until the scanner is changed here.',

@@ -153,6 +153,7 @@ export const recordsWords: WordsLike<typeof english> = {
   'records.reason': 'Motivo',
   'records.reason.all': 'Cualquier motivo',
   'records.rows': 'Lecturas, las últimas primero',
+  'records.signedIn': 'con la sesión de {who}',
   'records.noRows': 'Ninguna lectura coincide.',
   'records.older': 'Lecturas anteriores',
   'records.newest': 'Últimas lecturas',

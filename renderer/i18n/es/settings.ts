@@ -135,7 +135,7 @@ export const settingsWords: WordsLike<typeof english> = {
     'Sin hacer nada que lo necesite. Las lecturas no mantienen dentro a un supervisor.',
   'set.roles.namesInRecords': 'La lista de lecturas nombra al personal',
   'set.roles.namesInRecords.help':
-    'Quién dejó entrar contra las reglas, por búsqueda, o deshizo una entrada. Consulte antes al personal y la ley del lugar.',
+    'Quién tenía la sesión abierta en cada lectura, quién dejó entrar contra las reglas, por búsqueda, o deshizo una entrada. Consulte antes al personal y la ley del lugar.',
   'set.scanner.ending': 'Termina un código con',
   'set.scanner.ending.help':
     'La prueba del lector lo averigua. Lo que halló vale hasta que el lector se cambie aquí.',

@@ -153,6 +153,7 @@ export const recordsWords: WordsLike<typeof english> = {
   'records.reason': 'Motif',
   'records.reason.all': 'Tous les motifs',
   'records.rows': 'Lectures, les plus récentes d’abord',
+  'records.signedIn': 'session de {who}',
   'records.noRows': 'Aucune lecture ne correspond.',
   'records.older': 'Lectures plus anciennes',
   'records.newest': 'Lectures les plus récentes',

@@ -138,7 +138,7 @@ export const settingsWords: WordsLike<typeof english> = {
     'Sans rien faire qui le demande. Les lectures ne gardent pas un responsable connecté.',
   'set.roles.namesInRecords': 'La liste des lectures nomme le personnel',
   'set.roles.namesInRecords.help':
-    'Qui a laissé entrer contre les règles, par une recherche, ou annulé une entrée. Demandez d’abord au personnel et à la loi du lieu.',
+    'Qui avait ouvert la session à chaque lecture, laissé entrer contre les règles, par une recherche, ou annulé une entrée. Demandez d’abord au personnel et à la loi du lieu.',
   'set.scanner.ending': 'Il termine un code par',
   'set.scanner.ending.help':
     'Le test du lecteur le trouve. Ce qu’il a trouvé vaut jusqu’à ce que le lecteur soit changé ici.',

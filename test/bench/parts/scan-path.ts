@@ -4,6 +4,7 @@ import { systemClock } from '../../../electron/gate/clock/clock.ts'
 import { type Courtesy, makeCourtesy } from '../../../electron/gate/clock/courtesy.ts'
 import { quietMoment } from '../../../electron/gate/clock/quiet.ts'
 import { venueZone } from '../../../electron/gate/clock/zone.ts'
+import { NOBODY } from '../../../electron/gate/roles/actor.ts'
 import { makeScan } from '../../../electron/gate/scan/scan.ts'
 import { makeTurns } from '../../../electron/gate/scan/turns.ts'
 import type { Store } from '../../../electron/gate/store/store.ts'
@@ -57,7 +58,7 @@ export function scanPathOn(scope: Scope, store: Store): ScanPath {
     },
   })
   return {
-    scan: (barcode) => scan({ scanId: uuidv7(), barcode, via: 'lane', at: now() }),
+    scan: (barcode) => scan({ scanId: uuidv7(), barcode, via: 'lane', at: now() }, NOBODY),
     landed: quiet.soon,
     courtesy,
   }

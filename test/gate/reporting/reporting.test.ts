@@ -53,7 +53,7 @@ function shift(store: Store, count: number): Kept[] {
     const told = kind !== 'admit' ? null : random.next() < 0.5 ? 'recorded' : 'pending'
     const hash = store.lookup(barcodeOf(n))
     store.scans.commit({
-      ...{ verdict, via: 'wedge', lane, direction: 'in', hash, barcode: barcodeOf(n) },
+      ...{ verdict, via: 'wedge', lane, direction: 'in', hash, barcode: barcodeOf(n), signedIn: null },
       admission:
         told === null
           ? null

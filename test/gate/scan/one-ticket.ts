@@ -4,6 +4,7 @@ import { profileSchema } from '../../../electron/contract/profile.ts'
 import type { CheckInAnswer, TicketRecord } from '../../../electron/contract/ticketing.ts'
 import type { Verdict } from '../../../electron/contract/verdict.ts'
 import { venueZone } from '../../../electron/gate/clock/zone.ts'
+import { NOBODY } from '../../../electron/gate/roles/actor.ts'
 import type { Ask } from '../../../electron/gate/scan/ask.ts'
 import { makeScan } from '../../../electron/gate/scan/scan.ts'
 import { makeTurns } from '../../../electron/gate/scan/turns.ts'
@@ -114,7 +115,7 @@ export function oneTicket(dataDir: string, goodFor: number, reentry: 'never' | '
   return {
     scan: async (direction: 'in' | 'out', count: number): Promise<Verdict> => {
       const scan = { scanId: uuidv7(), barcode: BARCODE, via: 'lane', at: now, count } as const
-      const verdict = await gates[direction](scan)
+      const verdict = await gates[direction](scan, NOBODY)
       store.scans.markShown(verdict.scanId)
       return verdict
     },

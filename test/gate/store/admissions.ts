@@ -16,6 +16,8 @@ export const person = {
   email: 'wilhelmina@example.com',
   phone: '+1 555 0100',
 }
+/** Who was signed in at every one of these scans. */
+export const steward = 'Philippa Quillfeather'
 export const cardBarcode = '3228661340'
 
 export function ticketOf(n: number, eventId = 'e1'): TicketRecord {
@@ -67,6 +69,7 @@ export function admit(store: Store, n: number, at?: number): void {
       direction: 'in',
       hash,
       barcode: barcodeOf(n),
+      signedIn: steward,
       admission: { visit: 0, guests: 1, knew: [], upload: { kind: 'pending', notBefore: 0 } },
     })
   })

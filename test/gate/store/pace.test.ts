@@ -29,6 +29,7 @@ function letOut(n: number, guests: number, at: number): void {
     direction: 'out',
     hash: store.lookup(barcodeOf(n)),
     barcode: barcodeOf(n),
+    signedIn: null,
     admission: { visit: 0, guests, knew: [], upload: { kind: 'none' } },
   })
 }

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { cpSync, mkdirSync, readdirSync, readFileSync } from 'node:fs'
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { expect, it } from 'vitest'
@@ -16,6 +16,7 @@ import {
   orderOf,
   person,
   scanIdOf,
+  steward,
 } from './admissions.ts'
 
 const newKey = randomBytes(32)
@@ -46,12 +47,18 @@ function lived(): string {
   return folder
 }
 
+const namesIn = (store: Store) =>
+  store.scanLog
+    .find({ after: 0, upTo: 1_000 }, { from: 0, to: 10_000, lane: null }, { classes: [], reasons: [] }, 100)
+    .map(({ row }) => row.signedIn)
+
 function whatItKnows(store: Store) {
   return {
     tickets: Array.from({ length: 60 }, (_, n) => store.passes.find(store.lookup(barcodeOf(n)))?.kind),
     people: store.orders.read('o7'),
     card: store.passes.cardName(store.lookup(cardBarcode)),
     scans: [0, 5, 29, 900].map((n) => store.scans.byId(scanIdOf(n))),
+    signedIn: namesIn(store),
     codes: store.scans.recent(40).map(({ codeEnd }) => codeEnd),
     movements: store.scans.movements(store.lookup(barcodeOf(5))).length,
     due: store.outbox.due('admission', 100_000, 100).map(({ barcode }) => barcode),
@@ -79,7 +86,23 @@ it('brings everything to the new key: found, opened, uploaded and told as before
   })
   expect(opened(folder, newKey, whatItKnows)).toEqual(before)
   expect(before.scans[3]).toEqual(admittedVerdict(900))
+  expect(before.signedIn).toEqual(Array(31).fill(steward))
   expect(() => openAt(folder, dataKey)).toThrow(expect.objectContaining({ fault: 'wrong-key' }))
+})
+
+it('lets go of a name that does not open, and of nothing else', () => {
+  const folder = lived()
+  const db = new Database(join(folder, 'gate.db'))
+  db.exec('UPDATE scan SET signed_in = zeroblob(60) WHERE seq = 7')
+  db.close()
+  // It would put the name right.
+  rmSync(join(folder, 'second-record.log'))
+  const [before, after] = [dataKey, newKey].map((key) => {
+    if (key === newKey) rotateDataKey(folder, dataKey, newKey)
+    return opened(folder, key, namesIn)
+  })
+  expect(before?.filter((name) => name === null)).toHaveLength(1)
+  expect(after).toEqual(before)
 })
 
 it('a second time finds it done', () => {

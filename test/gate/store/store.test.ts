@@ -56,6 +56,7 @@ const commit = (store: Store, n: number, visit = 0, knew: number[] = [], guests 
     direction: 'in',
     hash: store.lookup(barcode),
     barcode,
+    signedIn: null,
     admission: { visit, guests, knew, upload: { kind: 'pending', notBefore: 0 } },
   })
 

@@ -69,11 +69,12 @@ export function sampleLog(now: number): ScanLogPage {
         ...common,
         ...{ scanId: scanId(3), at: now - 4_000, class: 'admit', reason: 'admitted', source: 'cache' },
         ...{ codeEnd: 'ee75', guests: 1, atAcme: 'pending', staff: [{ act: 'admit-found', who: 'Sue' }] },
+        signedIn: 'Sue',
       },
       {
         ...common,
         ...{ scanId: scanId(2), at: now - 61_000, class: 'deny', reason: 'already-used', source: 'acme' },
-        ...{ codeEnd: '9f0c', guests: 0, atAcme: null, staff: [] },
+        ...{ codeEnd: '9f0c', guests: 0, atAcme: null, staff: [], signedIn: 'Stan' },
       },
       {
         ...common,
@@ -83,6 +84,7 @@ export function sampleLog(now: number): ScanLogPage {
           guests: 0,
           atAcme: null,
           staff: [],
+          signedIn: null,
           event: null,
           ticketType: null,
           orderNumber: null,
