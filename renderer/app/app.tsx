@@ -3,6 +3,7 @@ import { DeviceNotices } from '../admin/device-notices.tsx'
 import { isLockedOut, LockedDevice } from '../admin/locked-device.tsx'
 import { useDeviceView } from '../admin/use-device.ts'
 import { LanguageProvider } from '../i18n/language.tsx'
+import { standstillOf } from '../scan/link-pill.tsx'
 import { Notices } from '../scan/notices.tsx'
 import { ScanScreen } from '../scan/scan-screen.tsx'
 import { TopBar } from '../scan/top-bar.tsx'
@@ -24,7 +25,7 @@ export function App() {
   return (
     <LanguageProvider code={language} timeZone={status?.timeZone ?? 'UTC'}>
       <div className={`app ${status?.environment === 'practice' ? 'app-practice' : ''}`}>
-        <TopBar status={status} />
+        <TopBar status={status} standstill={standstillOf(state.supervision)} />
         <Notices state={state} onDismissAlarm={desk.dismissAlarm} />
         <DeviceNotices />
         <SceneNotice />

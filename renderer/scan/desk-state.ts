@@ -37,6 +37,8 @@ export type DeskState = {
   readonly holding: boolean
   readonly supervision: Supervision | null
   readonly status: Status | null
+  /** When the gate said that, in epoch ms; null before. */
+  readonly statusAt: number | null
   /** How the shift goes; null until the gate has counted it. */
   readonly pace: Pace | null
   readonly recent: readonly RecentScan[]
@@ -54,6 +56,7 @@ export const emptyDesk: DeskState = {
   holding: false,
   supervision: null,
   status: null,
+  statusAt: null,
   pace: null,
   recent: [],
   samples: null,

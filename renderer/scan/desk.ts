@@ -84,7 +84,7 @@ export class Desk {
     const { gate } = this.#around
     const ends = [
       gate.onStatus((status) => {
-        this.#change({ status })
+        this.#change({ status, statusAt: this.#around.now() })
         // The practice venue has no samples until it is loaded; each status brings that nearer.
         if (this.#state.samples?.length === 0) this.#listsLater()
       }),
@@ -260,7 +260,7 @@ export class Desk {
 
   #fetchStatus(): void {
     this.#around.gate.status({}).then((result) => {
-      if (result.ok) this.#change({ status: result.value })
+      if (result.ok) this.#change({ status: result.value, statusAt: this.#around.now() })
     })
   }
 

@@ -5,6 +5,7 @@ import { useSurroundings } from '../app/surroundings.ts'
 import { CameraCorner } from './camera/camera-corner.tsx'
 import { CodeEntry } from './code-entry.tsx'
 import { type DeskState, lastAdmission } from './desk-state.ts'
+import { standstillOf } from './link-pill.tsx'
 import { SampleTray } from './sample-tray.tsx'
 import { SideColumn } from './side-column.tsx'
 import { Stage } from './stage.tsx'
@@ -59,6 +60,8 @@ export function ScanScreen(props: {
         </div>
         <SideColumn
           status={status}
+          statusAt={state.statusAt}
+          standstill={standstillOf(state.supervision)}
           pace={state.pace}
           recent={recent}
           undoing={undoing}

@@ -7,7 +7,7 @@ import { useSurroundings } from '../app/surroundings.ts'
 import { useLanguage } from '../i18n/language.tsx'
 import { Counts } from './counts.tsx'
 import { lastAdmission } from './desk-state.ts'
-import { LinkEffect } from './link-pill.tsx'
+import { LinkEffect, type Standstill, StandstillNote } from './link-pill.tsx'
 import { Loading } from './loading.tsx'
 import { RecentList } from './recent-list.tsx'
 import { UndoForm } from './undo-form.tsx'
@@ -59,6 +59,9 @@ function Admitting({ status }: { status: Status }) {
 /** What stands beside the verdict: what is admitted here, the counts, the link, the last scans. */
 export const SideColumn = memo(function SideColumn(props: {
   status: Status | null
+  /** When that was said, in epoch ms; null before. */
+  statusAt: number | null
+  standstill: Standstill | null
   pace: Pace | null
   recent: readonly RecentScan[]
   /** The admission whose undoing is asked about. */
@@ -67,7 +70,7 @@ export const SideColumn = memo(function SideColumn(props: {
 }) {
   const { t } = useLanguage()
   const { desk } = useSurroundings()
-  const { status, pace, recent, undoing, setUndoing } = props
+  const { status, statusAt, standstill, pace, recent, undoing, setUndoing } = props
   return (
     <aside className="side" aria-label={t('side.label')}>
       <div className="side-info">
@@ -81,7 +84,8 @@ export const SideColumn = memo(function SideColumn(props: {
         ) : (
           status !== null && (
             <>
-              <LinkEffect link={status.link} />
+              {standstill === null && <LinkEffect link={status.link} />}
+              {standstill !== null && statusAt !== null && <StandstillNote heardAt={statusAt} />}
               <Admitting status={status} />
               <Counts status={status} pace={pace} />
               <Loading status={status} onLoad={desk.loadTickets} />

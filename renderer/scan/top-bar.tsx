@@ -9,7 +9,7 @@ import { useLanguage } from '../i18n/language.tsx'
 import { SignedIn } from '../office/signed-in.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { Kbd } from '../ui/kbd.tsx'
-import { LinkPill } from './link-pill.tsx'
+import { LinkPill, type Standstill } from './link-pill.tsx'
 import { useNow } from './use-now.ts'
 import './top-bar.css'
 
@@ -80,7 +80,8 @@ function Clock() {
 }
 
 /** Where this gate is, whether it is real, and how it is doing: the line that never changes place. */
-export const TopBar = memo(function TopBar({ status }: { status: Status | null }) {
+export const TopBar = memo(function TopBar(props: { status: Status | null; standstill: Standstill | null }) {
+  const { status, standstill } = props
   const { t } = useLanguage()
   const { navigation } = useSurroundings()
   return (
@@ -93,7 +94,7 @@ export const TopBar = memo(function TopBar({ status }: { status: Status | null }
             <Icon name={status.direction} /> {t(`top.${status.direction}`)}
           </span>
           <EnvironmentLabel environment={status.environment} />
-          <LinkPill link={status.link} />
+          <LinkPill link={status.link} standstill={standstill} />
           <button
             type="button"
             className="top-fit"

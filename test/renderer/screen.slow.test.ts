@@ -197,6 +197,30 @@ describe('a verdict', () => {
   })
 })
 
+describe('the link to ACME', () => {
+  test.each([
+    ['en', 'Gate has stopped', 'Gate is restarting', 'Online'],
+    ['de', 'Einlass steht still', 'Einlass startet neu', 'Online'],
+    ['es', 'El acceso está parado', 'El acceso se reinicia', 'En línea'],
+    ['fr', 'Contrôle arrêté', 'Contrôle en redémarrage', 'En ligne'],
+  ])('is not told of a gate that does not run (%s)', async (language, stopped, restarting, online) => {
+    const page = await screen.page({ language })
+    const pill = page.getByTestId('link-state')
+    await expect.poll(() => pill.textContent()).toBe(online)
+    await page.evaluate(() => window.gateScript?.supervise({ state: 'down', since: Date.now(), restarts: 1 }))
+    await expect.poll(() => pill.textContent()).toBe(restarting)
+    await page.evaluate(() =>
+      window.gateScript?.supervise({ state: 'failed', message: 'It does not start.', restarts: 3 }),
+    )
+    await expect.poll(() => pill.textContent()).toBe(stopped)
+    // What stands beside the verdict is of before, and says of when.
+    expect(await page.getByTestId('standstill-note').textContent()).toMatch(/\d\d:\d\d/)
+    await page.evaluate(() => window.gateScript?.supervise({ state: 'up', restarts: 4 }))
+    await expect.poll(() => pill.textContent()).toBe(online)
+    expect(await page.getByTestId('standstill-note').count()).toBe(0)
+  })
+})
+
 describe('when the gate restarts under scans', () => {
   test('the screen says that they are kept, and each gets its one verdict', async () => {
     const page = await screen.page()

@@ -91,6 +91,11 @@ export const states: readonly State[] = [
       ),
   },
   {
+    name: 'restarting',
+    enter: (page) =>
+      page.evaluate(() => window.gateScript?.supervise({ state: 'down', since: Date.now(), restarts: 1 })),
+  },
+  {
     name: 'undo',
     async enter(page) {
       await verdict('good').enter(page)

@@ -72,6 +72,11 @@ export const windowWords: WordsLike<typeof english> = {
   'link.offline': 'Offline',
   'link.refused': 'Schlüssel abgelehnt',
   'link.captive': 'WLAN-Anmeldung',
+  'link.gateLabel': 'Einlassdienst',
+  'link.gate-starting': 'Einlass startet',
+  'link.gate-down': 'Einlass startet neu',
+  'link.gate-failed': 'Einlass steht still',
+  'link.gateHeard': 'Steht still: Stand von {time}.',
   'link.since': 'seit {time}',
   'link.until': 'bis {time}',
   'link.effect.slow':

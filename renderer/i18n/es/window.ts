@@ -72,6 +72,11 @@ export const windowWords: WordsLike<typeof english> = {
   'link.offline': 'Sin conexión',
   'link.refused': 'Clave rechazada',
   'link.captive': 'Acceso al wifi',
+  'link.gateLabel': 'Servicio de acceso',
+  'link.gate-starting': 'El acceso arranca',
+  'link.gate-down': 'El acceso se reinicia',
+  'link.gate-failed': 'El acceso está parado',
+  'link.gateHeard': 'Parado: datos de las {time}.',
   'link.since': 'desde las {time}',
   'link.until': 'hasta las {time}',
   'link.effect.slow':

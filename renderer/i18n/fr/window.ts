@@ -72,6 +72,11 @@ export const windowWords: WordsLike<typeof english> = {
   'link.offline': 'Hors ligne',
   'link.refused': 'Clé refusée',
   'link.captive': 'Accès au Wi-Fi',
+  'link.gateLabel': 'Service de contrôle',
+  'link.gate-starting': 'Contrôle en démarrage',
+  'link.gate-down': 'Contrôle en redémarrage',
+  'link.gate-failed': 'Contrôle arrêté',
+  'link.gateHeard': 'À l’arrêt : état de {time}.',
   'link.since': 'depuis {time}',
   'link.until': 'jusqu’à {time}',
   'link.effect.slow':
