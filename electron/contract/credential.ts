@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { say } from './sayings/say.ts'
 
 /**
  * What stands around a secret that was typed, pasted or read from a file: blanks, line ends, a byte-order mark and the
@@ -16,9 +17,9 @@ const trimmed = z
 export const apiKeySchema = trimmed.pipe(
   z
     .string()
-    .min(1, 'is empty')
-    .max(512, 'is longer than 512 characters')
-    .regex(/^[\x21-\x7e]+$/, 'must be one line of printable characters without blanks in it'),
+    .min(1, say('key.empty'))
+    .max(512, say('key.long', { n: 512 }))
+    .regex(/^[\x21-\x7e]+$/, say('key.signs')),
 )
 
 const word = trimmed.pipe(

@@ -47,7 +47,7 @@ export const PROFILE_DRAFT_MAX = 512 * 1_024
 /** A profile as it is typed, before anybody looked whether it fits. */
 export const profileDraftSchema = z
   .json()
-  .refine((draft) => JSON.stringify(draft).length <= PROFILE_DRAFT_MAX, 'is too long for a profile')
+  .refine((draft) => JSON.stringify(draft).length <= PROFILE_DRAFT_MAX, say('field.profile-long'))
 export type ProfileDraft = z.infer<typeof profileDraftSchema>
 
 /** One setting that does not fit. */
@@ -57,7 +57,7 @@ export type FieldProblem = z.infer<typeof fieldProblemSchema>
 /** Something about this device that a person should put right. Scanning goes on. */
 export const problemSchema = z.object({
   kind: z.enum(['device-file', 'provisioning', 'plain-secrets', 'secrets', 'key']),
-  message: z.string().max(1_000),
+  message: z.string().max(2_000),
 })
 export type Problem = z.infer<typeof problemSchema>
 

@@ -1,6 +1,8 @@
 import { z } from 'zod'
+import { fieldFaults } from './field-faults.ts'
 import { reportSettingsSchema } from './report-settings.ts'
 import { admitSchema, entrancesSchema, passRangesSchema } from './rule-settings.ts'
+import { say } from './sayings/say.ts'
 import { scannerSettingsSchema } from './scanner.ts'
 import { type TicketTypeRule, ticketTypesSchema } from './ticket-mark.ts'
 
@@ -9,12 +11,9 @@ const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/
 /** `https://…`, or `http://` on loopback only: a key never travels in the clear. */
 export const baseUrlSchema = z
   .union([z.url({ protocol: /^https$/ }), z.url({ protocol: /^http$/, hostname: LOOPBACK })], {
-    error: 'must be https://, or http:// on loopback (127.0.0.1, [::1], localhost)',
+    error: say('field.address'),
   })
-  .refine(
-    (url) => url.length <= 300 && !/^[a-z]+:\/\/[^/]*@/i.test(url),
-    'must not carry a user name or password',
-  )
+  .refine((url) => url.length <= 300 && !/^[a-z]+:\/\/[^/]*@/i.test(url), say('field.no-login'))
 
 function isTimeZone(name: string): boolean {
   try {
@@ -41,7 +40,7 @@ export type CheckInMeaning = z.infer<typeof checkInMeaningSchema>
 
 /** Meanings by code. */
 export const checkInTableSchema = z.record(
-  z.string().regex(/^-?\d{1,9}$/, 'an integer'),
+  z.string().regex(/^-?\d{1,9}$/, say('field.code', { n: 9 })),
   checkInMeaningSchema,
 )
 export type CheckInTable = z.infer<typeof checkInTableSchema>
@@ -68,18 +67,18 @@ const USUAL_TICKET_TYPES: TicketTypeRule[] = [
 ]
 
 const proxySchema = z
-  .url({ protocol: /^https?$/, error: 'must be http://HOST:PORT or https://HOST:PORT' })
+  .url({ protocol: /^https?$/, error: say('field.proxy') })
   .max(300)
-  .refine((url) => !/^[a-z]+:\/\/[^/]*@/i.test(url), 'must not carry a user name or password')
-  .refine((url) => /^[a-z]+:\/\/[^/?#]+\/?$/i.test(url), 'must be a host and a port alone')
+  .refine((url) => !/^[a-z]+:\/\/[^/]*@/i.test(url), say('field.no-login'))
+  .refine((url) => /^[a-z]+:\/\/[^/?#]+\/?$/i.test(url), say('field.proxy-alone'))
 
 const PEM = /-----BEGIN CERTIFICATE-----[A-Za-z0-9+/=\s]+-----END CERTIFICATE-----/
 
 const extraCaSchema = z
   .string()
   .max(64 * 1_024)
-  .refine((pem) => !pem.includes('PRIVATE KEY-----'), 'must not hold a private key: certificates alone')
-  .refine((pem) => PEM.test(pem), 'must be PEM text: -----BEGIN CERTIFICATE----- …')
+  .refine((pem) => !pem.includes('PRIVATE KEY-----'), say('field.private-key'))
+  .refine((pem) => PEM.test(pem), say('field.pem'))
 
 const environmentSchema = z.discriminatedUnion('kind', [
   /** The built-in practice venue. Its host fills in `baseUrl` when it listens. */
@@ -106,7 +105,7 @@ export const profileSchema = z.strictObject({
   environment: environmentSchema.default({ kind: 'practice' }).describe('Where ACME is.'),
   tenantId: z
     .string()
-    .regex(/^\d{1,12}$/, 'digits only')
+    .regex(/^\d{1,12}$/, say('field.digits'))
     .optional()
     .describe('ACME tenant id, sent as x-b2c-tenant-id on /b2c/ calls.'),
   network: z
@@ -127,7 +126,7 @@ export const profileSchema = z.strictObject({
   timeZone: z
     .string()
     .max(64)
-    .refine(isTimeZone, 'must be an IANA time zone such as Europe/Madrid')
+    .refine(isTimeZone, say('field.zone'))
     .default(() => new Intl.DateTimeFormat().resolvedOptions().timeZone)
     .describe(
       'The venue time zone: cuts days, shows times. Default: this machine’s, since a gate stands at its venue.',
@@ -311,24 +310,7 @@ export const profileSchema = z.strictObject({
 })
 export type Profile = z.infer<typeof profileSchema>
 
-/** One setting that is wrong: where it is (empty: the profile as a whole), and what is the matter. */
-export type ProfileIssue = { readonly path: string; readonly message: string }
-
-/** Every field that is wrong. */
-export function profileIssues(error: z.ZodError): ProfileIssue[] {
-  return error.issues.flatMap((issue) => {
-    const at = issue.path.join('.')
-    if (issue.code === 'unrecognized_keys') {
-      return issue.keys.map((key) => ({
-        path: at === '' ? key : `${at}.${key}`,
-        message: 'there is no such setting',
-      }))
-    }
-    return [{ path: at, message: issue.message }]
-  })
-}
-
 /** Every field that is wrong, as a line a person can act on: the path, then what is the matter. */
-export function explainProfileIssues(error: z.ZodError): string[] {
-  return profileIssues(error).map(({ path, message }) => `${path === '' ? 'profile' : path}: ${message}`)
+export function explainProfileIssues(error: z.ZodError, input: unknown): string[] {
+  return fieldFaults(error, input).map(({ path, message }) => `${path === '' ? 'profile' : path}: ${message}`)
 }

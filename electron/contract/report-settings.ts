@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { say } from './sayings/say.ts'
 
 const MINUTE_MS = 60_000
 
@@ -24,7 +25,7 @@ const columnsSchema = z
     holderPhone: columnSchema.optional().describe('The telephone number of its holder.'),
   })
   .refine(({ eventId, eventStartsAt }) => eventId !== undefined || eventStartsAt !== undefined, {
-    error: 'must name eventId or eventStartsAt, or nothing tells which event a ticket is for',
+    error: say('field.event-column'),
   })
 
 /** The `report` group of the device profile. */

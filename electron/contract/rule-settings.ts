@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { say } from './sayings/say.ts'
 
 const idsSchema = z.array(z.string().min(1).max(64)).max(500)
 const namesSchema = z.array(z.string().trim().min(1).max(200)).max(100)
@@ -26,11 +27,11 @@ const entranceSchema = z
   .refine(
     ({ ticketTypes, events, templates, names }) =>
       ticketTypes.length + events.length + templates.length + names.length > 0,
-    { error: 'must say which tickets: ticketTypes, events, templates or names' },
+    { error: say('field.which-tickets') },
   )
 export const entrancesSchema = z.array(entranceSchema).max(200)
 
-const numberSchema = z.string().regex(/^\d{1,30}$/, 'digits only, in quotes, 30 at most')
+const numberSchema = z.string().regex(/^\d{1,30}$/, say('field.digits-quoted', { n: 30 }))
 
 /** An entry of `passRanges`: numeric passes that are known by their number alone (reference, S5). */
 const passRangeSchema = z
@@ -44,15 +45,15 @@ const passRangeSchema = z
     validUntil: z.iso.date().optional().describe('Its last day, in the venue’s zone.'),
   })
   .refine(({ from, to }) => from.length === to.length, {
-    error: 'must have as many digits in `from` as in `to`: write the leading zeros',
+    error: say('field.same-digits'),
   })
   .refine(({ from, to }) => from.length !== to.length || from <= to, {
-    error: 'must not end before it begins',
+    error: say('field.number-order'),
   })
   .refine(
     ({ validFrom, validUntil }) =>
       validFrom === undefined || validUntil === undefined || validFrom <= validUntil,
-    { error: 'must not end before its first day' },
+    { error: say('field.day-order') },
   )
 export const passRangesSchema = z.array(passRangeSchema).max(200)
 export type PassRangeSettings = z.infer<typeof passRangeSchema>

@@ -48,8 +48,9 @@ function read(file: string, report: (line: string) => void): DeviceProfile {
     return {}
   }
   if (text === null) return {}
-  const parsed = deviceProfileSchema.safeParse(parseJson(text))
+  const json = parseJson(text)
+  const parsed = deviceProfileSchema.safeParse(json)
   if (parsed.success) return parsed.data
-  for (const problem of explainProfileIssues(parsed.error)) report(`${file} is not used: ${problem}`)
+  for (const problem of explainProfileIssues(parsed.error, json)) report(`${file} is not used: ${problem}`)
   return {}
 }

@@ -1,6 +1,7 @@
 import type { deviceFileSayings } from '../../electron/contract/sayings/device-files.ts'
 import type { doctorSayings } from '../../electron/contract/sayings/doctor.ts'
 import type { doctorVenueSayings } from '../../electron/contract/sayings/doctor-venue.ts'
+import type { fieldSayings } from '../../electron/contract/sayings/fields.ts'
 import { type SayingCode, sayingOf } from '../../electron/contract/sayings/say.ts'
 
 /** Every sentence of the service in one language; English is the contract's own. */
@@ -11,6 +12,9 @@ export type DoctorSayings = Pick<Sayings, keyof typeof doctorSayings | keyof typ
 
 /** What the shell says of the files of a device: their own part of them. */
 export type DeviceFileSayings = Pick<Sayings, keyof typeof deviceFileSayings>
+
+/** What is said of a field that does not fit: its own part of them. */
+export type FieldSayings = Pick<Sayings, keyof typeof fieldSayings>
 
 /** Holes in which another sentence of the service may stand. What stands in the others is a name, a code or a quote. */
 const SENTENCES: ReadonlySet<string> = new Set([

@@ -5,6 +5,7 @@ import { deviceFileSayings } from './device-files.ts'
 import { diskSayings } from './disk.ts'
 import { doctorSayings } from './doctor.ts'
 import { doctorVenueSayings } from './doctor-venue.ts'
+import { fieldSayings } from './fields.ts'
 import { requestSayings } from './requests.ts'
 
 /**
@@ -18,6 +19,7 @@ export const sayings = {
   ...diskSayings,
   ...deviceSayings,
   ...deviceFileSayings,
+  ...fieldSayings,
   ...requestSayings,
   ...doctorSayings,
   ...doctorVenueSayings,

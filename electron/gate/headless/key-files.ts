@@ -25,7 +25,7 @@ function readApiKey(file: string): Credential {
   const key = apiKeySchema.safeParse(readPrivate(file, 'API key').toString('utf8'))
   if (key.success) return { kind: 'api-key', key: key.data }
   throw new LaneError(
-    `${file} does not hold an API key: it ${key.error.issues[0]?.message ?? 'cannot be read'}.`,
+    `${file} does not hold an API key: ${key.error.issues[0]?.message ?? 'it cannot be read'}.`,
   )
 }
 

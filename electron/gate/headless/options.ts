@@ -106,7 +106,7 @@ export function checkProfile(given: unknown, file?: string): Profile {
   const where =
     file === undefined ? 'The options do not fit' : `The profile ${file} (with the options) does not fit`
   throw new LaneError(
-    [`${where}:`, ...explainProfileIssues(parsed.error).map((line) => `  ${line}`)].join('\n'),
+    [`${where}:`, ...explainProfileIssues(parsed.error, given).map((line) => `  ${line}`)].join('\n'),
   )
 }
 

@@ -140,7 +140,7 @@ function credentialOf(given: TypedCredential): Result<Credential> {
     const key = apiKeySchema.safeParse(given.key)
     return key.success
       ? { ok: true, value: { kind: 'api-key', key: key.data } }
-      : failed('bad-request', `The key ${key.error.issues[0]?.message ?? 'does not fit'}.`)
+      : failed('bad-request', say('key.misfit', { what: key.error.issues[0]?.message ?? say('key.signs') }))
   }
   const login = credentialSchema.safeParse(given)
   return login.success ? { ok: true, value: login.data } : failed('bad-request', LOGIN)

@@ -1,19 +1,15 @@
 import type { FieldProblem } from '../../contract/device.ts'
-import { type Profile, profileIssues, profileSchema } from '../../contract/profile.ts'
+import { fieldFaults } from '../../contract/field-faults.ts'
+import { type Profile, profileSchema } from '../../contract/profile.ts'
+import { say } from '../../contract/sayings/say.ts'
 import { bookOf } from './books.ts'
 
 /** Why this cannot be the profile of a live book, field by field; nothing where it can. */
 export function liveProfileIssues(draft: unknown): FieldProblem[] {
   const parsed = profileSchema.safeParse(draft)
-  if (!parsed.success) return profileIssues(parsed.error)
+  if (!parsed.success) return fieldFaults(parsed.error, draft)
   if (bookOf(parsed.data.environment) !== 'practice') return []
-  return [
-    {
-      path: 'environment',
-      message:
-        'names the practice venue, which is there at any time. Choose production, a sandbox or an address.',
-    },
-  ]
+  return [{ path: 'environment', message: say('field.practice') }]
 }
 
 /** One setting, as JSON text. */

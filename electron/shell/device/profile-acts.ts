@@ -7,6 +7,7 @@ import {
   type ProfileDraft,
   type ProfilePreview,
 } from '../../contract/device.ts'
+import { listFaults } from '../../contract/field-faults.ts'
 import { type Profile, profileSchema } from '../../contract/profile.ts'
 import { say } from '../../contract/sayings/say.ts'
 import type { GateError, Result } from '../../contract/wire.ts'
@@ -105,9 +106,7 @@ async function importPreview(
 ): Promise<ImportPreview> {
   const preview = await previewProfile(ground, draft)
   const problems = preview.problems.map(({ path, message }) =>
-    message === 'there is no such setting'
-      ? { path, message: 'there is no such setting here: the profile may be of a newer Portcullis' }
-      : { path, message },
+    message === say('field.unknown') ? { path, message: say('field.unknown-newer') } : { path, message },
   )
   if (preview.book === null) return { ...preview, problems, bringsKey: false, otherVenue: null }
   const { environment, ...profile } = profileSchema.parse(draft)
@@ -163,10 +162,7 @@ async function apply(
   if (provisioning.locked) return failed('refused', LOCKED).error
   const { problems, changes, revision, book, hasKey } = await previewProfile(ground, draft)
   if (problems.length > 0 || book === null) {
-    const told = problems
-      .slice(0, 5)
-      .map(({ path, message }) => `${path === '' ? 'profile' : path}: ${message}`)
-    return failed('bad-request', told.join('\n')).error
+    return failed('bad-request', say('profile.misfit', { what: listFaults(problems) })).error
   }
   if (wanted.basedOn !== revision) return failed('refused', CHANGED_MEANWHILE).error
   const { open, live, keys, protection } = file.current()

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import { type Problem, type ProfileDraft, profileDraftSchema } from '../../contract/device.ts'
-import { profileIssues, profileSchema } from '../../contract/profile.ts'
+import { fieldFaults, listFaults } from '../../contract/field-faults.ts'
+import { profileSchema } from '../../contract/profile.ts'
 import { say } from '../../contract/sayings/say.ts'
 import { addressOf, bookOf } from './books.ts'
 import { type Device, type DeviceFile, type Doing, withDoing } from './device-file.ts'
@@ -72,7 +73,7 @@ export function takeProvisioning(parts: {
     problems: [
       {
         kind: 'provisioning',
-        message: say('provision.unused', { file: path, why }).slice(0, 1_000),
+        message: say('provision.unused', { file: path, why }).slice(0, 2_000),
       },
     ],
   })
@@ -114,10 +115,7 @@ function provisioningOf(text: string): Provisioning | { readonly why: string } {
   if (read.success) return read.data
   if (z.looseObject({ version: z.number().min(VERSION + 1) }).safeParse(json).success)
     return { why: say('provision.newer') }
-  const told = profileIssues(read.error).map(
-    ({ path, message }) => `${path === '' ? 'the file' : path}: ${message}`,
-  )
-  return { why: `${told.slice(0, 5).join('; ')}.` }
+  return { why: say('provision.misfit', { what: listFaults(fieldFaults(read.error, json)) }) }
 }
 
 /** The template with this device's own part laid over it. A device that is not in the list is left as it is. */
@@ -145,12 +143,7 @@ function profileFor(
 
 function whyNotApplied(profile: ProfileDraft, { open, keys }: Device): string | null {
   const issues = liveProfileIssues(profile)
-  if (issues.length > 0) {
-    const told = issues
-      .slice(0, 5)
-      .map(({ path, message }) => `${path === '' ? 'profile' : path}: ${message}`)
-    return `${told.join('; ')}.`
-  }
+  if (issues.length > 0) return say('provision.misfit', { what: listFaults(issues) })
   const { environment } = profileSchema.parse(profile)
   const hasKey = keys[bookOf(environment)]?.address === addressOf(environment)
   return open === 'practice' || hasKey ? null : say('provision.elsewhere')

@@ -21,7 +21,7 @@ export const isRuled = (draft: Json): boolean =>
 
 /** Which events come in here: all of the day, or those that a name, an id or a template picks out. */
 export function EventsStep({ view, drafts, onBack, onNext }: StepProps) {
-  const { t } = useLanguage()
+  const { t, said } = useLanguage()
   const { draft, change, forget } = useStepDraft(drafts, 'events', view.live?.profile ?? {})
   const [which, setWhich] = useState<'all' | 'some'>(() => (isRuled(draft) ? 'some' : 'all'))
   const [missing, setMissing] = useState(false)
@@ -33,7 +33,7 @@ export function EventsStep({ view, drafts, onBack, onNext }: StepProps) {
     if (isLocked) return onNext()
     const hasNone = which === 'some' && !isRuled(draft)
     setMissing(hasNone)
-    if (hasNone || faultsUnder(faultsOf(draft, t), 'admit').length > 0) return
+    if (hasNone || faultsUnder(faultsOf(draft, { t, said }), 'admit').length > 0) return
     save({ admit: which === 'all' ? {} : (valueAt(draft, 'admit') ?? {}) }, () => {
       forget()
       onNext()

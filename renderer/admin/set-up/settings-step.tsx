@@ -20,7 +20,7 @@ function SettingsStep({
   paths,
   start,
 }: StepProps & { step: SetUpStep; title: string; paths: readonly SettingPath[]; start: Json }) {
-  const { t } = useLanguage()
+  const { t, said } = useLanguage()
   const { draft, change, forget } = useStepDraft(drafts, step, start)
   const { working, problem, changed, accept, save } = useProfileChange(view)
   const fields = useRef<HTMLFieldSetElement>(null)
@@ -29,7 +29,7 @@ function SettingsStep({
   function submit(event: FormEvent) {
     event.preventDefault()
     if (isLocked) return onNext()
-    const faults = faultsOf(draft, t)
+    const faults = faultsOf(draft, { t, said })
     if (paths.some((path) => faultsUnder(faults, ...path.split('.')).length > 0)) {
       fields.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus()
       return

@@ -1,4 +1,6 @@
+import { faultWords } from '../../../electron/contract/field-faults.ts'
 import { type Profile, profileSchema } from '../../../electron/contract/profile.ts'
+import type { Speech } from '../../i18n/language.tsx'
 import type { PlainKey, Translate } from '../../i18n/translate.ts'
 import { type Control, controls } from './controls.ts'
 import { isGroup, type Json, valueAt } from './paths.ts'
@@ -13,7 +15,7 @@ export type Fault = { readonly path: readonly (string | number)[]; readonly word
  * What is wrong with a profile as it is typed, by the same schema that the device holds it to. Practice is no profile of
  * a device: it is there at any time.
  */
-export function faultsOf(draft: Json, t: Translate): readonly Fault[] {
+export function faultsOf(draft: Json, { t, said }: Speech): readonly Fault[] {
   const parsed = profileSchema.safeParse(draft)
   if (parsed.success)
     return parsed.data.environment.kind === 'practice'
@@ -23,7 +25,7 @@ export function faultsOf(draft: Json, t: Translate): readonly Fault[] {
     const path = issue.path.map((step) => (typeof step === 'number' ? step : String(step)))
     if (issue.code === 'unrecognized_keys')
       return issue.keys.map((key) => ({ path: [...path, key], words: t('fault.unknownSetting') }))
-    return [{ path, words: wordsFor(issue, path, draft, t) }]
+    return [{ path, words: wordsFor(issue, path, draft, t) ?? said(faultWords(issue)) }]
   })
 }
 
@@ -57,7 +59,8 @@ const ASKS: { readonly [leaf: string]: PlainKey } = {
   'report.columns': 'fault.eventColumn',
 }
 
-function wordsFor(issue: Issue, path: Fault['path'], draft: Json, t: Translate): string {
+/** What to do about it, at its field; null where this screen has no words of its own for it. */
+function wordsFor(issue: Issue, path: Fault['path'], draft: Json, t: Translate): string | null {
   const leaf = path.filter((step) => typeof step === 'string').join('.')
   const setting = settingOf(leaf)
   const at = stepped(draft, path)
@@ -87,7 +90,7 @@ function wordsFor(issue: Issue, path: Fault['path'], draft: Json, t: Translate):
       break
   }
   const asks = ASKS[leaf]
-  return asks === undefined ? t('fault.other', { message: issue.message }) : t(asks)
+  return asks === undefined ? null : t(asks)
 }
 
 function passFault({ from, to }: { [name: string]: Json }): PlainKey {

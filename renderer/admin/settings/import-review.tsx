@@ -39,7 +39,7 @@ export function ImportReview(props: {
           <ul>
             {preview.problems.map(({ path, message }) => (
               <li key={`${path} ${message}`}>
-                {fieldName(path, t)}: {message}
+                {fieldName(path, t)}: {said(message)}
               </li>
             ))}
           </ul>

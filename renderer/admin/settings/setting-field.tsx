@@ -16,9 +16,13 @@ export function SettingField(props: {
   /** What is said beside its name where it differs from what counts on this device. */
   isChanged?: boolean
 }) {
-  const { t } = useLanguage()
+  const speech = useLanguage()
+  const { t } = speech
   const { path, draft, onChange } = props
-  const faults = useMemo(() => faultsUnder(faultsOf(draft, t), ...path.split('.')), [draft, path, t])
+  const faults = useMemo(
+    () => faultsUnder(faultsOf(draft, speech), ...path.split('.')),
+    [draft, path, speech],
+  )
   const value = valueAt(draft, path)
   const fallback = defaultAt(path)
   return (

@@ -28,7 +28,7 @@ export function SettingsScreen() {
 
 /** What is edited is kept here, above the PIN: a session that locks by itself takes nothing of it along. */
 function Settings({ view: device }: { view: DeviceView }) {
-  const { t } = useLanguage()
+  const { t, said } = useLanguage()
   const { device: knowledge } = useSurroundings()
   const { editing, changedMeanwhile, change, takeBack, undoAll } = useEditing(device)
   const [shown, setShown] = useState<View>('place')
@@ -36,7 +36,7 @@ function Settings({ view: device }: { view: DeviceView }) {
   const [done, setDone] = useState(false)
   const { working, problem, act } = useAct()
   const changes = changesOf(editing)
-  const faults = faultsOf(editing.draft, t)
+  const faults = faultsOf(editing.draft, { t, said })
   const isLocked = device.provisioned?.locked ?? false
   const open = (next: View) => {
     setSearch('')

@@ -1,6 +1,7 @@
 import type { Sayings } from '../said.ts'
 import { germanDeviceFileSayings } from './device-file-sayings.ts'
 import { germanDoctorSayings } from './doctor-sayings.ts'
+import { germanFieldSayings } from './field-sayings.ts'
 
 /** Was der Dienst sagt. */
 export const germanSayings: Sayings = {
@@ -344,5 +345,6 @@ export const germanSayings: Sayings = {
     'Dieses Gerät hat keinen Schlüssel für jene Umgebung, und ohne kann der Echtbetrieb nicht weitergehen. Ändern Sie die Umgebung in der Einrichtung, wo ihr Schlüssel mit eingegeben wird.',
 
   ...germanDeviceFileSayings,
+  ...germanFieldSayings,
   ...germanDoctorSayings,
 }

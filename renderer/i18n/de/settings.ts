@@ -310,7 +310,6 @@ export const settingsWords: WordsLike<typeof english> = {
   'fault.eventColumn': 'Nennen Sie die Spalte der Termin-ID oder des Beginns.',
   'fault.code': 'Geben Sie eine ganze Zahl mit höchstens 9 Ziffern ein.',
   'fault.unknownSetting': 'Diese Version kennt die Einstellung nicht.',
-  'fault.other': 'Das passt nicht: {message}',
 
   'set.section.place': 'Diese Spur',
   'set.section.acme': 'Verbindung zu ACME',

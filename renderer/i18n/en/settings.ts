@@ -300,7 +300,6 @@ export const settingsWords = {
   'fault.eventColumn': 'Name the column of the event id, or of its start.',
   'fault.code': 'Type a whole number of 9 digits at most.',
   'fault.unknownSetting': 'This version has no such setting.',
-  'fault.other': 'This does not fit: {message}',
 
   'set.section.place': 'This lane',
   'set.section.acme': 'Connection to ACME',

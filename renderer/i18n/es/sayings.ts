@@ -1,6 +1,7 @@
 import type { Sayings } from '../said.ts'
 import { spanishDeviceFileSayings } from './device-file-sayings.ts'
 import { spanishDoctorSayings } from './doctor-sayings.ts'
+import { spanishFieldSayings } from './field-sayings.ts'
 
 /** Lo que dice el servicio. */
 export const spanishSayings: Sayings = {
@@ -331,5 +332,6 @@ export const spanishSayings: Sayings = {
     'Este dispositivo no tiene clave para ese entorno, y un acceso real no puede seguir sin ella. Cambie el entorno en la configuración, donde se introduce también su clave.',
 
   ...spanishDeviceFileSayings,
+  ...spanishFieldSayings,
   ...spanishDoctorSayings,
 }

@@ -304,7 +304,6 @@ export const settingsWords: WordsLike<typeof english> = {
   'fault.eventColumn': 'Nombre la columna del id de la sesión o la de su comienzo.',
   'fault.code': 'Escriba un número entero de 9 cifras como mucho.',
   'fault.unknownSetting': 'Esta versión no tiene ese ajuste.',
-  'fault.other': 'Esto no encaja: {message}',
 
   'set.section.place': 'Esta línea',
   'set.section.acme': 'Conexión con ACME',

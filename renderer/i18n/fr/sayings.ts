@@ -1,6 +1,7 @@
 import type { Sayings } from '../said.ts'
 import { frenchDeviceFileSayings } from './device-file-sayings.ts'
 import { frenchDoctorSayings } from './doctor-sayings.ts'
+import { frenchFieldSayings } from './field-sayings.ts'
 
 /** Ce que dit le service. */
 export const frenchSayings: Sayings = {
@@ -335,5 +336,6 @@ export const frenchSayings: Sayings = {
     'Cet appareil n’a pas de clé pour cet environnement, et un contrôle réel ne peut pas continuer sans. Changez l’environnement dans l’installation, où sa clé est saisie avec lui.',
 
   ...frenchDeviceFileSayings,
+  ...frenchFieldSayings,
   ...frenchDoctorSayings,
 }

@@ -309,7 +309,6 @@ export const settingsWords: WordsLike<typeof english> = {
   'fault.eventColumn': 'Nommez la colonne de l’id de séance, ou celle de son début.',
   'fault.code': 'Tapez un nombre entier de 9 chiffres au plus.',
   'fault.unknownSetting': 'Cette version n’a pas ce réglage.',
-  'fault.other': 'Cela ne va pas : {message}',
 
   'set.section.place': 'Cette file',
   'set.section.acme': 'Liaison avec ACME',

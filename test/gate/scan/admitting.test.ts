@@ -88,21 +88,23 @@ describe('a number of a pass range', () => {
     [{ ...passRanges[0], to: '99' }, 'must have as many digits'],
     [{ ...passRanges[0], from: '4400099999', to: '4400000000' }, 'must not end before it begins'],
     [{ ...passRanges[0], from: 4_400_000_000 }, 'passRanges.0.from'],
-    [{ ...passRanges[0], from: '44-0', to: '4499' }, 'digits only'],
+    [{ ...passRanges[0], from: '44-0', to: '4499' }, 'must be digits alone'],
     [{ ...passRanges[0], validFrom: '2026-02-30' }, 'passRanges.0.validFrom'],
     [{ ...passRanges[0], validFrom: '2026-03-02', validUntil: '2026-03-01' }, 'before its first day'],
     [{ ...passRanges[0], uses: 'twice' }, 'passRanges.0.uses'],
   ])('is refused in words where the range is none: %j', (range, words) => {
-    const parsed = profileSchema.safeParse({ passRanges: [range] })
-    expect(parsed.success ? [] : explainProfileIssues(parsed.error)).toMatchObject([
+    const draft = { passRanges: [range] }
+    const parsed = profileSchema.safeParse(draft)
+    expect(parsed.success ? [] : explainProfileIssues(parsed.error, draft)).toMatchObject([
       expect.stringContaining(words),
     ])
   })
 })
 
 it('a rule of an entrance that says nothing of tickets is refused', () => {
-  const parsed = profileSchema.safeParse({ entrances: [{ entrance: 'South' }] })
-  expect(parsed.success ? [] : explainProfileIssues(parsed.error)).toEqual([
+  const draft = { entrances: [{ entrance: 'South' }] }
+  const parsed = profileSchema.safeParse(draft)
+  expect(parsed.success ? [] : explainProfileIssues(parsed.error, draft)).toEqual([
     'entrances.0: must say which tickets: ticketTypes, events, templates or names',
   ])
 })

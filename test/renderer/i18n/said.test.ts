@@ -70,6 +70,23 @@ describe('what the shell says of the device', () => {
       'Das ist das Profil eines anderen Hauses: Mandant 12 statt unbenannt, Zeitzone Europe/Madrid statt UTC. Sein Terminal ist north-1. Importieren Sie es nur, wenn dieses Gerät dorthin zieht.',
     ],
     [
+      say('provision.unused', {
+        file: '/etc/p.json',
+        why: say('provision.misfit', {
+          what: [
+            say('field.at', { field: 'budgetMs', what: say('field.too-low', { n: 50 }) }),
+            say('field.at', { field: 'polcy', what: say('field.unknown') }),
+            say('field.at', {
+              field: 'policy',
+              what: say('field.one-of', { choices: 'verify · local-first' }),
+            }),
+          ].join('; '),
+        }),
+      }),
+      'Die Bereitstellungsdatei /etc/p.json wird nicht benutzt: Etwas darin passt nicht: „budgetMs“: muss mindestens 50 sein; „polcy“: diese Einstellung gibt es nicht; „policy“: muss eines davon sein: verify · local-first. Die Einstellungen davor bleiben.',
+    ],
+    [say('key.misfit', { what: say('key.empty') }), 'Der Schlüssel passt nicht: er ist leer.'],
+    [
       say('passphrase.wrong-wait', { seconds: 40 }),
       'Das ist nicht die Passphrase. Warten Sie 40 Sekunden bis zum nächsten Versuch.',
     ],

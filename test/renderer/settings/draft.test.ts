@@ -10,6 +10,7 @@ import { en } from '../../../renderer/i18n/en.ts'
 import { createTranslate } from '../../../renderer/i18n/translate.ts'
 
 const t = createTranslate('en-GB', en)
+const speech = { t, said: (text: string) => text }
 const live = { environment: { kind: 'sandbox', number: 7 } }
 
 describe('a value in a profile', () => {
@@ -64,7 +65,8 @@ test('a field of a row, or of a report, tells the default that the schema fills 
 })
 
 describe('what does not fit says what to do', () => {
-  const said = (draft: Json) => faultsOf(draft, t).map(({ path, words }) => `${path.join('.')}: ${words}`)
+  const said = (draft: Json) =>
+    faultsOf(draft, speech).map(({ path, words }) => `${path.join('.')}: ${words}`)
   test.each<[string, Json, string]>([
     ['budgetMs', 5, 'Enter 50 ms or more.'],
     ['budgetMs', 11_000, 'Enter 10 s or less.'],
@@ -125,6 +127,13 @@ describe('what does not fit says what to do', () => {
     expect(said(withValue(live, path, value))).toEqual([words])
   })
 
+  test('in the words of the device where this screen has none of its own', () => {
+    const german = { ...speech, said: (text: string) => `auf Deutsch: ${text}` }
+    expect(faultsOf(withValue(live, 'terminalId', 7), german)).toEqual([
+      { path: ['terminalId'], words: 'auf Deutsch: must be text, in quotes' },
+    ])
+  })
+
   test('a setting that this version does not know is named', () => {
     expect(said({ ...live, admit: { evnts: [] } })).toEqual([
       'admit.evnts: This version has no such setting.',
@@ -132,8 +141,8 @@ describe('what does not fit says what to do', () => {
   })
 
   test('and what fits says nothing', () => {
-    expect(faultsOf(live, t)).toEqual([])
-    expect(faultsOf({}, t)).toHaveLength(1)
+    expect(faultsOf(live, speech)).toEqual([])
+    expect(faultsOf({}, speech)).toHaveLength(1)
   })
 })
 

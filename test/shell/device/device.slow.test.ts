@@ -94,9 +94,9 @@ describe('a device', () => {
     })
     const login = { kind: 'session', email: 'a@example.com', password: 's3cret-word' } as const
     for (const [credential, why] of [
-      [key('two words'), /^The key must be one line .* without blanks/],
-      [key('  '), /^The key is empty/],
-      [key('k'.repeat(600)), /^The key is longer than 512/],
+      [key('two words'), /^The key does not fit: it must be one line .* without blanks/],
+      [key('  '), /^The key does not fit: it is empty/],
+      [key('k'.repeat(600)), /^The key does not fit: it is longer than 512/],
       [{ ...login, email: 'nobody' }, /^This is no login/],
       [login, /sandboxes alone/],
     ] as const) {
@@ -196,9 +196,9 @@ describe('a device', () => {
   })
 
   it.each([
-    ['a value out of bounds', { budgetMs: 1 }, /^budgetMs: /],
-    ['a setting that is not there', { entrence: 'x' }, /^entrence: there is no such setting/],
-    ['practice', { environment: { kind: 'practice' } }, /^environment: names the practice venue/],
+    ['a value out of bounds', { budgetMs: 1 }, /^Some settings do not fit: “budgetMs”: must be 50 or more\./],
+    ['a setting that is not there', { entrence: 'x' }, /“entrence”: there is no such setting/],
+    ['practice', { environment: { kind: 'practice' } }, /“environment”: names the practice venue/],
   ])('applies no profile with %s', async (_name, more, why) => {
     const at = await venue({ orders: 12 })
     const device = await openedDevice()

@@ -1,0 +1,55 @@
+/**
+ * What is wrong with one field of a profile or of a provisioning file. Each is said after the name of its field, which
+ * is a name in a file and stays as it is.
+ */
+export const fieldSayings = {
+  'field.at': '“{field}”: {what}',
+  'profile.misfit': 'Some settings do not fit: {what}.',
+  'provision.misfit': 'something in it does not fit: {what}.',
+
+  'field.missing': 'is missing',
+  'field.unknown': 'there is no such setting',
+  'field.unknown-newer': 'there is no such setting here: the profile may be of a newer Portcullis',
+  'field.empty': 'must not be empty',
+  'field.too-short': 'must have {n} characters or more',
+  'field.too-long': 'must have {n} characters at most',
+  'field.too-few': 'must have {n} entries or more',
+  'field.too-many': 'must have {n} entries at most',
+  'field.too-low': 'must be {n} or more',
+  'field.too-high': 'must be {n} or less',
+  'field.one-of': 'must be one of: {choices}',
+  'field.number': 'must be a number',
+  'field.whole': 'must be a whole number',
+  'field.text': 'must be text, in quotes',
+  'field.switch': 'must be true or false',
+  'field.list': 'must be a list, in square brackets',
+  'field.group': 'must be a group of settings, in braces',
+  'field.day': 'must be a day such as 2026-11-14',
+  'field.id': 'must be an id such as 01980000-0000-7000-8000-000000000001',
+  'field.form': 'is not written as it has to be',
+  'field.misfit': 'does not fit',
+
+  'field.practice':
+    'names the practice venue, which is there at any time. Choose production, a sandbox or an address.',
+  'field.address': 'must be https://, or http:// on loopback (127.0.0.1, [::1], localhost)',
+  'field.no-login': 'must not carry a user name or password',
+  'field.proxy': 'must be http://HOST:PORT or https://HOST:PORT',
+  'field.proxy-alone': 'must be a host and a port alone',
+  'field.private-key': 'must not hold a private key: certificates alone',
+  'field.pem': 'must be PEM text: -----BEGIN CERTIFICATE----- …',
+  'field.zone': 'must be an IANA time zone such as Europe/Madrid',
+  'field.digits': 'must be digits alone',
+  'field.digits-quoted': 'must be digits alone, in quotes, {n} at most',
+  'field.code': 'must be a whole number of {n} digits at most',
+  'field.same-digits': 'must have as many digits in `from` as in `to`: write the leading zeros',
+  'field.number-order': 'must not end before it begins',
+  'field.day-order': 'must not end before its first day',
+  'field.which-tickets': 'must say which tickets: ticketTypes, events, templates or names',
+  'field.event-column': 'must name eventId or eventStartsAt, or nothing tells which event a ticket is for',
+  'field.profile-long': 'is too long for a profile',
+
+  'key.misfit': 'The key does not fit: {what}.',
+  'key.empty': 'it is empty',
+  'key.long': 'it is longer than {n} characters',
+  'key.signs': 'it must be one line of printable characters without blanks in it',
+} as const
