@@ -10,6 +10,7 @@ import { makeActLog } from './acts/log.ts'
 import { makePost } from './acts/post.ts'
 import { makeSearch } from './acts/search.ts'
 import { makeStaffOf } from './acts/staff-of.ts'
+import { askEvent } from './ask-event.ts'
 import { makeCalibrate } from './calibration/calibrate.ts'
 import { makeTable } from './calibration/table.ts'
 import { makeCallJournal } from './call-journal.ts'
@@ -29,11 +30,13 @@ import { makeRecords } from './records.ts'
 import { remember } from './remembered.ts'
 import { openPosts } from './reporting/posts.ts'
 import { makeReporting } from './reporting/reporting.ts'
+import { venueTime } from './reporting/tables.ts'
 import { keepRetention } from './retention.ts'
 import { keepAcceptedKey } from './roles/accepted-key.ts'
 import { NOBODY } from './roles/actor.ts'
 import { makePermits } from './roles/permits.ts'
 import { makeRoster } from './roles/roster.ts'
+import { keepVenueProof } from './roles/venue-proof.ts'
 import { makeAsk } from './scan/ask.ts'
 import { eventScanned } from './scan/inspect.ts'
 import { makeLearn } from './scan/learn.ts'
@@ -173,7 +176,10 @@ async function openOn(store: Store, given: GateOptions): Promise<Gate> {
       const letIn = outcome.kind === 'answered' && outcome.call.status !== null && outcome.call.status < 300
       // Where another key came meanwhile, this may have been made again with that one.
       if (letIn && asked !== null && credential === asked && !stopped)
-        trying('the note of the key', () => acceptedKey.note(asked))
+        trying('the note of the key', () => {
+          acceptedKey.note(asked)
+          venueProof.accepted(asked)
+        })
       return outcome
     },
     probeCheckIn: () => system.probeCheckIn({ requestId: uuidv7(), deadlineMs: DEADLINES_MS.probe }),
@@ -193,6 +199,11 @@ async function openOn(store: Store, given: GateOptions): Promise<Gate> {
     },
     learnt: known.rate(),
     onLearnt: known.keepRate,
+  })
+  const venueProof = keepVenueProof({
+    store,
+    dayOf: (at) => venueTime(at, zone).slice(0, 10),
+    ask: askEvent({ system, traffic, after: clock.after }),
   })
   const closing = new AbortController()
   const download = makeDownload({
@@ -288,6 +299,7 @@ async function openOn(store: Store, given: GateOptions): Promise<Gate> {
     ...{ store, now, tick: clock.tick, isPractice },
     credential: () => credential,
     wasAccepted: acceptedKey.is,
+    whose: venueProof.whose,
   })
   const status = (): Status =>
     statusOf({
@@ -325,7 +337,15 @@ async function openOn(store: Store, given: GateOptions): Promise<Gate> {
     },
   })
   const keeper = makeKeeper({
-    download,
+    download: {
+      ...download,
+      run: async (everything) => {
+        const asked = credential
+        const done = await download.run(everything)
+        if (credential === asked) trying('the note of the events', () => venueProof.read(asked))
+        return done
+      },
+    },
     upload,
     traffic,
     clock,
@@ -389,12 +409,20 @@ async function openOn(store: Store, given: GateOptions): Promise<Gate> {
       return status()
     },
     roles: { roster, lockAfterMs: profile.roles.lockAfterMs, isPractice, now, tick: clock.tick },
-    permits: makePermits(clock.tick, log.note),
+    permits: makePermits(clock.tick, (noted) => {
+      log.note(noted)
+      // Where nobody has a PIN yet, nobody's could be taken away.
+      if (noted.by.role !== 'admin' && roster.arePinsSet()) return
+      if (noted.act === 'key-replaced') venueProof.vouched(credential)
+      else if (noted.act === 'profile-changed' && noted.what['bringsKey'] === true) venueProof.vouched(null)
+    }),
     audit: log.page,
     verifyAudit: log.verify,
     takeCredential: async (next) => {
       const message = whyUnusable(next, profile)
       if (message !== null) return { ok: false, error: { code: 'bad-request', message } }
+      // What is here now was read with the key before it.
+      venueProof.read(credential)
       credential = next
       await traffic.probeNow()
       // A probe that was under way already may have asked with the old one.

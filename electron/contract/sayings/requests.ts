@@ -51,6 +51,10 @@ export const requestSayings = {
   'pin.other-key': 'This is not the key that this device speaks to ACME with. No PIN was changed.',
   'pin.unproven-key':
     'ACME has not accepted this device’s key yet, so it proves nothing. No PIN was changed. Connect the device to ACME, or set the venue’s key, then try again.',
+  'pin.other-venue':
+    'This key belongs to another venue: it does not know “{event}” of {day}, which this device does. No PIN was changed.',
+  'pin.venue-untold':
+    'ACME does not say now which venue this key belongs to. No PIN was changed. Try again when the link is up.',
   'pin.not-kept': 'The PIN was not kept.',
 
   'log.cut-off': 'The log ends with row {n}, but it had {of}.',

@@ -8,12 +8,18 @@ export type AcceptedKey = {
   readonly is: (credential: Credential) => boolean
 }
 
-/** What lies in the store is a hash keyed by the data key: it neither shows the key nor lets anybody try keys against it. */
-export function keepAcceptedKey({ memory, lookup }: Pick<Store, 'memory' | 'lookup'>): AcceptedKey {
+/** A key as it may lie in the store: hashed under the data key, it neither shows the key nor lets anybody try keys against it. */
+export function hashOfKey(lookup: Store['lookup'], credential: Credential): string {
   // A blank begins no barcode: this is the hash of none.
-  const hashOf = (credential: Credential): string =>
-    lookup(` key ${JSON.stringify(credential)}`).toString('hex')
-  let kept = memory.recall(ACCEPTED, hashSchema)
+  return lookup(` key ${JSON.stringify(credential)}`).toString('hex')
+}
+
+/** The hash of the key that ACME let in last; null where it never let one in. */
+export const lastAccepted = (memory: Store['memory']): string | null => memory.recall(ACCEPTED, hashSchema)
+
+export function keepAcceptedKey({ memory, lookup }: Pick<Store, 'memory' | 'lookup'>): AcceptedKey {
+  const hashOf = (credential: Credential): string => hashOfKey(lookup, credential)
+  let kept = lastAccepted(memory)
   return {
     note: (credential) => {
       const hash = hashOf(credential)

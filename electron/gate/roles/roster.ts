@@ -10,6 +10,7 @@ import type { Store } from '../store/store.ts'
 import { type Actor, actorOf, NOBODY } from './actor.ts'
 import { hashPin, isSameHash, newSalt } from './pin-hash.ts'
 import { LOCKED_AFTER, makeTries, triesSchema } from './tries.ts'
+import type { Whose } from './venue-proof.ts'
 
 export type RosterOptions = {
   readonly store: Pick<Store, 'staff' | 'audit' | 'memory' | 'atomically'>
@@ -19,6 +20,8 @@ export type RosterOptions = {
   readonly credential: () => Credential | null
   /** Whether ACME has let this one in. */
   readonly wasAccepted: (credential: Credential) => boolean
+  /** Of which venue it is; asked of ACME where the device does not know. */
+  readonly whose: (credential: Credential) => Promise<Whose>
   /** In practice the key is nobody's: this word takes its place. */
   readonly isPractice: boolean
 }
@@ -142,6 +145,15 @@ export function makeRoster({ store, now, tick, ...options }: RosterOptions): Ros
       if (!options.wasAccepted(meant)) {
         tried.right(false)
         return failed('refused', UNPROVEN_KEY)
+      }
+      const whose = await options.whose(meant)
+      if (whose.kind === 'stranger') {
+        const { event, day } = whose
+        return failed('refused', say('pin.other-venue', { event, day }))
+      }
+      if (whose.kind === 'untold') {
+        tried.right(false)
+        return failed('unreachable', say('pin.venue-untold'))
       }
     }
     tried.right(true)

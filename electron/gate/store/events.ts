@@ -36,6 +36,9 @@ const UPSERT = `
     expire_from_event_date = excluded.expire_from_event_date, sold = excluded.sold, checked_in = excluded.checked_in,
     confirmed_at = excluded.confirmed_at`
 
+/** As much of an event as tells it from any other. */
+export type KnownEvent = Pick<EventRecord, 'id' | 'name' | 'startsAt'>
+
 /** The event instances this device knows. */
 export type EventStore = {
   readonly apply: (events: readonly EventRecord[], confirmedAt: number) => void
@@ -43,6 +46,8 @@ export type EventStore = {
   /** Instances that start in [from, until), earliest first. */
   readonly startingIn: (from: number, until: number) => EventRecord[]
   readonly count: () => number
+  /** Those that ACME told of last. */
+  readonly lastConfirmed: (limit: number) => KnownEvent[]
   /** Takes over ACME's counters of events that are known here. */
   readonly applyCounters: (counters: readonly EventCounters[], countedAt: number) => void
   /** The last counters of an event and when they were taken; null for an event that is not known here. */
@@ -70,6 +75,10 @@ export function openEvents(db: Db): EventStore {
     )
     .pluck()
   const count = db.prepare<[], number>('SELECT count(*) FROM event').pluck()
+
+  const lastConfirmed = db.prepare<[number], KnownEvent>(
+    'SELECT id, name, starts_at AS startsAt FROM event ORDER BY confirmed_at DESC, starts_at DESC, id LIMIT ?',
+  )
 
   const applyAll = db.transaction((events: readonly EventRecord[], confirmedAt: number) => {
     for (const event of events) {
@@ -106,6 +115,7 @@ export function openEvents(db: Db): EventStore {
     markListed: (id, at) => void listed.run(at, id),
     oldestListing: (ids) => oldest.get(JSON.stringify(ids)) || null,
     count: () => count.get() ?? 0,
+    lastConfirmed: (limit) => lastConfirmed.all(limit),
     applyCounters: (counters, countedAt) => leisurely(db, () => countAll(counters, countedAt)),
     countersOf: (id) => {
       const row = byId.get(id)

@@ -262,6 +262,10 @@ export const germanSayings: Sayings = {
     'Das ist nicht der Schlüssel, mit dem dieses Gerät bei ACME anfragt. Keine PIN wurde geändert.',
   'pin.unproven-key':
     'ACME hat den Schlüssel dieses Geräts noch nicht angenommen, also beweist er nichts. Keine PIN wurde geändert. Verbinden Sie das Gerät mit ACME oder geben Sie den Schlüssel des Hauses ein und versuchen Sie es noch einmal.',
+  'pin.other-venue':
+    'Dieser Schlüssel gehört zu einem anderen Haus: „{event}“ am {day}, das dieses Gerät kennt, kennt er nicht. Keine PIN wurde geändert.',
+  'pin.venue-untold':
+    'ACME sagt gerade nicht, zu welchem Haus dieser Schlüssel gehört. Keine PIN wurde geändert. Versuchen Sie es noch einmal, wenn die Verbindung steht.',
   'pin.not-kept': 'Die PIN wurde nicht behalten.',
 
   'save.full': 'Der Datenträger ist voll.',

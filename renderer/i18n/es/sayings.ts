@@ -252,6 +252,10 @@ export const spanishSayings: Sayings = {
     'Esta no es la clave con la que este dispositivo habla con ACME. No se ha cambiado ningún PIN.',
   'pin.unproven-key':
     'ACME aún no ha aceptado la clave de este dispositivo, así que no prueba nada. No se ha cambiado ningún PIN. Conecte el dispositivo con ACME o ponga la clave del recinto e inténtelo otra vez.',
+  'pin.other-venue':
+    'Esta clave es de otro recinto: no conoce «{event}» del {day}, que este dispositivo sí conoce. No se ha cambiado ningún PIN.',
+  'pin.venue-untold':
+    'ACME no dice ahora de qué recinto es esta clave. No se ha cambiado ningún PIN. Inténtelo otra vez cuando haya conexión.',
   'pin.not-kept': 'El PIN no se guardó.',
 
   'save.full': 'El disco está lleno.',

@@ -253,6 +253,10 @@ export const frenchSayings: Sayings = {
     'Ce n’est pas la clé avec laquelle cet appareil parle à ACME. Aucun code PIN n’a été changé.',
   'pin.unproven-key':
     'ACME n’a pas encore accepté la clé de cet appareil, elle ne prouve donc rien. Aucun code PIN n’a été changé. Connectez l’appareil à ACME, ou mettez la clé du lieu, puis réessayez.',
+  'pin.other-venue':
+    'Cette clé est celle d’un autre lieu : elle ne connaît pas « {event} » du {day}, que cet appareil connaît. Aucun code PIN n’a été changé.',
+  'pin.venue-untold':
+    'ACME ne dit pas en ce moment de quel lieu est cette clé. Aucun code PIN n’a été changé. Réessayez quand la connexion est là.',
   'pin.not-kept': 'Le code PIN n’a pas été gardé.',
 
   'save.full': 'Le disque est plein.',

@@ -24,6 +24,7 @@ function roster({
     tick: () => clock.tick,
     credential: () => held,
     wasAccepted: (one) => accepted && one.kind === 'api-key' && one.key === KEY,
+    whose: async () => ({ kind: 'ours' }),
     isPractice,
   })
   const add = (name: string, role: Role, pin: string) => made.change({ act: 'add', name, role, pin }, admin)
