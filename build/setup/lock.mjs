@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { isAlive } from './alive.mjs'
 import { cache } from './places.mjs'
 import { say, Trouble } from './say.mjs'
 
@@ -49,12 +50,7 @@ function holderLives(lock) {
   const pid = readPid(lock)
   // Between its mkdir and its pid the holder is young; give it the benefit of the doubt for one turn.
   if (pid === null) return ageMs(lock) < 2_000
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EPERM'
-  }
+  return isAlive(pid)
 }
 
 /** @param {string} lock */

@@ -9,16 +9,14 @@ import {
   readdirSync,
   renameSync,
   rmSync,
-  statSync,
   utimesSync,
 } from 'node:fs'
 import { join } from 'node:path'
 import { root } from '../setup/places.mjs'
 import { STAGE_ROOT } from './person.mjs'
+import { forgetUnusedStages, holdStage } from './unused-stages.mjs'
 
 /** @import { ElectronRuntime } from '../setup/electron-runtime.mjs' */
-
-const KEPT_STAGES = 3
 
 /** What the program needs beside dist/: SQLite's binding, and the Node the service runs on. */
 const NODE_MODULES = ['better-sqlite3', 'node']
@@ -26,7 +24,7 @@ const NODE_MODULES = ['better-sqlite3', 'node']
 /**
  * Lays the built program and the runtime where another user can read them: a clone may lie under /root. Files are hard
  * links where the disk allows, so a stage costs no space and milliseconds. Each build has a stage of its own, for a
- * window of an older one may still be open.
+ * window of an older one may still be open; what nobody uses any more is deleted.
  *
  * @param {string} build names the build
  * @param {ElectronRuntime} runtime
@@ -37,6 +35,7 @@ export function stage(build, runtime) {
   const home = join(STAGE_ROOT, clone)
   const name = createHash('sha256').update(build).update(runtime.executable).digest('hex').slice(0, 16)
   const folder = join(home, name)
+  holdStage(folder, root)
   if (!existsSync(folder)) {
     const draft = `${folder}.${process.pid}`
     rmSync(draft, { recursive: true, force: true })
@@ -59,7 +58,7 @@ export function stage(build, runtime) {
   }
   const now = new Date()
   utimesSync(folder, now, now)
-  forgetOldStages(home)
+  forgetUnusedStages(STAGE_ROOT, folder)
   return { app: join(folder, 'app'), runtime: join(folder, 'runtime') }
 }
 
@@ -84,12 +83,4 @@ function mirror(from, to) {
     copyFileSync(from, to)
     chmodSync(to, stat.mode & 0o100 ? 0o755 : 0o644)
   }
-}
-
-/** @param {string} home */
-function forgetOldStages(home) {
-  const stages = readdirSync(home)
-    .map((name) => ({ path: join(home, name), at: statSync(join(home, name)).mtimeMs }))
-    .sort((left, right) => right.at - left.at)
-  for (const { path } of stages.slice(KEPT_STAGES)) rmSync(path, { recursive: true, force: true })
 }
