@@ -1,42 +1,30 @@
-import { v7 as uuidv7 } from 'uuid'
 import type { Credential } from '../contract/credential.ts'
-import type { Alarm } from '../contract/methods.ts'
 import type { Profile } from '../contract/profile.ts'
 import type { Status } from '../contract/status.ts'
 import type { Verdict } from '../contract/verdict.ts'
+import { openAcmeLine } from './acme-line.ts'
 import { makeActs } from './acts/acts.ts'
 import { makeActsExport } from './acts/export.ts'
 import { makeActLog } from './acts/log.ts'
 import { makePost } from './acts/post.ts'
 import { makeSearch } from './acts/search.ts'
 import { makeStaffOf } from './acts/staff-of.ts'
-import { askEvent } from './ask-event.ts'
 import { makeCalibrate } from './calibration/calibrate.ts'
-import { makeTable } from './calibration/table.ts'
-import { makeCallJournal } from './call-journal.ts'
 import { makeCourtesy } from './clock/courtesy.ts'
-import { quietMoment } from './clock/quiet.ts'
-import { throttled } from './clock/throttled.ts'
 import { venueZone } from './clock/zone.ts'
-import { keepClock } from './clock-finding.ts'
 import type { Times } from './decide/clocks.ts'
 import { keepTroubleTail } from './diagnosis/trouble-tail.ts'
 import { makeDoctor } from './doctor/doctor.ts'
-import type { Gate, GateListener, GateOptions } from './gate.ts'
+import type { Gate, GateOptions } from './gate.ts'
 import { makeKeeper } from './keeper.ts'
-import { keepLinkHistory } from './link-history.ts'
+import { makeNews } from './news.ts'
 import { makeUpload } from './outbox/upload.ts'
 import { makeRecords } from './records.ts'
-import { remember } from './remembered.ts'
 import { openPosts } from './reporting/posts.ts'
 import { makeReporting } from './reporting/reporting.ts'
-import { venueTime } from './reporting/tables.ts'
-import { keepRetention } from './retention.ts'
-import { keepAcceptedKey } from './roles/accepted-key.ts'
 import { NOBODY } from './roles/actor.ts'
 import { makePermits } from './roles/permits.ts'
 import { makeRoster } from './roles/roster.ts'
-import { keepVenueProof } from './roles/venue-proof.ts'
 import { makeAsk } from './scan/ask.ts'
 import { eventScanned } from './scan/inspect.ts'
 import { makeLearn } from './scan/learn.ts'
@@ -48,19 +36,11 @@ import { storageErrorOf } from './store/errors.ts'
 import { openStore, type Store } from './store/store.ts'
 import { makeSupport } from './support.ts'
 import { makeDownload } from './sync/download.ts'
-import { makeAcme } from './ticketing/acme/acme.ts'
-import { baseUrlOf, whyNoCalibration, whyNoSession } from './ticketing/acme/hosts.ts'
+import { whyNoCalibration, whyNoSession } from './ticketing/acme/hosts.ts'
 import { checkExtraCa } from './ticketing/acme/tls.ts'
 import { DEADLINES_MS } from './ticketing/deadlines.ts'
 import { SettingsRefused } from './ticketing/settings-refused.ts'
-import { makeTraffic } from './traffic/traffic.ts'
-
-/** Status changes are told at most this often, in ms: a download changes it hundreds of times a second. */
-const STATUS_EVERY_MS = 100
-/** After this long without a guest the database is tidied, in ms. */
-const QUIET_MS = 400
-/** After this long without one it may be written anew, in ms: a guest who comes just then waits. */
-const STILL_MS = 10 * 60_000
+import { keepTidy } from './tidying.ts'
 
 /**
  * The composition root of the gate service: opens the store, joins rules, traffic, download and upload, and keeps them
@@ -113,98 +93,23 @@ async function openOn(store: Store, given: GateOptions): Promise<Gate> {
     }
   }
   const courtesy = makeCourtesy(clock)
-  const quiet = quietMoment(clock, QUIET_MS, () => {
-    trying('tidying', store.tidy)
-    trying('letting go of what is old', () => {
-      if (retention.step()) quiet.soon()
-    })
-  })
-  const still = quietMoment(clock, STILL_MS, () => trying('writing the database anew', retention.finish))
-  const retention = keepRetention({
-    store,
-    retention: profile.retention,
-    clock,
+  const tidying = keepTidy({
+    ...{ store, clock, trying, retention: profile.retention },
     acmeNow: () => (traffic.reachable() ? now() + Math.min(0, traffic.skewMs()) : null),
-    onDue: quiet.soon,
-    onPieces: still.soon,
   })
-  const journal = makeCallJournal({
-    calls: store.calls,
-    clock,
-    onTrouble: (error) => trouble('call journal', error),
-  })
-  const listeners = new Set<GateListener>()
-  // Said until the first scan is on the disk, and told to whoever listens first.
-  let storageTrouble: string | null = store.healed
-  let untold = store.healed
   if (store.healed !== null) options.log('storage', new Error(store.healed))
-  let stopped = false
-  let credential = options.credential
-  let probedWith: Credential | null | undefined
-
-  const known = remember(store.memory, now)
-  const clockKept = keepClock(known, store.scans, now)
+  const news = makeNews({ clock, trying, healed: store.healed, status: () => status() })
+  const { alarm, tellStatus } = news
   const posts = openPosts(store.memory)
-  const links = keepLinkHistory(store.memory, clock, (error) => trouble('link history', error))
-  const baseUrl = baseUrlOf(profile.environment)
-  const acceptedKey = keepAcceptedKey(store)
-  const table = makeTable(store.memory, profile.checkInStatus, baseUrl)
-  const system = makeAcme({
-    baseUrl,
-    checkInTable: table.current,
-    isAssumed: table.isAssumed,
-    credential: () => credential,
-    profile,
-    zone,
-    now,
-    onCall: journal.add,
-    onExtraRequest: () => traffic.spend(),
-    learntPaths: known.paths(),
-    onLearntPaths: known.keepPaths,
-  })
-  const traffic = makeTraffic({
-    startPerMinute: profile.calls.startPerMinute,
-    ceilingPerMinute: profile.calls.ceilingPerMinute,
-    budgetMs: profile.budgetMs,
-    blockedUntil: known.blockedUntil(clockKept.fromBefore),
-    clock,
-    random: clock.random,
-    probe: async () => {
-      const asked = credential
-      probedWith = asked
-      const outcome = await system.probe({ requestId: uuidv7(), deadlineMs: DEADLINES_MS.probe })
-      const letIn = outcome.kind === 'answered' && outcome.call.status !== null && outcome.call.status < 300
-      // Where another key came meanwhile, this may have been made again with that one.
-      if (letIn && asked !== null && credential === asked && !stopped)
-        trying('the note of the key', () => {
-          acceptedKey.note(asked)
-          venueProof.accepted(asked)
-        })
-      return outcome
-    },
-    probeCheckIn: () => system.probeCheckIn({ requestId: uuidv7(), deadlineMs: DEADLINES_MS.probe }),
-    onLink: (link) => {
-      links.add(link)
+  const line = openAcmeLine({
+    ...{ store, profile, zone, clock, trying, credential: options.credential, onTrouble: trouble },
+    onLink: () => {
       keeper.linkChanged()
       tellStatus()
     },
-    onBlocked: known.keepBlock,
-    skewMs: clockKept.skewAtStart,
-    onSkew: (skewMs) => {
-      const followed = clock.heed(now() + skewMs)
-      if (followed) store.outbox.byNewClock(now())
-      clockKept.keep(followed ? 0 : skewMs)
-      tellStatus()
-      return followed
-    },
-    learnt: known.rate(),
-    onLearnt: known.keepRate,
+    onSkew: tellStatus,
   })
-  const venueProof = keepVenueProof({
-    store,
-    dayOf: (at) => venueTime(at, zone).slice(0, 10),
-    ask: askEvent({ system, traffic, after: clock.after }),
-  })
+  const { system, traffic, table, known, clockKept, journal, links, venueProof } = line
   const closing = new AbortController()
   const download = makeDownload({
     store,
@@ -219,14 +124,11 @@ async function openOn(store: Store, given: GateOptions): Promise<Gate> {
     closing: closing.signal,
     courtesy,
     onProgress: () => {
-      quiet.soon()
+      tidying.soon()
       tellStatus()
     },
   })
   const times = (): Times => ({ now: now(), skewMs: traffic.skewMs() })
-  const alarm = (said: Alarm): void => {
-    for (const { onAlarm } of listeners) onAlarm(said)
-  }
   const upload = makeUpload({
     store,
     system,
@@ -234,7 +136,7 @@ async function openOn(store: Store, given: GateOptions): Promise<Gate> {
     clockToleranceMs: profile.clockToleranceMs,
     now,
     random: clock.random,
-    onChange: () => tellStatus(),
+    onChange: tellStatus,
     onAlarm: alarm,
   })
   const ask = makeAsk({
@@ -258,10 +160,9 @@ async function openOn(store: Store, given: GateOptions): Promise<Gate> {
   })
   const onCommitted = ({ at }: Verdict, entrance: string): void => {
     trying('the note of the entrance', () => posts.stood(entrance, at))
-    quiet.busy()
-    still.busy()
+    tidying.busy()
     courtesy.served()
-    quiet.soon()
+    tidying.soon()
     keeper.poke()
     tellStatus()
   }
@@ -271,11 +172,7 @@ async function openOn(store: Store, given: GateOptions): Promise<Gate> {
     onDefect: (error) => options.log('scan', error),
     onStorage: (trouble) => {
       if (trouble?.fault === 'corrupt') damaged()
-      const message = trouble?.message ?? null
-      if (message === storageTrouble) return
-      storageTrouble = message
-      if (message !== null) alarm({ kind: 'storage', message, at: now(), scanId: null })
-      tellStatus()
+      news.storage(trouble?.message ?? null)
     },
   })
   const post = makePost({ memory: store.memory, log, profile, atomically: store.atomically })
@@ -297,8 +194,8 @@ async function openOn(store: Store, given: GateOptions): Promise<Gate> {
   const isPractice = profile.environment.kind === 'practice'
   const roster = makeRoster({
     ...{ store, now, tick: clock.tick, isPractice },
-    credential: () => credential,
-    wasAccepted: acceptedKey.is,
+    credential: line.credential,
+    wasAccepted: line.acceptedKey.is,
     whose: venueProof.whose,
   })
   const status = (): Status =>
@@ -311,16 +208,8 @@ async function openOn(store: Store, given: GateOptions): Promise<Gate> {
       now: now(),
       traffic,
       download,
-      storageTrouble: storageTrouble ?? store.recordTrouble(),
+      storageTrouble: news.storageTrouble() ?? store.recordTrouble(),
     })
-  const tellStatus = throttled(clock, STATUS_EVERY_MS, () => {
-    if (stopped || listeners.size === 0) return
-    trying('status', () => {
-      const current = status()
-      for (const { onStatus } of listeners) onStatus(current)
-    })
-  })
-
   const doctor = makeDoctor({
     system,
     store,
@@ -332,17 +221,15 @@ async function openOn(store: Store, given: GateOptions): Promise<Gate> {
     now,
     tick: clock.tick,
     after: clock.after,
-    onStep: (step) => {
-      for (const { onDoctor } of listeners) onDoctor?.(step)
-    },
+    onStep: news.doctorStep,
   })
   const keeper = makeKeeper({
     download: {
       ...download,
       run: async (everything) => {
-        const asked = credential
+        const asked = line.credential()
         const done = await download.run(everything)
-        if (credential === asked) trying('the note of the events', () => venueProof.read(asked))
+        if (line.credential() === asked) trying('the note of the events', () => venueProof.read(asked))
         return done
       },
     },
@@ -413,7 +300,7 @@ async function openOn(store: Store, given: GateOptions): Promise<Gate> {
       log.note(noted)
       // Where nobody has a PIN yet, nobody's could be taken away.
       if (noted.by.role !== 'admin' && roster.arePinsSet()) return
-      if (noted.act === 'key-replaced') venueProof.vouched(credential)
+      if (noted.act === 'key-replaced') venueProof.vouched(line.credential())
       else if (noted.act === 'profile-changed' && noted.what['bringsKey'] === true) venueProof.vouched(null)
     }),
     audit: log.page,
@@ -421,38 +308,23 @@ async function openOn(store: Store, given: GateOptions): Promise<Gate> {
     takeCredential: async (next) => {
       const message = whyUnusable(next, profile)
       if (message !== null) return { ok: false, error: { code: 'bad-request', message } }
-      // What is here now was read with the key before it.
-      venueProof.read(credential)
-      credential = next
-      await traffic.probeNow()
-      // A probe that was under way already may have asked with the old one.
-      if (probedWith !== next) await traffic.probeNow()
+      await line.use(next)
       store.outbox.hurry(now())
       keeper.poke()
       return { ok: true, value: status() }
     },
-    listen: (listener) => {
-      listeners.add(listener)
-      if (untold !== null) listener.onAlarm({ kind: 'storage', message: untold, at: now(), scanId: null })
-      untold = null
-      return () => void listeners.delete(listener)
-    },
+    listen: news.listen,
     stop: async () => {
-      stopped = true
-      listeners.clear()
+      news.close()
       keeper.stop()
-      retention.close()
-      quiet.close()
-      still.close()
+      tidying.close()
       closing.abort(new Error('the gate is closing'))
-      traffic.close()
-      await system.close()
+      await line.hangUp()
       await keeper.settled()
       await orderBehind.settled()
       await search.close()
       await doctor.settled()
-      journal.close()
-      links.close()
+      line.close()
       store.close()
     },
   }
