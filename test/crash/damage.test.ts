@@ -9,6 +9,7 @@ import {
   admittedVerdict,
   barcodeOf,
   cardBarcode,
+  eventOf,
   openAt,
   orderOf,
   person,
@@ -41,7 +42,7 @@ function factsIn(store: Store) {
 
 /** A shift up to its middle; what comes after it lies in the log alone. */
 function beginShift(store: Store): void {
-  store.events.apply([event], 1)
+  store.events.apply([eventOf()], 1)
   const orders = Array.from({ length: TICKETS }, (_, n) => orderOf(n))
   store.orders.apply(orders, 1)
   const card = { cardId: 'c1', level: 'Patron', cardType: null, standing: 'active', expiresAt: null } as const
@@ -65,20 +66,6 @@ function endShift(store: Store): void {
     })
   }
   store.memory.remember('blocked-until', 4_711)
-}
-
-const event = {
-  id: 'e1',
-  templateId: null,
-  name: 'Concert',
-  startsAt: 5,
-  endsAt: 6,
-  cancelled: false,
-  window: { minutesBefore: null, minutesAfter: null, autoRebook: false, blocks: true },
-  ticketDurationDays: null,
-  expireFromEventDate: false,
-  sold: null,
-  checkedIn: null,
 }
 
 const FILES = ['gate.db', 'gate.db-wal', 'second-record.log'] as const

@@ -1,17 +1,15 @@
-import { chmodSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { chmodSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { launchGate, launchHere } from './harness/gate.ts'
-import { freshFolder } from './harness/launch.ts'
+import { ownFolder } from './harness/own-device.ts'
 import { startOn } from './harness/second-start.ts'
 
 const launch = launchHere()
-let folder = ''
-afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
 describe('a data folder that cannot be used', () => {
   it('because it is read-only is said in a sentence, and the program ends', async () => {
-    folder = freshFolder(launch)
+    const folder = ownFolder()
     chmodSync(folder, 0o500)
     const { code, output } = await startOn(launch, folder)
     expect(output).toMatch(/cannot write to its data folder .*--data=DIR/)
@@ -20,7 +18,7 @@ describe('a data folder that cannot be used', () => {
   })
 
   it('because it is a file is said too', async () => {
-    folder = freshFolder(launch)
+    const folder = ownFolder()
     const file = join(folder, 'file')
     writeFileSync(file, '')
     expect(await startOn(launch, file)).toMatchObject({
@@ -30,7 +28,7 @@ describe('a data folder that cannot be used', () => {
   })
 
   it('because its key is damaged is said in the window, and the key is left alone', async () => {
-    folder = freshFolder(launch)
+    const folder = ownFolder()
     const key = join(folder, 'data-key.json')
     writeFileSync(key, 'x')
     chmodSync(key, 0o644)

@@ -1,12 +1,12 @@
-import { rmSync } from 'node:fs'
 import type { Locator, Page } from 'playwright-core'
 import { expect, it, onTestFinished } from 'vitest'
 import { z } from 'zod'
 import { auditHeadSchema, auditRowSchema } from '../../electron/contract/audit.ts'
 import { makeVerifier } from '../../electron/gate/store/audit-chain.ts'
-import { startPracticeVenue } from '../../electron/practice/venue.ts'
-import { launchGate, launchHere, type OpenGate } from './harness/gate.ts'
-import { freshFolder } from './harness/launch.ts'
+import type { PracticeVenue } from '../../electron/practice/venue.ts'
+import type { OpenGate } from './harness/gate.ts'
+import { goLive } from './harness/go-live.ts'
+import { openOn, ownFolder, ownVenue, placeAndLine } from './harness/own-device.ts'
 import { answerSaveDialog } from './harness/saving.ts'
 
 /** Waits of a busy machine. */
@@ -14,41 +14,12 @@ const PATIENT = { timeout: 60_000, interval: 100 }
 /** The shortest that a profile may say. */
 const LOCKS_AFTER_MS = 10_000
 
-const status = (gate: OpenGate) =>
-  gate.page.evaluate(async () => {
-    const answer = await window.portcullis?.status({})
-    if (!answer?.ok) return 'not there yet'
-    const { environment, link } = answer.value
-    return `${environment} ${link.state === 'slow' ? 'online' : link.state}`
-  })
-
 /** A real venue in place of practice, so that the key of this device is one. */
-async function setUp(gate: OpenGate, venue: Awaited<ReturnType<typeof startPracticeVenue>>): Promise<void> {
-  await expect.poll(() => status(gate), PATIENT).toBe('practice online')
-  const { apiKey, baseUrl, tenantId, timeZone } = venue
-  const environment = { kind: 'sandbox', number: 7, baseUrl } as const
-  const answers = await gate.page.evaluate(
-    async ([key, profile]) => {
-      const bridge = window.portcullis
-      if (bridge === undefined) throw new Error('the page has no bridge')
-      const permit = async (act: 'protect-secrets' | 'change-profile' | 'change-key' | 'open-book') => {
-        const given = await bridge.permit({ act, why: null })
-        return given.ok ? given.value.permit : null
-      }
-      return [
-        await bridge.protect({
-          how: { by: 'plain', consent: true },
-          permit: await permit('protect-secrets'),
-        }),
-        await bridge.applyProfile({ profile, basedOn: 0, permit: await permit('change-profile') }),
-        await bridge.setKey({ credential: { kind: 'api-key', key }, permit: await permit('change-key') }),
-        await bridge.openBook({ book: 'live', permit: await permit('open-book') }),
-      ].map(({ ok }) => ok)
-    },
-    [apiKey, { environment, tenantId, timeZone }] as const,
-  )
-  expect(answers).toEqual([true, true, true, true])
-  await expect.poll(() => status(gate), PATIENT).toBe('sandbox online')
+async function setUp(gate: OpenGate, venue: PracticeVenue): Promise<void> {
+  await expect.poll(() => placeAndLine(gate), PATIENT).toBe('practice online')
+  const answers = await goLive(gate, venue, { by: 'plain', consent: true })
+  for (const [name, answer] of Object.entries(answers)) expect(answer, name).toMatchObject({ ok: true })
+  await expect.poll(() => placeAndLine(gate), PATIENT).toBe('sandbox online')
 }
 
 /** The same profile with another lock, by whoever is signed in. */
@@ -90,12 +61,8 @@ async function typePerson(form: Locator, name: string, pin: string): Promise<voi
 }
 
 it('gives out PINs in the window, proves the log of it, locks by itself, and comes back by the venue’s key', async () => {
-  const venue = await startPracticeVenue({ orders: 12 })
-  onTestFinished(() => venue.close())
-  const dataDir = freshFolder(launchHere())
-  onTestFinished(() => rmSync(dataDir, { recursive: true, force: true }))
-  const gate = await launchGate({ dataDir, untilReady: false })
-  onTestFinished(() => gate.close().catch(() => {}))
+  const venue = await ownVenue()
+  const gate = await openOn(ownFolder(), { untilReady: false })
   const { page } = gate
   const badge = page.getByTestId('top-signed-in')
   await setUp(gate, venue)

@@ -1,26 +1,13 @@
-import { rmSync } from 'node:fs'
 import type { Page } from 'playwright-core'
-import { expect, it, onTestFinished } from 'vitest'
-import { type PracticeVenue, startPracticeVenue } from '../../electron/practice/venue.ts'
-import { launchGate, launchHere, type OpenGate } from './harness/gate.ts'
-import { freshFolder } from './harness/launch.ts'
+import { expect, it } from 'vitest'
+import type { OpenGate } from './harness/gate.ts'
+import { openOn, ownFolder, ownVenue } from './harness/own-device.ts'
 
 const PASSPHRASE = 'correct horse battery'
 const PATIENCE_MS = 60_000
 
-async function aVenue(): Promise<PracticeVenue> {
-  const venue = await startPracticeVenue({ orders: 12 })
-  onTestFinished(() => venue.close())
-  return venue
-}
-function aFolder(): string {
-  const dataDir = freshFolder(launchHere())
-  onTestFinished(() => rmSync(dataDir, { recursive: true, force: true }))
-  return dataDir
-}
 async function open(dataDir: string, untilReady = true): Promise<OpenGate> {
-  const gate = await launchGate({ dataDir, untilReady })
-  onTestFinished(() => gate.close().catch(() => {}))
+  const gate = await openOn(dataDir, { untilReady })
   gate.page.setDefaultTimeout(PATIENCE_MS)
   return gate
 }
@@ -32,8 +19,8 @@ const words = (page: Page, testId: string) => page.getByTestId(testId).innerText
 const choose = (page: Page, name: string) => page.getByRole('radio', { name, exact: true }).check()
 
 it('sets a device up from practice to its first live scan, left half-way and taken up after a restart', async () => {
-  const venue = await aVenue()
-  const dataDir = aFolder()
+  const venue = await ownVenue()
+  const dataDir = ownFolder()
   const first = await open(dataDir)
   let { page } = first
 
@@ -168,8 +155,8 @@ it('sets a device up from practice to its first live scan, left half-way and tak
 }, 300_000)
 
 it('asks for its passphrase at the start, keeps what is scanned meanwhile, and asks for another key when one is revoked', async () => {
-  const venue = await aVenue()
-  const dataDir = aFolder()
+  const venue = await ownVenue()
+  const dataDir = ownFolder()
   const first = await open(dataDir)
   const done = await first.page.evaluate(
     async ([passphrase, key, baseUrl, tenantId, timeZone]) => {

@@ -1,60 +1,30 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
-import { expect, it, onTestFinished } from 'vitest'
-import { type PracticeVenue, startPracticeVenue } from '../../electron/practice/venue.ts'
+import { expect, it } from 'vitest'
+import type { PracticeVenue } from '../../electron/practice/venue.ts'
 import { checkIns, sample } from '../gate/at-the-gate.ts'
-import { launchGate, launchHere, type OpenGate } from './harness/gate.ts'
-import { freshFolder } from './harness/launch.ts'
+import type { OpenGate } from './harness/gate.ts'
+import { goLive } from './harness/go-live.ts'
+import { openOn, ownFolder, ownVenue } from './harness/own-device.ts'
 
 const PASSPHRASE = 'correct horse battery'
 /** A busy machine starts a service in half a minute. */
 const PATIENCE_MS = 60_000
 const SOON = { timeout: PATIENCE_MS }
 
-async function aVenue(): Promise<PracticeVenue> {
-  const venue = await startPracticeVenue({ orders: 12 })
-  onTestFinished(() => venue.close())
-  return venue
-}
-function aFolder(): string {
-  const dataDir = freshFolder(launchHere())
-  onTestFinished(() => rmSync(dataDir, { recursive: true, force: true }))
-  return dataDir
-}
 async function open(dataDir: string): Promise<OpenGate> {
-  const gate = await launchGate({ dataDir })
-  onTestFinished(() => gate.close().catch(() => {}))
+  const gate = await openOn(dataDir)
   gate.page.setDefaultTimeout(PATIENCE_MS)
   return gate
 }
 
 /** Brings a device live without its screens: those of the set-up are proved elsewhere. */
-async function goLive({ page }: OpenGate, venue: PracticeVenue): Promise<void> {
-  const done = await page.evaluate(
-    async ([key, baseUrl, tenantId, timeZone]) => {
-      const bridge = window.portcullis
-      if (bridge === undefined) throw new Error('the page has no bridge')
-      const permit = async (act: 'protect-secrets' | 'change-profile' | 'change-key' | 'open-book') => {
-        const given = await bridge.permit({ act, why: null })
-        return given.ok ? given.value.permit : null
-      }
-      const how = { by: 'plain', consent: true } as const
-      const environment = { kind: 'sandbox', number: 7, baseUrl }
-      const profile = { environment, tenantId, timeZone, terminalId: 'NORTH-1', entrance: 'North gate' }
-      const credential = { kind: 'api-key', key } as const
-      const answers = [
-        await bridge.protect({ how, permit: await permit('protect-secrets') }),
-        await bridge.applyProfile({ profile, basedOn: 0, permit: await permit('change-profile') }),
-        await bridge.setKey({ credential, permit: await permit('change-key') }),
-        await bridge.openBook({ book: 'live', permit: await permit('open-book') }),
-      ]
-      return answers.map(({ ok }) => ok)
-    },
-    [venue.apiKey, venue.baseUrl, venue.tenantId, venue.timeZone] as const,
-  )
-  expect(done).toEqual([true, true, true, true])
-  await synced(page)
+async function live(gate: OpenGate, venue: PracticeVenue): Promise<void> {
+  const plain = { by: 'plain', consent: true } as const
+  const answers = await goLive(gate, venue, plain, { terminalId: 'NORTH-1', entrance: 'North gate' })
+  for (const [name, answer] of Object.entries(answers)) expect(answer, name).toMatchObject({ ok: true })
+  await synced(gate.page)
 }
 
 const status = (page: Page) =>
@@ -80,9 +50,9 @@ const section = (page: Page, name: string) =>
 const setting = (page: Page, path: string) => page.getByTestId(`setting-${path}`)
 
 it('edits a profile, carries it to a second device, and follows a provisioning file there', async () => {
-  const venue = await aVenue()
-  const first = await open(aFolder())
-  await goLive(first, venue)
+  const venue = await ownVenue()
+  const first = await open(ownFolder())
+  await live(first, venue)
   let { page } = first
 
   await openScreen(page, 'Settings')
@@ -118,11 +88,11 @@ it('edits a profile, carries it to a second device, and follows a provisioning f
   await page.getByRole('button', { name: 'Save the file' }).click()
   await page.getByText('Saved as exported.json').waitFor()
   expect(readFileSync(exported, 'latin1')).not.toContain(venue.apiKey)
-  const carried = join(aFolder(), 'carried.json')
+  const carried = join(ownFolder(), 'carried.json')
   writeFileSync(carried, readFileSync(exported))
   await first.close()
 
-  const dataDir = aFolder()
+  const dataDir = ownFolder()
   const second = await open(dataDir)
   page = second.page
   await openScreen(page, 'Device and key')
@@ -173,10 +143,10 @@ it('edits a profile, carries it to a second device, and follows a provisioning f
 }, 300_000)
 
 it('a key that is revoked during a shift is replaced while a queue stands: nothing is lost', async () => {
-  const venue = await aVenue()
-  const gate = await open(aFolder())
+  const venue = await ownVenue()
+  const gate = await open(ownFolder())
   const { page } = gate
-  await goLive(gate, venue)
+  await live(gate, venue)
   const guests = [0, 1].map((nth) => sample(venue, 'good', nth))
 
   venue.change({ do: 'rotate-key' })

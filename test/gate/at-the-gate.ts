@@ -5,7 +5,6 @@ import type { CallEnded } from '../../electron/contract/calls.ts'
 import type { Credential } from '../../electron/contract/credential.ts'
 import type { Alarm } from '../../electron/contract/methods.ts'
 import { type Profile, profileSchema } from '../../electron/contract/profile.ts'
-import type { Status } from '../../electron/contract/status.ts'
 import type { Verdict } from '../../electron/contract/verdict.ts'
 import { type GateClock, systemClock } from '../../electron/gate/clock/clock.ts'
 import type { Gate } from '../../electron/gate/gate.ts'
@@ -16,6 +15,7 @@ import {
   startPracticeVenue,
 } from '../../electron/practice/venue.ts'
 import { tempFolder } from '../temp-folder.ts'
+import { type Until, untilOf } from './until.ts'
 
 /** A small practice venue over a real socket, closed after the test. */
 export async function venue(options: PracticeOptions = {}): Promise<PracticeVenue> {
@@ -31,8 +31,7 @@ export type Device = {
   /** Every HTTP request that has ended. */
   readonly calls: () => readonly CallEnded[]
   readonly scan: (barcode: string, at?: number) => Promise<Verdict>
-  /** Resolves with the first status that fits, told or current; the test's own time-out is the bound. */
-  readonly until: (fits: (status: Status) => boolean) => Promise<Status>
+  readonly until: Until
   /** Ends this gate and opens another on the same folder, as a restart does. */
   readonly restart: (at?: PracticeVenue) => Promise<Device>
 }
@@ -89,13 +88,7 @@ export async function device(at: PracticeVenue, options: DeviceOptions = {}): Pr
   onTestFinished(stop)
 
   const alarms: Alarm[] = []
-  const waiting = new Set<(status: Status) => void>()
-  gate.listen({
-    onAlarm: (alarm) => alarms.push(alarm),
-    onStatus: (status) => {
-      for (const look of waiting) look(status)
-    },
-  })
+  gate.listen({ onAlarm: (alarm) => alarms.push(alarm), onStatus: () => {} })
 
   return {
     gate,
@@ -107,16 +100,7 @@ export async function device(at: PracticeVenue, options: DeviceOptions = {}): Pr
       gate.shown(verdict.scanId)
       return verdict
     },
-    until: (fits) =>
-      new Promise((resolve) => {
-        const look = (status: Status): void => {
-          if (!fits(status)) return
-          waiting.delete(look)
-          resolve(status)
-        }
-        waiting.add(look)
-        look(gate.status())
-      }),
+    until: untilOf(gate),
     restart: async (next = at) => {
       await stop()
       return device(next, { ...options, dataDir, dataKey, apiKey })

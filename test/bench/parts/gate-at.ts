@@ -7,6 +7,7 @@ import { steadySystemClock } from '../../../electron/gate/clock/steady.ts'
 import type { Gate } from '../../../electron/gate/gate.ts'
 import { openGate } from '../../../electron/gate/service.ts'
 import { openStore, type Store } from '../../../electron/gate/store/store.ts'
+import { type Until, untilOf } from '../../gate/until.ts'
 import type { Scope } from './scope.ts'
 import type { VenueApart } from './venue-apart.ts'
 
@@ -59,7 +60,7 @@ export function profileAt(at: Acme, given: Record<string, unknown> = {}): Profil
 export type GateAt = {
   readonly gate: Gate
   readonly scan: (barcode: string) => Promise<Verdict>
-  readonly until: (fits: (status: Status) => boolean) => Promise<Status>
+  readonly until: Until
 }
 
 export async function gateAt(
@@ -79,26 +80,10 @@ export async function gateAt(
     },
   })
   scope.onEnd(() => gate.stop())
-  const waiting = new Set<(status: Status) => void>()
-  gate.listen({
-    onAlarm: () => {},
-    onStatus: (status) => {
-      for (const look of waiting) look(status)
-    },
-  })
   return {
     gate,
     scan: (barcode) => gate.scan({ scanId: uuidv7(), barcode, via: 'lane', at: Date.now() }),
-    until: (fits) =>
-      new Promise((resolve) => {
-        const look = (status: Status): void => {
-          if (!fits(status)) return
-          waiting.delete(look)
-          resolve(status)
-        }
-        waiting.add(look)
-        look(gate.status())
-      }),
+    until: untilOf(gate),
   }
 }
 

@@ -5,14 +5,16 @@ import type { OpenGate } from './open-gate.ts'
 /**
  * Takes a new device from practice to a venue that poses as sandbox 7, as its set-up does, and answers what came of each act.
  * @param how what protects its secrets; null for what the device chooses by itself
+ * @param more settings beside those that a profile cannot be without
  */
 export function goLive(
   gate: OpenGate,
   { apiKey, baseUrl, tenantId, timeZone }: PracticeVenue,
   how: DeviceInput<'protect'>['how'] | null,
+  more: Readonly<Record<string, string>> = {},
 ) {
   return gate.page.evaluate(
-    async ({ how, key, baseUrl, tenantId, timeZone }) => {
+    async ({ how, key, baseUrl, tenantId, timeZone, more }) => {
       const bridge = window.portcullis
       if (bridge === undefined) throw new Error('the page has no bridge')
       const permit = async (act: 'protect-secrets' | 'change-profile' | 'change-key' | 'open-book') => {
@@ -23,7 +25,8 @@ export function goLive(
         how === null
           ? await bridge.device({})
           : await bridge.protect({ how, permit: await permit('protect-secrets') })
-      const profile = { environment: { kind: 'sandbox', number: 7, baseUrl }, tenantId, timeZone }
+      const environment = { kind: 'sandbox', number: 7, baseUrl }
+      const profile = { ...more, environment, tenantId, timeZone }
       const apply = await bridge.applyProfile({ profile, basedOn: 0, permit: await permit('change-profile') })
       const setKey = await bridge.setKey({
         credential: { kind: 'api-key', key },
@@ -32,6 +35,6 @@ export function goLive(
       const openBook = await bridge.openBook({ book: 'live', permit: await permit('open-book') })
       return { protect, apply, setKey, openBook }
     },
-    { how, key: apiKey, baseUrl, tenantId, timeZone },
+    { how, key: apiKey, baseUrl, tenantId, timeZone, more },
   )
 }

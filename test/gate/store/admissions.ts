@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import type { TicketRecord } from '../../../electron/contract/ticketing.ts'
+import type { EventRecord, TicketRecord } from '../../../electron/contract/ticketing.ts'
 import type { Verdict } from '../../../electron/contract/verdict.ts'
 import type { OrderRead } from '../../../electron/gate/store/orders.ts'
 import { openStore, type Store } from '../../../electron/gate/store/store.ts'
@@ -34,6 +34,20 @@ export function ticketOf(n: number, eventId = 'e1'): TicketRecord {
     holder: person,
   }
 }
+
+export const eventOf = (id = 'e1', endsAt = 6): EventRecord => ({
+  id,
+  templateId: null,
+  name: 'Concert',
+  startsAt: endsAt - 1,
+  endsAt,
+  cancelled: false,
+  window: { minutesBefore: null, minutesAfter: null, autoRebook: false, blocks: true },
+  ticketDurationDays: null,
+  expireFromEventDate: false,
+  sold: null,
+  checkedIn: null,
+})
 
 export const orderOf = (n: number, eventId = 'e1'): OrderRead => ({
   orderId: `o${n}`,

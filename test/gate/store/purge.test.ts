@@ -2,24 +2,9 @@ import { cpSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { expect, it, onTestFinished } from 'vitest'
-import type { EventRecord } from '../../../electron/contract/ticketing.ts'
 import type { Store } from '../../../electron/gate/store/store.ts'
 import { tempFolder } from '../../temp-folder.ts'
-import { admit, barcodeOf, openAt, orderOf, scanIdOf, ticketOf } from './admissions.ts'
-
-const event = (id: string, endsAt: number): EventRecord => ({
-  id,
-  templateId: null,
-  name: `Event ${id}`,
-  startsAt: endsAt - 1,
-  endsAt,
-  cancelled: false,
-  window: { minutesBefore: null, minutesAfter: null, autoRebook: false, blocks: true },
-  ticketDurationDays: null,
-  expireFromEventDate: false,
-  sold: null,
-  checkedIn: null,
-})
+import { admit, barcodeOf, eventOf, openAt, orderOf, scanIdOf, ticketOf } from './admissions.ts'
 
 function open(dataDir: string): Store {
   const store = openAt(dataDir)
@@ -45,7 +30,7 @@ const isHere = (store: Store, n: number): boolean => store.passes.find(store.loo
 
 it('takes the tickets of finished events, with the people behind them, and leaves those of others', () => {
   const store = open(tempFolder())
-  store.events.apply([event('e1', 100), event('e2', 900)], 1)
+  store.events.apply([eventOf('e1', 100), eventOf('e2', 900)], 1)
   store.orders.apply([orderOf(1), orderOf(2, 'e2')], 1)
   const both = { ...orderOf(3), tickets: [ticketOf(3), { ...ticketOf(4, 'e2'), orderId: 'o3' }] }
   store.orders.apply([both], 1)
@@ -79,7 +64,7 @@ it.each([
 
 it('keeps an old scan whose ticket is still on this device, and one whose code came again', () => {
   const store = open(tempFolder())
-  store.events.apply([event('e2', 900)], 1)
+  store.events.apply([eventOf('e2', 900)], 1)
   store.orders.apply([orderOf(1, 'e2')], 1)
   admit(store, 1)
   store.outbox.settle(
@@ -100,7 +85,7 @@ it('what was purged is gone from every byte of the folder', async () => {
   const folder = tempFolder()
   const store = open(folder)
   const many = Array.from({ length: TICKETS }, (_, n) => n)
-  store.events.apply([event('e1', 100), event('e2', 900)], 1)
+  store.events.apply([eventOf('e1', 100), eventOf('e2', 900)], 1)
   const orders = many.map((n) => orderOf(n, n % 3 === 0 ? 'e2' : 'e1'))
   for (let at = 0; at < orders.length; at += 50) store.orders.apply(orders.slice(at, at + 50), 1)
   for (const n of many.slice(0, SCANS)) admit(store, n)
