@@ -79,8 +79,7 @@ test('the shell says nothing of the device but the sentences of the contract', (
 
 test.each([
   "const x = { why: 'It does not work.' }",
-  // biome-ignore lint/suspicious/noTemplateCurlyInString: it is source to be read.
-  'const x = { message: `There is no ${what} here.` }',
+  `const x = { message: \`There is no \${what} here.\` }`,
   "const LATE = 'It is too late for that.'",
   "throw new SyncStopped('It came to nothing.')",
   "const x = failed('refused', late ? 'It is too late.' : say('too.late'))",
@@ -91,8 +90,7 @@ test.each([
 test.each([
   "const seen = late ? 'It is too late.' : say('too.late')",
   "return ok('It all went well.')",
-  // biome-ignore lint/suspicious/noTemplateCurlyInString: it is source to be read.
-  'const words = () => `It took ${n} ms longer`',
+  `const words = () => \`It took \${n} ms longer\``,
   "await step('may-look-up', { without: 'without it nothing goes' })",
 ])('finds %s where all is shown', (source) => {
   expect(ownSentences(source, true)).toHaveLength(1)

@@ -5,8 +5,7 @@ const LONGEST = 256
 const AIM_PREFIX = /^\][A-Za-z][0-9A-Za-z]/
 
 /** C0 and C1 controls, and the byte-order mark and zero-width characters that a mis-set scanner or a paste adds. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are exactly what is dropped here
-const NOISE = /[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2060\ufeff]/g
+const NOISE = /[\p{Cc}\u200b-\u200f\u2060\ufeff]/gu
 
 /**
  * What was scanned, without what scanners add to it: control characters, CR/LF, blanks around, an AIM prefix.
