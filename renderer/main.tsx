@@ -2,6 +2,7 @@ import { createRoot } from 'react-dom/client'
 import { v7 as newScanId } from 'uuid'
 import type { Bridge } from '../electron/contract/bridge.ts'
 import { createDevice } from './admin/device.ts'
+import { createKeptTyping } from './admin/kept-typing.ts'
 import { App } from './app/app.tsx'
 import { createLook } from './app/look.ts'
 import { createNavigation } from './app/navigation.ts'
@@ -60,6 +61,7 @@ if (window.portcullis === undefined) {
   )
 } else {
   const gate = createGate(window.portcullis)
+  const staff = createStaff(gate, after, now)
   const desk = new Desk({ gate, now, newScanId: () => newScanId(), after })
   const scanner = createScannerKnowledge(window.portcullis, gate)
   const doubled = doubleFilter(() => scanner.getState().doubledWithinMs)
@@ -92,7 +94,8 @@ if (window.portcullis === undefined) {
             scanner,
             camera,
             sounds: new Sounds(storage),
-            staff: createStaff(gate, after, now),
+            staff,
+            kept: createKeptTyping(staff),
             navigation,
           }}
         >

@@ -1,5 +1,6 @@
 import { createContext, useContext } from 'react'
 import type { DeviceKnowledge } from '../admin/device.ts'
+import type { KeptTyping } from '../admin/kept-typing.ts'
 import type { Gate } from '../gate.ts'
 import type { Staff } from '../office/staff.ts'
 import type { Camera } from '../scan/camera/camera.ts'
@@ -22,6 +23,8 @@ export type Surroundings = {
   readonly sounds: Sounds
   /** Who is signed in. */
   readonly staff: Staff
+  /** What people typed and did not apply. */
+  readonly kept: KeptTyping
   readonly look: Look
   readonly navigation: Navigation
   readonly scanTaker: ScanTaker

@@ -21,7 +21,13 @@ export function gateTo(
 }
 
 /** Shows what is for this role to whoever has it, and asks anybody else for a PIN. The gate itself checks again. */
-export function ForRole(props: { least: 'supervisor' | 'admin'; named?: boolean; children: ReactNode }) {
+export function ForRole(props: {
+  least: 'supervisor' | 'admin'
+  named?: boolean
+  /** What is said above the PIN. */
+  locked?: ReactNode
+  children: ReactNode
+}) {
   const { t } = useLanguage()
   const { staff, desk } = useSurroundings()
   const session = useSyncExternalStore(staff.subscribe, staff.getState)
@@ -42,6 +48,7 @@ export function ForRole(props: { least: 'supervisor' | 'admin'; named?: boolean;
       return (
         <>
           <p className="office-lead">{t(`pin.needs.${props.least}`)}</p>
+          {props.locked}
           <PinForm />
         </>
       )

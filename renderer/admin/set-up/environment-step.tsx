@@ -6,6 +6,7 @@ import { type CredentialProblems, credentialOf, emptyCredential } from '../crede
 import { CredentialFields, kindsFor } from '../credential-fields.tsx'
 import { type EnvironmentProblems, environmentDraftOf, environmentOf } from '../environment-draft.ts'
 import { EnvironmentForm } from '../environment-form.tsx'
+import { KeptNotice, useKept } from '../use-kept.tsx'
 import { ChangedNotice, LockedNotice, OpenLive, StepFoot, type StepProps } from './step-parts.tsx'
 import { useProfileChange } from './use-profile-change.ts'
 
@@ -16,7 +17,7 @@ import { useProfileChange } from './use-profile-change.ts'
 export function EnvironmentStep({ view, onBack, onNext }: StepProps) {
   const { t } = useLanguage()
   const { device } = useSurroundings()
-  const [draft, setDraft] = useState(() => environmentDraftOf(view.live?.profile))
+  const { draft, change, forget } = useKept('setup.environment', () => environmentDraftOf(view.live?.profile))
   const [problems, setProblems] = useState<EnvironmentProblems>({})
   const [credential, setCredential] = useState(() => emptyCredential('api-key'))
   const [keyProblems, setKeyProblems] = useState<CredentialProblems>({})
@@ -24,6 +25,11 @@ export function EnvironmentStep({ view, onBack, onNext }: StepProps) {
   const { working, problem, changed, accept, draftWith, save } = useProfileChange(view)
   const isLocked = view.provisioned?.locked ?? false
   const isOpen = view.live !== null && view.book === view.live.book
+
+  function goOn(): void {
+    forget()
+    onNext()
+  }
 
   async function submit(event: FormEvent) {
     event.preventDefault()
@@ -35,26 +41,27 @@ export function EnvironmentStep({ view, onBack, onNext }: StepProps) {
     const preview = isOpen ? await device.acts.previewProfile({ profile: draftWith({ environment }) }) : null
     const needsKey = preview?.ok === true && !preview.value.hasKey
     setKeyWanted(needsKey)
-    if (!needsKey) return save({ environment }, onNext)
+    if (!needsKey) return save({ environment }, goOn)
     // Asked for with the first try, looked at with the second.
     if (!keyWanted) return
     const given = credentialOf(credential)
     setKeyProblems('problems' in given ? given.problems : {})
     if ('problems' in given || given.credential.kind === 'provisioned') return
     setCredential(emptyCredential(credential.kind))
-    save({ environment }, onNext, given.credential)
+    save({ environment }, goOn, given.credential)
   }
 
   return (
     <form className="setup-step" noValidate onSubmit={(event) => void submit(event)}>
       <LockedNotice view={view} />
+      <KeptNotice place="setup.environment" />
       <ChangedNotice changed={changed} onAccept={accept} />
       <EnvironmentForm
         draft={draft}
         problems={problems}
         disabled={isLocked}
         onChange={(next) => {
-          setDraft(next)
+          change(next)
           setKeyWanted(false)
         }}
       />

@@ -5,8 +5,8 @@ import { Choice } from '../../ui/choice.tsx'
 import { faultsOf, faultsUnder } from '../settings/faults.ts'
 import { type Json, valueAt, withValue } from '../settings/paths.ts'
 import { SettingField } from '../settings/setting-field.tsx'
+import { KeptNotice, useKept } from '../use-kept.tsx'
 import { EventsSeen } from './events-seen.tsx'
-import { useStepDraft } from './step-drafts.ts'
 import { ChangedNotice, LockedNotice, StepFoot, type StepProps } from './step-parts.tsx'
 import { useProfileChange } from './use-profile-change.ts'
 
@@ -20,9 +20,9 @@ export const isRuled = (draft: Json): boolean =>
   })
 
 /** Which events come in here: all of the day, or those that a name, an id or a template picks out. */
-export function EventsStep({ view, drafts, onBack, onNext }: StepProps) {
+export function EventsStep({ view, onBack, onNext }: StepProps) {
   const { t, said } = useLanguage()
-  const { draft, change, forget } = useStepDraft(drafts, 'events', view.live?.profile ?? {})
+  const { draft, change, forget } = useKept('setup.events', () => view.live?.profile ?? {})
   const [which, setWhich] = useState<'all' | 'some'>(() => (isRuled(draft) ? 'some' : 'all'))
   const [missing, setMissing] = useState(false)
   const { working, problem, changed, accept, save } = useProfileChange(view)
@@ -43,6 +43,7 @@ export function EventsStep({ view, drafts, onBack, onNext }: StepProps) {
   return (
     <form className="setup-step" noValidate onSubmit={submit}>
       <LockedNotice view={view} />
+      <KeptNotice place="setup.events" />
       <ChangedNotice changed={changed} onAccept={accept} />
       <fieldset className="admin-fields" disabled={isLocked}>
         <legend className="unseen">{t('setup.step.events')}</legend>

@@ -7,7 +7,9 @@ import { Problem } from '../../office/problem.tsx'
 import { useAct } from '../../office/use-answer.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { BookName } from '../book-name.tsx'
+import { SET_UP } from '../kept-typing.ts'
 import { useDeviceView } from '../use-device.ts'
+import { KeptWhileLocked } from '../use-kept.tsx'
 import { CheckStep } from './check-step.tsx'
 import { EnvironmentStep } from './environment-step.tsx'
 import { EventsStep } from './events-step.tsx'
@@ -17,7 +19,6 @@ import { DoneStep, ReadinessStep, ScannerStep } from './last-steps.tsx'
 import { canTake, isDone, nextOf, previousOf, type SetUpFacts, STEPS, stepOf } from './path.ts'
 import { RolesStep } from './roles-step.tsx'
 import { PostStep, VenueStep } from './settings-step.tsx'
-import type { StepDrafts } from './step-drafts.ts'
 import type { StepProps } from './step-parts.tsx'
 import './set-up.css'
 
@@ -90,7 +91,6 @@ function Path({ view }: { view: DeviceView }) {
   const here = stepOf(view)
   const heading = useRef<HTMLHeadingElement>(null)
   const shown = useRef(here)
-  const drafts = useRef<StepDrafts>(new Map())
   useEffect(() => {
     // The next step is read from its beginning; the first has the focus of the screen that opened.
     if (shown.current !== here) heading.current?.focus()
@@ -129,7 +129,6 @@ function Path({ view }: { view: DeviceView }) {
         {contentOf(here, {
           view,
           facts,
-          drafts: drafts.current,
           onBack: before === null ? null : () => go(before),
           onNext: () => go(nextOf(here)),
         })}
@@ -144,7 +143,7 @@ export function SetUpScreen() {
   const view = useDeviceView()
   if (view === null) return <p className="office-detail">{t('office.loading')}</p>
   return (
-    <ForRole least="admin">
+    <ForRole least="admin" locked={<KeptWhileLocked places={SET_UP} />}>
       <Path view={view} />
     </ForRole>
   )

@@ -1,27 +1,31 @@
 import { type FormEvent, useRef } from 'react'
-import type { DeviceView, SetUpStep } from '../../../electron/contract/device.ts'
+import type { DeviceView } from '../../../electron/contract/device.ts'
 import { useLanguage } from '../../i18n/language.tsx'
 import { Problem } from '../../office/problem.tsx'
 import { defaultAt, faultsOf, faultsUnder } from '../settings/faults.ts'
 import { type Json, type SettingPath, valueAt, withValue } from '../settings/paths.ts'
 import { SettingField } from '../settings/setting-field.tsx'
-import { useStepDraft } from './step-drafts.ts'
+import { KeptNotice, useKept } from '../use-kept.tsx'
 import { ChangedNotice, LockedNotice, StepFoot, type StepProps } from './step-parts.tsx'
 import { useProfileChange } from './use-profile-change.ts'
 
 /** Some settings of the profile as a step: all of them are kept as they are shown, so that somebody has looked at each. */
 function SettingsStep({
   view,
-  drafts,
-  step,
+  place,
   onBack,
   onNext,
   title,
   paths,
   start,
-}: StepProps & { step: SetUpStep; title: string; paths: readonly SettingPath[]; start: Json }) {
+}: StepProps & {
+  place: 'setup.venue' | 'setup.post'
+  title: string
+  paths: readonly SettingPath[]
+  start: Json
+}) {
   const { t, said } = useLanguage()
-  const { draft, change, forget } = useStepDraft(drafts, step, start)
+  const { draft, change, forget } = useKept(place, () => start)
   const { working, problem, changed, accept, save } = useProfileChange(view)
   const fields = useRef<HTMLFieldSetElement>(null)
   const isLocked = view.provisioned?.locked ?? false
@@ -43,6 +47,7 @@ function SettingsStep({
   return (
     <form className="setup-step" noValidate onSubmit={submit}>
       <LockedNotice view={view} />
+      <KeptNotice place={place} />
       <ChangedNotice changed={changed} onAccept={accept} />
       <fieldset ref={fields} className="admin-fields" disabled={isLocked}>
         <legend className="unseen">{title}</legend>
@@ -62,7 +67,7 @@ export function VenueStep(props: StepProps) {
   return (
     <SettingsStep
       {...props}
-      step="venue"
+      place="setup.venue"
       title={t('setup.step.venue')}
       paths={['tenantId', 'timeZone', 'checkInPath']}
       start={props.view.live?.profile ?? {}}
@@ -76,7 +81,7 @@ export function PostStep(props: StepProps) {
   return (
     <SettingsStep
       {...props}
-      step="post"
+      place="setup.post"
       title={t('setup.step.post')}
       paths={['terminalId', 'entrance', 'direction']}
       start={namedBy(props.view)}

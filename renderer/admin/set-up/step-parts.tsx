@@ -8,13 +8,11 @@ import { Button } from '../../ui/button.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import type { SetUpFacts } from './path.ts'
-import type { StepDrafts } from './step-drafts.ts'
 
 /** What every step is given. */
 export type StepProps = {
   readonly view: DeviceView
   readonly facts: SetUpFacts
-  readonly drafts: StepDrafts
   readonly onBack: (() => void) | null
   readonly onNext: () => void
 }

@@ -5,7 +5,7 @@ import { Button } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'
 
 /** Asks before this screen is left, by whatever key or button, while something on it would be lost. */
-export function LeaveQuestion({ asks }: { asks: boolean }) {
+export function LeaveQuestion({ asks, onLeave }: { asks: boolean; onLeave: () => void }) {
   const { t } = useLanguage()
   const { navigation } = useSurroundings()
   const [leave, setLeave] = useState<(() => void) | null>(null)
@@ -29,7 +29,14 @@ export function LeaveQuestion({ asks }: { asks: boolean }) {
           <Button look="strong" onClick={() => setLeave(null)}>
             {t('edit.stay')}
           </Button>
-          <Button onClick={leave}>{t('edit.leaveNow')}</Button>
+          <Button
+            onClick={() => {
+              onLeave()
+              leave()
+            }}
+          >
+            {t('edit.leaveNow')}
+          </Button>
         </span>
       }
     >

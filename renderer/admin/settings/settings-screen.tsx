@@ -1,4 +1,4 @@
-import { useState, useSyncExternalStore } from 'react'
+import { useEffect, useState, useSyncExternalStore } from 'react'
 import type { DeviceView } from '../../../electron/contract/device.ts'
 import { useSurroundings } from '../../app/surroundings.ts'
 import { useLanguage } from '../../i18n/language.tsx'
@@ -6,6 +6,7 @@ import { ForRole } from '../../office/for-role.tsx'
 import { useAct } from '../../office/use-answer.ts'
 import { Notice } from '../../ui/notice.tsx'
 import { useDeviceView } from '../use-device.ts'
+import { KeptNotice, KeptWhileLocked } from '../use-kept.tsx'
 import { changesOf } from './edits.ts'
 import { ExportForm } from './export-form.tsx'
 import { faultsOf } from './faults.ts'
@@ -23,19 +24,27 @@ export function SettingsScreen() {
   const { t } = useLanguage()
   const view = useDeviceView()
   if (view === null) return <p className="office-detail">{t('office.loading')}</p>
-  return <Settings view={view} />
+  return (
+    <ForRole least="admin" locked={<KeptWhileLocked places={['settings']} />}>
+      <Settings view={view} />
+    </ForRole>
+  )
 }
 
-/** What is edited is kept here, above the PIN: a session that locks by itself takes nothing of it along. */
 function Settings({ view: device }: { view: DeviceView }) {
   const { t, said } = useLanguage()
-  const { device: knowledge } = useSurroundings()
-  const { editing, changedMeanwhile, change, takeBack, undoAll } = useEditing(device)
-  const [shown, setShown] = useState<View>('place')
+  const { device: knowledge, kept } = useSurroundings()
+  const [before] = useState(() => kept.at('settings'))
+  const { editing, changedMeanwhile, change, takeBack, undoAll } = useEditing(device, before?.editing)
+  const [shown, setShown] = useState<View>(before?.shown ?? 'place')
   const [search, setSearch] = useState('')
   const [done, setDone] = useState(false)
   const { working, problem, act } = useAct()
   const changes = changesOf(editing)
+  useEffect(() => {
+    if (changes.length > 0) kept.keep('settings', { editing, shown })
+    else kept.drop('settings')
+  }, [kept, editing, shown, changes.length])
   const faults = faultsOf(editing.draft, { t, said })
   const isLocked = device.provisioned?.locked ?? false
   const open = (next: View) => {
@@ -62,7 +71,8 @@ function Settings({ view: device }: { view: DeviceView }) {
   return (
     <>
       <div className="settings-news">
-        <LeaveQuestion asks={changes.length > 0} />
+        <LeaveQuestion asks={changes.length > 0} onLeave={() => kept.drop('settings')} />
+        {changes.length > 0 && <KeptNotice place="settings" />}
         {done && changes.length === 0 && (
           <p className="settings-done" role="status" data-testid="settings-applied">
             {t('edit.applied')}
@@ -74,52 +84,50 @@ function Settings({ view: device }: { view: DeviceView }) {
           </Notice>
         )}
       </div>
-      <ForRole least="admin">
-        <WhatCounts device={device} />
-        <div className="settings">
-          <SettingsNav
-            shown={search === '' ? shown : null}
-            search={search}
-            changes={changes}
-            onSearch={setSearch}
-            onShow={open}
-          />
-          <div className="settings-main">
-            {shown === 'export' && search === '' ? (
-              <ExportForm view={device} />
-            ) : shown === 'import' && search === '' ? (
-              <ImportForm view={device} />
-            ) : shown === 'review' && search === '' ? (
-              <Review
-                changes={changes}
-                working={working}
-                problem={problem}
-                onTakeBack={takeBack}
-                onApply={apply}
-                onBack={() => open('place')}
-              />
-            ) : (
-              <SettingList
-                section={shown}
-                search={search}
-                draft={editing.draft}
-                changes={changes}
-                isLocked={isLocked}
-                onChange={change}
-              />
-            )}
-            {!isLocked && shown !== 'review' && (
-              <SettingsBar
-                changes={changes}
-                faults={faults}
-                onUndo={undoAll}
-                onReview={() => open('review')}
-                onShow={open}
-              />
-            )}
-          </div>
+      <WhatCounts device={device} />
+      <div className="settings">
+        <SettingsNav
+          shown={search === '' ? shown : null}
+          search={search}
+          changes={changes}
+          onSearch={setSearch}
+          onShow={open}
+        />
+        <div className="settings-main">
+          {shown === 'export' && search === '' ? (
+            <ExportForm view={device} />
+          ) : shown === 'import' && search === '' ? (
+            <ImportForm view={device} />
+          ) : shown === 'review' && search === '' ? (
+            <Review
+              changes={changes}
+              working={working}
+              problem={problem}
+              onTakeBack={takeBack}
+              onApply={apply}
+              onBack={() => open('place')}
+            />
+          ) : (
+            <SettingList
+              section={shown}
+              search={search}
+              draft={editing.draft}
+              changes={changes}
+              isLocked={isLocked}
+              onChange={change}
+            />
+          )}
+          {!isLocked && shown !== 'review' && (
+            <SettingsBar
+              changes={changes}
+              faults={faults}
+              onUndo={undoAll}
+              onReview={() => open('review')}
+              onShow={open}
+            />
+          )}
         </div>
-      </ForRole>
+      </div>
     </>
   )
 }

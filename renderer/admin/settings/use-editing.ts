@@ -18,10 +18,13 @@ const profileOf = ({ live }: DeviceView): Pick<Editing, 'base' | 'revision'> => 
   revision: live?.revision ?? 0,
 })
 
-/** Follows the device's own profile; what was edited stays on top of it. */
-export function useEditing(view: DeviceView): EditingHere {
+/**
+ * Follows the device's own profile; what was edited stays on top of it.
+ * @param before what the same person edited before, and did not apply
+ */
+export function useEditing(view: DeviceView, before: Editing | undefined): EditingHere {
   const { base, revision } = profileOf(view)
-  const [editing, setEditing] = useState<Editing>({ base, revision, draft: base })
+  const [editing, setEditing] = useState<Editing>(before ?? { base, revision, draft: base })
   const [changedMeanwhile, setMeanwhile] = useState(false)
   useEffect(() => {
     if (revision === editing.revision) return

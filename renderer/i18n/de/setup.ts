@@ -198,4 +198,9 @@ export const setupWords = {
   'setup.events.picked': 'Gewählt',
   'setup.events.pickOne': '{name} wählen',
   'setup.done.left': 'Noch offen: {steps}. Das geht jederzeit, von hier oder vom Menü aus.',
+
+  'kept.here':
+    'Zwischendurch wurde gesperrt. Was Sie hier eingegeben hatten, steht noch da und gilt noch nicht.',
+  'kept.waiting':
+    'Was hier eingegeben wurde, bleibt für die Person aufgehoben, die es eingab: Mit ihrer PIN ist es wieder da. Schlüssel, PINs und Passphrasen werden nicht aufgehoben.',
 }

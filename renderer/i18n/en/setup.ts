@@ -191,4 +191,8 @@ export const setupWords = {
   'setup.events.picked': 'Picked',
   'setup.events.pickOne': 'Pick {name}',
   'setup.done.left': 'Not done yet: {steps}. It can be done at any time, from here or from the menu.',
+
+  'kept.here': 'Your session locked meanwhile. What you had typed here is still there, and not applied yet.',
+  'kept.waiting':
+    'What was typed here is kept for whoever typed it: it is back with their PIN. Keys, PINs and passphrases are not kept.',
 } as const

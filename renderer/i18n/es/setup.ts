@@ -192,4 +192,8 @@ export const setupWords = {
   'setup.events.pickOne': 'Elegir {name}',
   'setup.done.left':
     'Aún sin hacer: {steps}. Puede hacerse en cualquier momento, desde aquí o desde el menú.',
+
+  'kept.here': 'Entretanto se bloqueó la sesión. Lo que había escrito aquí sigue ahí y aún no se aplica.',
+  'kept.waiting':
+    'Lo escrito aquí se guarda para quien lo escribió: vuelve con su PIN. No se guardan claves, PIN ni frases.',
 }

@@ -193,4 +193,9 @@ export const setupWords = {
   'setup.events.picked': 'Choisi',
   'setup.events.pickOne': 'Choisir {name}',
   'setup.done.left': 'Pas encore fait : {steps}. C’est possible à tout moment, d’ici ou depuis le menu.',
+
+  'kept.here':
+    'La session s’est verrouillée entre-temps. Ce que vous aviez saisi ici est toujours là, et pas encore appliqué.',
+  'kept.waiting':
+    'Ce qui a été saisi ici est gardé pour qui l’a saisi : son code PIN le rétablit. Les clés, les codes PIN et les phrases secrètes ne sont pas gardés.',
 }

@@ -70,6 +70,49 @@ describe('the set-up', () => {
     expect(JSON.stringify(await asked(page, 'applyProfile'))).not.toContain('South gate')
   })
 
+  test('keeps what was typed while the session is locked, but never a key', async () => {
+    const page = await screen.page({ query: 'pins' })
+    const unlock = async () => {
+      await page.getByLabel('PIN', { exact: true }).fill('1212')
+      await page.keyboard.press('Enter')
+    }
+    const lock = async () => {
+      await page.evaluate(async () => {
+        await window.portcullis?.lock({})
+        window.gateScript?.supervise({ state: 'up', restarts: 0 })
+      })
+      await page.getByTestId('kept-waiting').waitFor()
+    }
+    await setDevice(page, { setUp: { step: 'post', at: 1 } })
+    await page.getByTestId('setup-invitation').getByRole('button', { name: en['setup.goOn'] }).click()
+    await unlock()
+    await page.getByTestId('setting-entrance').locator('input').fill('South gate')
+    await lock()
+    await unlock()
+    await page.getByTestId('kept-typing').waitFor()
+    expect(await page.getByTestId('setting-entrance').locator('input').inputValue()).toBe('South gate')
+
+    await page.evaluate(() =>
+      Object.assign(window.portcullis ?? {}, {
+        previewProfile: async () => ({
+          ok: true,
+          value: { problems: [], changes: [], revision: 4, book: 'sandbox-8', hasKey: false },
+        }),
+      }),
+    )
+    await setDevice(page, { setUp: { step: 'environment', at: 1 } })
+    await page.getByLabel(en['setenv.number']).fill('8')
+    await page.getByTestId('setup-next').click()
+    await page.getByTestId('setup-environment').locator('input[type=password]').fill('typed-but-not-sent')
+    await lock()
+    await unlock()
+    await page.getByTestId('kept-typing').waitFor()
+    expect(await page.getByLabel(en['setenv.number']).inputValue()).toBe('8')
+    await page.getByTestId('setup-next').click()
+    const key = page.getByTestId('setup-environment').locator('input[type=password]')
+    await expect.poll(() => key.inputValue()).toBe('')
+  })
+
   test('asks a live gate for the key of another environment, and changes both at once', async () => {
     const page = await atStep('environment')
     await page.evaluate(() =>

@@ -26,6 +26,14 @@ async function settings(query = ''): Promise<Page> {
 const field = (page: Page, path: string) => page.getByTestId(`setting-${path}`).locator('input').first()
 const section = (page: Page, name: string) =>
   page.getByRole('navigation', { name: 'Groups of settings' }).getByRole('button', { name }).click()
+/** As the gate locks a session that nobody uses. */
+async function lock(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    await window.portcullis?.lock({})
+    window.gateScript?.supervise({ state: 'up', restarts: 0 })
+  })
+  await page.getByTestId('pin-form').waitFor()
+}
 /** What the device was asked to apply last. */
 const applied = (page: Page) =>
   page.evaluate(() => {
@@ -144,14 +152,42 @@ describe('the settings', () => {
     expect(await field(page, 'entrance').count()).toBe(0)
     await unlock('1212')
     await field(page, 'entrance').fill('West gate')
-    await page.evaluate(async () => {
-      await window.portcullis?.lock({})
-      window.gateScript?.supervise({ state: 'up', restarts: 0 })
-    })
-    await page.getByTestId('pin-form').waitFor()
+    await lock(page)
+    // Whoever finds the screen like that reads that nothing is lost, and may close it.
+    await page.getByTestId('kept-waiting').waitFor()
+    expect(await page.getByText('West gate').count()).toBe(0)
     await page.keyboard.press('Escape')
-    await page.getByTestId('leave-question').getByRole('button', { name: 'Stay' }).click()
+    await expect.poll(() => page.getByTestId('screen-settings').count(), SOON).toBe(0)
+    await page.keyboard.press('F12')
+    await page.getByRole('button', { name: 'Settings', exact: true }).click()
     await unlock('1212')
+    await page.getByTestId('kept-typing').waitFor()
+    expect(await field(page, 'entrance').inputValue()).toBe('West gate')
+    await apply(page, 'moved')
+    await page.getByTestId('settings-applied').waitFor()
+    expect(await page.getByTestId('kept-typing').count()).toBe(0)
+    expect(JSON.parse(await applied(page)).profile).toMatchObject({ entrance: 'West gate' })
+  })
+
+  test('show nobody else what somebody typed', async () => {
+    const page = await settings('pins')
+    const unlock = async (pin: string) => {
+      await page.getByLabel('PIN', { exact: true }).fill(pin)
+      await page.keyboard.press('Enter')
+    }
+    await unlock('1212')
+    await field(page, 'entrance').fill('West gate')
+    await page.evaluate(() =>
+      window.portcullis?.changeStaff({ act: 'add', name: 'Ben', role: 'admin', pin: '7878' }),
+    )
+    await lock(page)
+    await unlock('7878')
+    await page.getByTestId('top-signed-in').getByText('Ben').waitFor()
+    expect(await field(page, 'entrance').inputValue()).toBe('North gate')
+    expect(await page.getByTestId('kept-typing').count()).toBe(0)
+    await lock(page)
+    await unlock('1212')
+    await page.getByTestId('kept-typing').waitFor()
     expect(await field(page, 'entrance').inputValue()).toBe('West gate')
   })
 })
