@@ -2,7 +2,7 @@ import { fork } from 'node:child_process'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { onTestFinished, vi } from 'vitest'
+import { expect, onTestFinished, vi } from 'vitest'
 import { z } from 'zod'
 import { relayedSchema } from '../../../electron/contract/boot.ts'
 import {
@@ -24,6 +24,10 @@ import { venue } from '../../gate/at-the-gate.ts'
 import { tempFolder } from '../../temp-folder.ts'
 
 const HOSTED = fileURLToPath(new URL('../../../electron/gate/hosted.ts', import.meta.url))
+
+export const PASSPHRASE = 'correct horse battery'
+/** The state of a line that is good: on a busy machine it is slow, and good all the same. */
+export const REACHED = expect.stringMatching(/^(online|slow)$/)
 
 /** A keychain that flips bits: enough to see that what is stored is not the secret. */
 const flippingKeychain: Sealer = {

@@ -3,9 +3,7 @@ import { join } from 'node:path'
 import { expect, it, vi } from 'vitest'
 import { venue } from '../../gate/at-the-gate.ts'
 import { tempFolder } from '../../temp-folder.ts'
-import { goLive, openedDevice, profileAt } from './at-the-device.ts'
-
-const PASSPHRASE = 'correct horse battery'
+import { goLive, openedDevice, PASSPHRASE, profileAt } from './at-the-device.ts'
 
 it('a provisioned device needs only the passphrase of its key, and then holds to its file', async () => {
   const at = await venue({ orders: 12 })
