@@ -7,6 +7,8 @@ import type { Sample } from '../../../electron/contract/methods.ts'
 import { freshFolder, type GateLaunch } from './launch.ts'
 
 const SCREENSHOTS = join(root, '.cache', 'screenshots')
+/** Says where the pages' debugger listens once there is a page. */
+const LATE_DEBUGGER = join(root, 'test', 'e2e', 'harness', 'late-debugger.mjs')
 const READY_LIMIT_MS = 60_000
 const LOOK_EVERY_MS = 50
 
@@ -52,11 +54,11 @@ export async function openGateWindow(launch: GateLaunch, options: GateOptions = 
   const shellLog = () => readLog(join(dataDir, 'logs', 'shell.log'))
   const logged = shellLog().length
   const app = await _electron.launch({
-    executablePath: launch.executable,
+    executablePath: LATE_DEBUGGER,
     args: [...launch.args, `--data=${dataDir}`, ...(options.args ?? [])],
     chromiumSandbox: launch.sandboxed,
     cwd: '/',
-    env: { ...launch.env },
+    env: { ...launch.env, PORTCULLIS_WINDOW: launch.executable },
   })
   const close = async () => {
     await app.close()
