@@ -1,12 +1,5 @@
-import {
-  createCipheriv,
-  createDecipheriv,
-  createHmac,
-  createSecretKey,
-  hkdfSync,
-  type KeyObject,
-  randomFillSync,
-} from 'node:crypto'
+import { createCipheriv, createDecipheriv, createSecretKey, hkdfSync, randomFillSync } from 'node:crypto'
+import { keyedHash } from './keyed-hash.ts'
 
 const NONCE_BYTES = 12
 const TAG_BYTES = 16
@@ -25,19 +18,15 @@ export type Sealing = {
 
 /** @param dataKey 32 bytes from outside the data folder; one subkey each for finding, sealing and checking. */
 export function makeSealing(dataKey: Uint8Array): Sealing {
-  // Key objects are made once: given as bytes, each call would make one anew, which costs more than the sealing.
-  const subkey = (purpose: string): KeyObject =>
-    createSecretKey(
-      Buffer.from(hkdfSync('sha256', dataKey, new Uint8Array(0), `portcullis/${purpose}/1`, 32)),
-    )
-  const lookupKey = subkey('lookup')
-  const sealKey = subkey('seal')
+  const subkey = (purpose: string): Buffer =>
+    Buffer.from(hkdfSync('sha256', dataKey, new Uint8Array(0), `portcullis/${purpose}/1`, 32))
+  // The key object is made once: given as bytes, each call would make one anew, which costs more than the sealing.
+  const sealKey = createSecretKey(subkey('seal'))
   const nextNonce = nonces()
-  const keyCheck = createHmac('sha256', subkey('check')).update('data key').digest('hex')
 
   return {
-    keyCheck,
-    lookup: (barcode) => createHmac('sha256', lookupKey).update(barcode, 'utf8').digest(),
+    keyCheck: keyedHash(subkey('check'))('data key').toString('hex'),
+    lookup: keyedHash(subkey('lookup')),
     seal: (value, bind) => {
       const nonce = nextNonce()
       const cipher = createCipheriv('aes-256-gcm', sealKey, nonce).setAAD(bind)
