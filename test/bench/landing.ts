@@ -2,7 +2,6 @@ import { statSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Verdict } from '../../electron/contract/verdict.ts'
-import type { OrderRead } from '../../electron/gate/store/orders.ts'
 import type { Store } from '../../electron/gate/store/store.ts'
 import {
   atLeast,
@@ -15,7 +14,8 @@ import {
   spreadOf,
   withUnit,
 } from './parts/bench.ts'
-import { eventsAround, ordersOf, portionFrom, portionsOf, TICKETS_A_WRITE } from './parts/crowd.ts'
+import { eventsAround, ordersOf, portionsOf, TICKETS_A_WRITE } from './parts/crowd.ts'
+import { type Download, type ListWanted, openDownload } from './parts/download.ts'
 import { newFolder, storeIn } from './parts/gate-at.ts'
 import { type ScanPath, scanPathOn } from './parts/scan-path.ts'
 import type { Scope } from './parts/scope.ts'
@@ -36,17 +36,16 @@ export type Landing = {
 /** Lands a list on a store as a download does, and lets other work in after each transaction. */
 async function land(
   store: Store,
-  orders: readonly OrderRead[],
+  { tickets, next }: Download,
   dataDir: string,
   { landed, courtesy }: Pick<ScanPath, 'landed' | 'courtesy'>,
 ): Promise<Omit<Landing, 'scan'>> {
-  const tickets = orders.reduce((sum, order) => sum + order.tickets.length, 0)
   const writes: number[] = []
   const cpu = process.cpuUsage()
   const since = performance.now()
-  for (let at = 0; at < orders.length; ) {
-    const portion = portionFrom(orders, at, courtesy.portion(TICKETS_A_WRITE))
-    at += portion.length
+  for (;;) {
+    const portion = await next(courtesy.portion(TICKETS_A_WRITE))
+    if (portion.length === 0) break
     const began = performance.now()
     store.orders.apply(portion, Date.now())
     const heldMs = performance.now() - began
@@ -93,7 +92,7 @@ function scansEvery20Ms(scan: (barcode: string) => Promise<Verdict>, barcodes: r
 /** @param scanning lets guests come meanwhile; the list they are on lands before. */
 export async function measureLanding(
   scope: Scope,
-  orders: readonly (readonly OrderRead[])[],
+  lists: readonly Omit<ListWanted, 'events'>[],
   scanning: boolean,
 ): Promise<Landing[]> {
   const folder = newFolder(scope)
@@ -109,10 +108,11 @@ export async function measureLanding(
   const barcodes = guests.flatMap((order) => order.tickets.map(({ barcode }) => barcode))
 
   const seen: Landing[] = []
-  for (const list of orders) {
+  for (const list of lists) {
+    const download = await openDownload(scope, { ...list, events })
     store.tidy()
     const stop = scanning ? scansEvery20Ms(path.scan, barcodes.splice(0, 3_000)) : null
-    const figures = await land(store, list, folder.dataDir, path)
+    const figures = await land(store, download, folder.dataDir, path)
     seen.push({ ...figures, scan: stop === null ? null : await stop() })
   }
   return seen
@@ -125,8 +125,7 @@ export const landing: Bench = {
   name: 'landing',
   title: `Landing ${withUnit(TICKETS)} tickets, ${BLOCKS} times over, on a store that holds 9,000`,
   run: async (scope) => {
-    const events = eventsAround(Date.now())
-    const lists = Array.from({ length: BLOCKS }, (_, nth) => ordersOf(TICKETS, events, nth + 1))
+    const lists = Array.from({ length: BLOCKS }, (_, nth) => ({ tickets: TICKETS, seed: nth + 1 }))
     const alone = await measureLanding(scope, lists, false)
     const scanned = await measureLanding(scope, lists, true)
     return [
