@@ -34,6 +34,23 @@ function setUp(clone: string, path: string) {
   return { code: run.status, said: run.stderr, stdout: run.stdout }
 }
 
+/**
+ * Runs a step of set-up in a clone, on a machine where apt-get notes that it was called and does as told. Returns what
+ * the step says and each call of apt-get.
+ */
+function runStep(program: string, { clone = bareClone(), apt = '' } = {}) {
+  const calls = join(clone, 'apt-calls')
+  const bin = tempFolder()
+  writeFileSync(join(bin, 'apt-get'), `#!/bin/sh\necho "$@" >> '${calls}'\n${apt}\n`, { mode: 0o755 })
+  writeFileSync(join(clone, 'try.mjs'), program)
+  const run = spawnSync(process.execPath, [join(clone, 'try.mjs')], {
+    env: { ...process.env, PATH: `${bin}:${process.env['PATH']}` },
+    encoding: 'utf8',
+  })
+  const called = existsSync(calls) ? readFileSync(calls, 'utf8').trimEnd().split('\n') : []
+  return { code: run.status, said: run.stderr, called }
+}
+
 const noStack = /\n\s+at .*\(.*:\d+:\d+\)/
 
 describe.skipIf(process.platform === 'win32')('set-up', () => {
@@ -88,10 +105,7 @@ describe.skipIf(process.platform === 'win32')('set-up', () => {
 })
 
 describe.skipIf(process.platform === 'win32')('the browser that the screen is tested in', () => {
-  /**
-   * Runs the step on a machine that is pretended: `there` is the browser's place, and apt-get does as told. Returns what
-   * the step says and each call of apt-get.
-   */
+  /** Runs the step on a machine that is pretended: `there` is the browser's place. */
   function bringChromium(around: {
     apt?: string
     isRoot?: boolean
@@ -102,25 +116,17 @@ describe.skipIf(process.platform === 'win32')('the browser that the screen is te
     const clone = bareClone()
     const place = join(clone, 'chromium')
     if (around.there) writeFileSync(place, '')
-    const calls = join(clone, 'apt-calls')
     const apt = around.apt ?? `for last; do :; done; [ "$last" = chromium ] && touch '${place}'; exit 0`
-    const bin = tempFolder()
-    writeFileSync(join(bin, 'apt-get'), `#!/bin/sh\necho "$@" >> '${calls}'\n${apt}\n`, { mode: 0o755 })
     const { isRoot = true, platform = 'linux', named } = around
-    writeFileSync(
-      join(clone, 'try.mjs'),
+    const run = runStep(
       `
       import { installChromium } from './build/setup/chromium.mjs'
       import { orExplain, say } from './build/setup/say.mjs'
       const around = ${JSON.stringify({ places: [place], isRoot, platform, named })}
       for (const turn of [1, 2]) await orExplain(async () => say('turn ' + turn + ': ' + (await installChromium(around))))`,
+      { clone, apt },
     )
-    const run = spawnSync(process.execPath, [join(clone, 'try.mjs')], {
-      env: { ...process.env, PATH: `${bin}:${process.env['PATH']}` },
-      encoding: 'utf8',
-    })
-    const called = existsSync(calls) ? readFileSync(calls, 'utf8').trimEnd().split('\n') : []
-    return { code: run.status, said: run.stderr, called, place }
+    return { ...run, place }
   }
 
   it('is installed by root, once', () => {
@@ -169,26 +175,13 @@ describe.skipIf(process.platform === 'win32')('the browser that the screen is te
 })
 
 describe.skipIf(process.platform === 'win32')('the recorder of the power-loss test', () => {
-  /** Runs the step on a machine that is pretended; returns what it says and each call of apt-get. */
+  /** Runs the step on a machine that is pretended. */
   function bringStrace(around: { platform?: string; isThere?: boolean; isRoot?: boolean }) {
-    const clone = bareClone()
-    const calls = join(clone, 'apt-calls')
-    const bin = tempFolder()
-    writeFileSync(join(bin, 'apt-get'), `#!/bin/sh\necho "$@" >> '${calls}'\n`, { mode: 0o755 })
     const machine = { platform: 'linux', isThere: false, isRoot: true, ...around }
-    writeFileSync(
-      join(clone, 'try.mjs'),
-      `
+    return runStep(`
       import { orExplain, say } from './build/setup/say.mjs'
       import { installStrace } from './build/setup/strace.mjs'
-      await orExplain(async () => say(String(await installStrace(${JSON.stringify(machine)}))))`,
-    )
-    const run = spawnSync(process.execPath, [join(clone, 'try.mjs')], {
-      env: { ...process.env, PATH: `${bin}:${process.env['PATH']}` },
-      encoding: 'utf8',
-    })
-    const called = existsSync(calls) ? readFileSync(calls, 'utf8').trimEnd().split('\n') : []
-    return { code: run.status, said: run.stderr, called }
+      await orExplain(async () => say(String(await installStrace(${JSON.stringify(machine)}))))`)
   }
 
   it('is installed by root', () => {

@@ -2,21 +2,8 @@ import { readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { openDataKey } from '../../electron/shell/keychain.ts'
-import type { Sealer } from '../../electron/shell/sealer.ts'
 import { tempFolder } from '../temp-folder.ts'
-
-/** A keychain that flips bits: enough to see that what is stored is not the secret. */
-function keychain(options: { stale?: boolean; locked?: boolean } = {}): Sealer {
-  const flip = (bytes: Uint8Array) => Buffer.from(bytes.map((byte) => byte ^ 0xff))
-  return {
-    backend: 'test-keychain',
-    seal: async (text) => flip(Buffer.from(text)),
-    open: async (ciphertext) => {
-      if (options.locked) throw new Error('locked')
-      return { text: flip(ciphertext).toString(), stale: options.stale ?? false }
-    },
-  }
-}
+import { flippingKeychain } from './flipping-keychain.ts'
 
 const newFile = () => join(tempFolder(), 'deep', 'data-key.json')
 const stored = (file: string): { backend: string; version: number; ciphertext: string } =>
@@ -24,7 +11,7 @@ const stored = (file: string): { backend: string; version: number; ciphertext: s
 
 describe('the data key', () => {
   it.each([
-    ['with a keychain', keychain(), 'test-keychain', 'test-keychain'],
+    ['with a keychain', flippingKeychain(), 'test-keychain', 'test-keychain'],
     ['without one', null, null, 'none'],
   ])('is made once and found again, %s', async (_name, sealer, protectedBy, backend) => {
     const file = newFile()
@@ -44,7 +31,7 @@ describe('the data key', () => {
 
   it('does not lie in the clear where there is a keychain', async () => {
     const file = newFile()
-    const { secret } = await openDataKey(file, keychain())
+    const { secret } = await openDataKey(file, flippingKeychain())
     const bytes = Buffer.from(secret)
     const text = readFileSync(file, 'utf8')
     for (const encoding of ['base64', 'hex'] as const) expect(text).not.toContain(bytes.toString(encoding))
@@ -54,26 +41,26 @@ describe('the data key', () => {
   it('is sealed as soon as there is a keychain, and stays the same key', async () => {
     const file = newFile()
     const { secret } = await openDataKey(file, null)
-    const later = await openDataKey(file, keychain())
+    const later = await openDataKey(file, flippingKeychain())
     expect(later).toEqual({ secret, protectedBy: 'test-keychain' })
     expect(stored(file).backend).toBe('test-keychain')
-    expect((await openDataKey(file, keychain())).secret).toEqual(secret)
+    expect((await openDataKey(file, flippingKeychain())).secret).toEqual(secret)
   })
 
   it('is sealed anew when the keychain asks for it', async () => {
     const file = newFile()
-    const { secret } = await openDataKey(file, keychain())
+    const { secret } = await openDataKey(file, flippingKeychain())
     const before = statSync(file).ino
-    expect((await openDataKey(file, keychain({ stale: true }))).secret).toEqual(secret)
+    expect((await openDataKey(file, flippingKeychain({ stale: true }))).secret).toEqual(secret)
     expect(statSync(file).ino).not.toBe(before)
   })
 
   it.each([
     ['the keychain is missing', null, /keychain, which cannot be opened now/],
-    ['the keychain refuses', keychain({ locked: true }), /keychain refuses the key/],
+    ['the keychain refuses', flippingKeychain({ locked: true }), /keychain refuses the key/],
   ])('is never made over one that cannot be opened: %s', async (_name, sealer, message) => {
     const file = newFile()
-    await openDataKey(file, keychain())
+    await openDataKey(file, flippingKeychain())
     const before = readFileSync(file, 'utf8')
     await expect(openDataKey(file, sealer)).rejects.toThrow(message)
     expect(readFileSync(file, 'utf8')).toBe(before)

@@ -21,20 +21,27 @@ function personWire({ holder }: Card) {
   }
 }
 
-function cardholderWire(card: Card, clock: ZoneClock) {
-  const { membership } = card
+/** What every list says of a card and of whose it is. */
+function identityWire(card: Card) {
   return {
     id: card.id,
     visitorId: card.customerId,
-    membershipId: membership.id,
+    membershipId: card.membership.id,
     constituentImportId: `PRACTICE${card.customerId}`,
     constituentId: `PRACTICE${card.customerId}`,
-    cardImportId: String(card.id),
     cardType: card.type,
     name: cardName(card),
     barcode: card.barcode,
     acmeBarcode: card.acmeBarcode,
     ...personWire(card),
+  }
+}
+
+function cardholderWire(card: Card, clock: ZoneClock) {
+  const { membership } = card
+  return {
+    ...identityWire(card),
+    cardImportId: String(card.id),
     deceased: 'no',
     primaryCard: card.type === 'primary' ? 'yes' : 'no',
     solicitationCodes: '',
@@ -97,19 +104,10 @@ export function summaryWire(card: Card, clock: ZoneClock) {
   const { membership } = card
   const { level } = membership
   return {
-    id: card.id,
-    visitorId: card.customerId,
-    membershipId: membership.id,
-    constituentImportId: `PRACTICE${card.customerId}`,
-    constituentId: `PRACTICE${card.customerId}`,
-    cardType: card.type,
+    ...identityWire(card),
     categoryId: level.id,
     offeringId: level.offeringId,
     pricePointId: level.offeringId,
-    name: cardName(card),
-    barcode: card.barcode,
-    acmeBarcode: card.acmeBarcode,
-    ...personWire(card),
     primaryCard: card.type === 'primary',
     program: level.program,
     category: level.name,

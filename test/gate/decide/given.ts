@@ -76,17 +76,24 @@ export const movement = (change: Partial<Movement> = {}): Movement => ({
   ...change,
 })
 
+/** The facts beside the pass: a concert is on, and nothing of this pass has happened yet. */
+const around = (): Omit<Facts, 'pass'> => ({
+  movements: [],
+  admitting: [concert()],
+  confirmedAt: null,
+  landed: false,
+  count: 1,
+})
+
 export const ticketFacts = (
   change: { ticket?: Partial<TicketFacts>; event?: EventRecord | null } & Partial<Omit<Facts, 'pass'>> = {},
 ): Facts => {
   const { ticket: ticketChange, event = concert(), ...rest } = change
   return {
     pass: { kind: 'ticket', ticket: ticket(ticketChange), event },
-    movements: [],
+    ...around(),
     admitting: event === null ? [concert()] : [event],
     confirmedAt: NOW - MINUTE,
-    landed: false,
-    count: 1,
     ...rest,
   }
 }
@@ -96,11 +103,8 @@ export const cardFacts = (
   rest: Partial<Omit<Facts, 'pass'>> = {},
 ): Facts => ({
   pass: { kind: 'card', card: card(change) },
-  movements: [],
-  admitting: [concert()],
+  ...around(),
   confirmedAt: NOW - MINUTE,
-  landed: false,
-  count: 1,
   ...rest,
 })
 
@@ -117,11 +121,7 @@ export const rangeFacts = (
   rest: Partial<Omit<Facts, 'pass'>> = {},
 ): Facts => ({
   pass: { kind: 'range', range: range(change) },
-  movements: [],
-  admitting: [concert()],
-  confirmedAt: null,
-  landed: false,
-  count: 1,
+  ...around(),
   ...rest,
 })
 
@@ -136,10 +136,6 @@ export const moved = (...steps: readonly ('in' | 'out' | `in ${number}` | `out $
 
 export const unknownFacts = (rest: Partial<Omit<Facts, 'pass'>> = {}): Facts => ({
   pass: null,
-  movements: [],
-  admitting: [concert()],
-  confirmedAt: null,
-  landed: false,
-  count: 1,
+  ...around(),
   ...rest,
 })

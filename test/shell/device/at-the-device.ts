@@ -22,19 +22,13 @@ import type { ServiceHost } from '../../../electron/shell/service-host.ts'
 import { Supervisor, systemClock } from '../../../electron/shell/supervision.ts'
 import { venue } from '../../gate/at-the-gate.ts'
 import { tempFolder } from '../../temp-folder.ts'
+import { flippingKeychain } from '../flipping-keychain.ts'
 
 const HOSTED = fileURLToPath(new URL('../../../electron/gate/hosted.ts', import.meta.url))
 
 export const PASSPHRASE = 'correct horse battery'
 /** The state of a line that is good: on a busy machine it is slow, and good all the same. */
 export const REACHED = expect.stringMatching(/^(online|slow)$/)
-
-/** A keychain that flips bits: enough to see that what is stored is not the secret. */
-const flippingKeychain: Sealer = {
-  backend: 'test-keychain',
-  seal: async (text) => Buffer.from(Buffer.from(text).map((byte) => byte ^ 0xff)),
-  open: async (sealed) => ({ text: Buffer.from(sealed.map((byte) => byte ^ 0xff)).toString(), stale: false }),
-}
 
 const answerSchema = z.object({
   id: z.number(),
@@ -53,7 +47,7 @@ export async function openedDevice(
 ) {
   const home = options.home ?? tempFolder()
   const practice = options.practice ?? (await venue({ orders: 12 }))
-  const keychain = options.keychain === undefined ? flippingKeychain : options.keychain
+  const keychain = options.keychain === undefined ? flippingKeychain() : options.keychain
   const lines: string[] = []
   let running: {
     send: (message: object) => void

@@ -7,14 +7,9 @@ import { newCost } from '../../../electron/shell/device/scrypt-key.ts'
 import { openVault } from '../../../electron/shell/device/vault.ts'
 import type { Sealer } from '../../../electron/shell/sealer.ts'
 import { tempFolder } from '../../temp-folder.ts'
+import { flippingKeychain } from '../flipping-keychain.ts'
 
-const flip = (bytes: Uint8Array) => Buffer.from(bytes.map((byte) => byte ^ 0xff))
-/** A keychain that flips bits: enough to see that what is stored is not the secret. */
-const keychain: Sealer = {
-  backend: 'test-keychain',
-  seal: async (text) => flip(Buffer.from(text)),
-  open: async (ciphertext) => ({ text: flip(ciphertext).toString(), stale: false }),
-}
+const keychain = flippingKeychain()
 const PASSPHRASE = 'correct horse battery'
 const BOOK = 'sandbox-7'
 const AT = 'https://sandbox.example'
