@@ -111,16 +111,14 @@ async function openOn(store: Store, given: GateOptions): Promise<Gate> {
   })
   const { system, traffic, table, known, clockKept, journal, links, venueProof } = line
   const closing = new AbortController()
+  /** What everybody needs who asks ACME and keeps the answer. */
+  const asking = { store, system, traffic, now, after: clock.after }
   const download = makeDownload({
-    store,
-    system,
-    traffic,
+    ...asking,
     zone,
     report: profile.report,
     eventsEveryMs: profile.refresh.eventsEveryMs,
     membersEveryMs: profile.refresh.membersEveryMs,
-    now,
-    after: clock.after,
     closing: closing.signal,
     courtesy,
     onProgress: () => {
@@ -130,26 +128,19 @@ async function openOn(store: Store, given: GateOptions): Promise<Gate> {
   })
   const times = (): Times => ({ now: now(), skewMs: traffic.skewMs() })
   const upload = makeUpload({
-    store,
-    system,
-    traffic,
+    ...asking,
     clockToleranceMs: profile.clockToleranceMs,
-    now,
     random: clock.random,
     onChange: tellStatus,
     onAlarm: alarm,
   })
   const ask = makeAsk({
-    store,
-    system,
-    traffic,
+    ...asking,
     clockToleranceMs: profile.clockToleranceMs,
-    now,
-    after: clock.after,
     onLate: () => keeper.poke(),
   })
-  const learn = makeLearn({ store, system, traffic, budgetMs: profile.budgetMs, now, after: clock.after })
-  const orderBehind = makeOrderBehind({ store, system, traffic, now, after: clock.after })
+  const learn = makeLearn({ ...asking, budgetMs: profile.budgetMs })
+  const orderBehind = makeOrderBehind(asking)
   const calibrate = makeCalibrate({
     system,
     traffic,
@@ -189,7 +180,7 @@ async function openOn(store: Store, given: GateOptions): Promise<Gate> {
     skewBefore: clockKept.skewBefore,
     onCommitted,
   })
-  const search = makeSearch({ store, system, traffic, log, now, after: clock.after })
+  const search = makeSearch({ ...asking, log })
 
   const isPractice = profile.environment.kind === 'practice'
   const roster = makeRoster({
@@ -211,16 +202,12 @@ async function openOn(store: Store, given: GateOptions): Promise<Gate> {
       storageTrouble: news.storageTrouble() ?? store.recordTrouble(),
     })
   const doctor = makeDoctor({
-    system,
-    store,
-    traffic,
+    ...asking,
     profile,
     zone,
     learntTable: table.learnt,
     status,
-    now,
     tick: clock.tick,
-    after: clock.after,
     onStep: news.doctorStep,
   })
   const keeper = makeKeeper({
