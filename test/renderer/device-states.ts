@@ -48,6 +48,18 @@ export const deviceStates: readonly {
     },
   },
   {
+    name: 'settings-events',
+    async enter(page) {
+      await atDevice(page, 'settings')
+      await entry(page, en['set.section.events'])
+      const events = page.getByTestId('setting-admit.events')
+      await events.locator('input').fill('4411')
+      await events.getByRole('button', { name: en['set.add'] }).click()
+      await events.locator('input').fill('boat')
+      await page.getByTestId('events-offered').getByText('Boat tour').waitFor()
+    },
+  },
+  {
     name: 'settings-found',
     async enter(page) {
       await atDevice(page, 'settings')

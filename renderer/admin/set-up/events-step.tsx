@@ -3,6 +3,7 @@ import { useLanguage } from '../../i18n/language.tsx'
 import { Problem } from '../../office/problem.tsx'
 import { Choice } from '../../ui/choice.tsx'
 import { faultsOf, faultsUnder } from '../settings/faults.ts'
+import { KnownEventsProvider } from '../settings/known-events.tsx'
 import { type Json, valueAt, withValue } from '../settings/paths.ts'
 import { SettingField } from '../settings/setting-field.tsx'
 import { KeptNotice, useKept } from '../use-kept.tsx'
@@ -20,7 +21,15 @@ export const isRuled = (draft: Json): boolean =>
   })
 
 /** Which events come in here: all of the day, or those that a name, an id or a template picks out. */
-export function EventsStep({ view, onBack, onNext }: StepProps) {
+export function EventsStep(props: StepProps) {
+  return (
+    <KnownEventsProvider>
+      <EventRules {...props} />
+    </KnownEventsProvider>
+  )
+}
+
+function EventRules({ view, onBack, onNext }: StepProps) {
   const { t, said } = useLanguage()
   const { draft, change, forget } = useKept('setup.events', () => view.live?.profile ?? {})
   const [which, setWhich] = useState<'all' | 'some'>(() => (isRuled(draft) ? 'some' : 'all'))

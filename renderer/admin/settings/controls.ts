@@ -22,7 +22,8 @@ export type Control =
       readonly optional?: boolean
     }
   | { readonly kind: 'choice'; readonly options: readonly Option[] }
-  | { readonly kind: 'names' }
+  /** Names, or the ids of events: those are shown with what they are called. */
+  | { readonly kind: 'names'; readonly of?: 'events' }
   | { readonly kind: 'rows'; readonly members: readonly Member[]; readonly isOrdered: boolean }
   | { readonly kind: 'report'; readonly members: readonly Member[] }
   | { readonly kind: 'environment' }
@@ -51,6 +52,7 @@ const maybe = (max: number): Control => ({ kind: 'text', max, optional: true })
 const span = (...units: readonly Unit[]): Control => ({ kind: 'span', units })
 const choice = (...options: readonly Option[]): Control => ({ kind: 'choice', options })
 const names: Control = { kind: 'names' }
+const eventIds: Control = { kind: 'names', of: 'events' }
 const column = (name: string, leaf: NamedPath): Member => ({
   name: `columns.${name}`,
   leaf,
@@ -60,7 +62,7 @@ const column = (name: string, leaf: NamedPath): Member => ({
 const entranceMembers: readonly Member[] = [
   { name: 'entrance', leaf: 'entrances.entrance', control: text(120) },
   { name: 'ticketTypes', leaf: 'entrances.ticketTypes', control: names },
-  { name: 'events', leaf: 'entrances.events', control: names },
+  { name: 'events', leaf: 'entrances.events', control: eventIds },
   { name: 'templates', leaf: 'entrances.templates', control: names },
   { name: 'names', leaf: 'entrances.names', control: names },
 ]
@@ -156,7 +158,7 @@ export const controls: { readonly [P in SettingPath]: Control } = {
   entrance: text(120),
   direction: choice(['in', 'set.is.in'], ['out', 'set.is.out']),
   reentry: choice(['never', 'set.is.never'], ['after-exit', 'set.is.after-exit']),
-  'admit.events': names,
+  'admit.events': eventIds,
   'admit.templates': names,
   'admit.names': names,
   'rules.outsideWindow': choice(

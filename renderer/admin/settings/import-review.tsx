@@ -8,6 +8,7 @@ import { Field } from '../../ui/field.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Toggle } from '../../ui/toggle.tsx'
 import { fieldName, importedWords } from './import-words.ts'
+import { useEventWords } from './known-events.tsx'
 
 /** What an import would change, what it is of, and whether it may. */
 export function ImportReview(props: {
@@ -18,6 +19,7 @@ export function ImportReview(props: {
   onBack: () => void
 }) {
   const { t, said } = useLanguage()
+  const event = useEventWords()
   const { preview, working, problem } = props
   const [why, setWhy] = useState('')
   const [accepts, setAccepts] = useState(false)
@@ -48,7 +50,7 @@ export function ImportReview(props: {
       {fits && preview.changes.length === 0 && <p>{t('carry.noChanges')}</p>}
       <ul className="changes" data-testid="changes">
         {preview.changes.map((change) => {
-          const { from, to } = importedWords(change, t)
+          const { from, to } = importedWords(change, t, event)
           return (
             <li key={change.path}>
               <div>

@@ -2,7 +2,7 @@ import type { ProfileChange } from '../../../electron/contract/device.ts'
 import type { Translate } from '../../i18n/translate.ts'
 import { type Control, controls, meanings } from './controls.ts'
 import type { Json, NamedPath, SettingPath } from './paths.ts'
-import { optionWords, valueWords } from './value-words.ts'
+import { type EventWords, optionWords, valueWords } from './value-words.ts'
 
 const settingNames = Object.keys(controls)
 const isSetting = (path: string): path is SettingPath => settingNames.includes(path)
@@ -22,14 +22,18 @@ function memberAt(path: string): { leaf: NamedPath; control: Control } | undefin
 }
 
 /** What a change of an import is from and to, in words. Both come as JSON text, cut where they are long. */
-export function importedWords({ path, from, to }: ProfileChange, t: Translate): { from: string; to: string } {
+export function importedWords(
+  { path, from, to }: ProfileChange,
+  t: Translate,
+  event: EventWords = (id) => id,
+): { from: string; to: string } {
   const say = (text: string | null): string => {
     if (text === null) return t('set.nothing')
     const value = parsed(text)
     if (value === undefined) return text
     if (path.startsWith('checkInStatus.')) return optionWords(meanings, value, t)
     const control = isSetting(path) ? controls[path] : memberAt(path)?.control
-    return control === undefined ? text : valueWords(control, value, t)
+    return control === undefined ? text : valueWords(control, value, t, event)
   }
   return { from: say(from), to: say(to) }
 }

@@ -11,6 +11,7 @@ import { changesOf } from './edits.ts'
 import { ExportForm } from './export-form.tsx'
 import { faultsOf } from './faults.ts'
 import { ImportForm } from './import-form.tsx'
+import { KnownEventsProvider } from './known-events.tsx'
 import { LeaveQuestion } from './leave-question.tsx'
 import { Review } from './review.tsx'
 import { SettingList } from './setting-list.tsx'
@@ -26,7 +27,9 @@ export function SettingsScreen() {
   if (view === null) return <p className="office-detail">{t('office.loading')}</p>
   return (
     <ForRole least="admin" locked={<KeptWhileLocked places={['settings']} />}>
-      <Settings view={view} />
+      <KnownEventsProvider>
+        <Settings view={view} />
+      </KnownEventsProvider>
     </ForRole>
   )
 }

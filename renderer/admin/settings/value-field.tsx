@@ -6,6 +6,7 @@ import { Button } from '../../ui/button.tsx'
 import { ChoiceInput } from './choice-input.tsx'
 import { CodesInput } from './codes-input.tsx'
 import { EnvironmentInput } from './environment-input.tsx'
+import { EventsInput } from './events-input.tsx'
 import { ownFault } from './faults.ts'
 import { NamesInput } from './names-input.tsx'
 import { NumberInput, SpanInput } from './number-inputs.tsx'
@@ -91,7 +92,11 @@ function ValueInput(props: ValueFieldProps & { ids: InputIds }) {
     case 'choice':
       return <ChoiceInput ids={ids} options={control.options} value={value} onChange={onChange} />
     case 'names':
-      return <NamesInput ids={ids} label={label} value={value} faults={faults} onChange={onChange} />
+      return control.of === 'events' ? (
+        <EventsInput ids={ids} label={label} value={value} faults={faults} onChange={onChange} />
+      ) : (
+        <NamesInput ids={ids} label={label} value={value} faults={faults} onChange={onChange} />
+      )
     case 'rows':
       return (
         <RowsInput

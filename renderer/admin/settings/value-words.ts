@@ -2,6 +2,9 @@ import type { Translate } from '../../i18n/translate.ts'
 import { type Control, meanings, type Option, UNIT_MS, type Unit } from './controls.ts'
 import { isGroup, type Json } from './paths.ts'
 
+/** An event by its id, in words: with its name and start where this device knows it. */
+export type EventWords = (id: string) => string
+
 const units: readonly Unit[] = ['days', 'hours', 'minutes', 'seconds', 'ms']
 
 /** The largest unit in which a length of time is a whole number. */
@@ -17,8 +20,16 @@ export function spanWords(lengthMs: number, t: Translate): string {
   return t(`span.${unit}`, { n: lengthMs / UNIT_MS[unit] })
 }
 
-/** A value of the profile in the words of its field. */
-export function valueWords(control: Control, value: Json | undefined, t: Translate): string {
+/**
+ * A value of the profile in the words of its field.
+ * @param event what an event is called whose id is in it
+ */
+export function valueWords(
+  control: Control,
+  value: Json | undefined,
+  t: Translate,
+  event: EventWords = (id) => id,
+): string {
   if (control.kind === 'span' && control.none === true && value === null) return t('set.notKnown')
   if (value === undefined || value === null || value === '') return t('set.nothing')
   switch (control.kind) {
@@ -36,10 +47,12 @@ export function valueWords(control: Control, value: Json | undefined, t: Transla
     case 'choice':
       return optionWords(control.options, value, t)
     case 'names':
-      return Array.isArray(value) && value.length > 0 ? value.map(String).join(', ') : t('set.nothing')
+      return Array.isArray(value) && value.length > 0
+        ? value.map((one) => (control.of === 'events' ? event(String(one)) : String(one))).join(', ')
+        : t('set.nothing')
     case 'rows':
       return Array.isArray(value) && value.length > 0
-        ? value.map((row) => rowWords(control, row, t)).join(' | ')
+        ? value.map((row) => rowWords(control, row, t, event)).join(' | ')
         : t('set.nothing')
     case 'report':
       return isGroup(value) ? String(value['definitionId'] ?? '') : String(value)
@@ -59,13 +72,14 @@ export function rowWords(
   control: Extract<Control, { kind: 'rows' | 'report' }>,
   row: Json,
   t: Translate,
+  event: EventWords = (id) => id,
 ): string {
   if (!isGroup(row)) return String(row)
   return control.members
     .flatMap((member) => {
       const value = row[member.name]
       const isEmpty = value === undefined || value === '' || (Array.isArray(value) && value.length === 0)
-      return isEmpty ? [] : [valueWords(member.control, value, t)]
+      return isEmpty ? [] : [valueWords(member.control, value, t, event)]
     })
     .join(' · ')
 }

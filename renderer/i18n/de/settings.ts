@@ -271,6 +271,17 @@ export const settingsWords: WordsLike<typeof english> = {
   'set.add': 'Hinzufügen',
   'set.addTo': 'Zu „{what}“ hinzufügen',
   'set.addRow': 'Zeile hinzufügen',
+  'set.events.named': '{name}, {when} · {id}',
+  'set.events.unknown': '(nicht unter den Veranstaltungen dieser Tage)',
+  'set.events.search': 'Nach Namen suchen oder ID eingeben',
+  'set.events.fit': { one: '{n} Veranstaltung dieser Tage', other: '{n} Veranstaltungen dieser Tage' },
+  'set.events.more': {
+    one: 'und {n} weitere: Geben Sie einen Teil des Namens ein',
+    other: 'und {n} weitere: Geben Sie einen Teil des Namens ein',
+  },
+  'set.events.noneLeft':
+    'Alle Veranstaltungen dieser Tage sind gewählt, oder noch keine ist bekannt. Eine ID lässt sich eingeben.',
+  'set.events.noneFits': 'Keine Veranstaltung dieser Tage heißt so: Die Eingabe gilt als ID.',
   'set.remove': '{what} entfernen',
   'set.removeRow': 'Entfernen',
   'set.up': 'Nach oben',

@@ -268,6 +268,17 @@ export const settingsWords: WordsLike<typeof english> = {
   'set.add': 'Añadir',
   'set.addTo': 'Añadir a «{what}»',
   'set.addRow': 'Añadir una fila',
+  'set.events.named': '{name}, {when} · {id}',
+  'set.events.unknown': '(no está entre los eventos de estos días)',
+  'set.events.search': 'Busque por nombre o escriba un id',
+  'set.events.fit': { one: '{n} evento de estos días', other: '{n} eventos de estos días' },
+  'set.events.more': {
+    one: 'y {n} más: escriba parte del nombre',
+    other: 'y {n} más: escriba parte del nombre',
+  },
+  'set.events.noneLeft':
+    'Ya están elegidos todos los eventos de estos días, o aún no se conoce ninguno. Se puede escribir un id.',
+  'set.events.noneFits': 'Ningún evento de estos días se llama así: lo escrito vale como id.',
   'set.remove': 'Quitar {what}',
   'set.removeRow': 'Quitar',
   'set.up': 'Arriba',

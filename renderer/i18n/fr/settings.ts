@@ -272,6 +272,17 @@ export const settingsWords: WordsLike<typeof english> = {
   'set.add': 'Ajouter',
   'set.addTo': 'Ajouter à « {what} »',
   'set.addRow': 'Ajouter une ligne',
+  'set.events.named': '{name}, {when} · {id}',
+  'set.events.unknown': '(pas parmi les événements de ces jours)',
+  'set.events.search': 'Cherchez par le nom, ou saisissez un id',
+  'set.events.fit': { one: '{n} événement de ces jours', other: '{n} événements de ces jours' },
+  'set.events.more': {
+    one: 'et {n} autre : saisissez une partie du nom',
+    other: 'et {n} autres : saisissez une partie du nom',
+  },
+  'set.events.noneLeft':
+    'Tous les événements de ces jours sont choisis, ou aucun n’est encore connu. Un id peut être saisi.',
+  'set.events.noneFits': 'Aucun événement de ces jours ne porte ce nom : la saisie compte comme un id.',
   'set.remove': 'Retirer {what}',
   'set.removeRow': 'Retirer',
   'set.up': 'Monter',

@@ -23,6 +23,8 @@ const edit = (path: SettingPath, value: Json | undefined) => ({
   draft: withValue(base, path, value),
 })
 
+const named = (id: string) => (id === '4412' ? 'Lanterns (4412)' : id)
+
 describe('what applying would change', () => {
   test.each<[SettingPath, Json | undefined, readonly string[]]>([
     ['budgetMs', 1_500, ['Was: 800 ms', 'Becomes: 1,500 ms']],
@@ -54,10 +56,12 @@ describe('what applying would change', () => {
         'New: 9: Was paid back',
       ],
     ],
+    ['admit.events', ['4412', '9'], ['New: Lanterns (4412)', 'New: 9']],
+    ['entrances', [{ entrance: 'VIP', events: ['4412'] }], ['New: VIP · Lanterns (4412)']],
   ])('%s to %j', (path, value, lines) => {
     const changes = changesOf(edit(path, value))
     expect(changes.map((change) => change.path)).toEqual([path])
-    expect(changes.flatMap((change) => changeLines(change, t))).toEqual(lines)
+    expect(changes.flatMap((change) => changeLines(change, t, named))).toEqual(lines)
   })
 
   test('a default that is written out is no change, and neither is the order of fields', () => {

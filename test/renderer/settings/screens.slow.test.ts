@@ -82,6 +82,37 @@ describe('the settings', () => {
     await expect.poll(() => page.getByTestId('screen-settings').count(), SOON).toBe(0)
   })
 
+  test('let events be picked by name and start, or typed where nobody here knows them', async () => {
+    const page = await settings()
+    await section(page, 'Events let in')
+    const events = page.getByTestId('setting-admit.events')
+    const input = events.getByLabel('Add to “Events, by their id”')
+    const offered = page.getByTestId('events-offered').getByRole('button')
+    await input.focus()
+    await expect.poll(() => offered.count(), SOON).toBe(2)
+    // A search that means several picks none of them.
+    await input.fill('a')
+    await page.keyboard.press('Enter')
+    expect(await events.locator('li').count()).toBe(0)
+    await input.fill('boat')
+    await expect
+      .poll(() => offered.allTextContents(), SOON)
+      .toEqual([expect.stringMatching(/^Boat tour, .*\d\d:\d\d · 4413 $/)])
+    await page.keyboard.press('Enter')
+    await expect
+      .poll(() => events.locator('li').allTextContents(), SOON)
+      .toEqual([expect.stringMatching(/^Boat tour, .* · 4413$/)])
+    // What no event of these days is called is an id.
+    await input.fill('9001')
+    await page.getByText('what is typed counts as an id').waitFor()
+    await page.keyboard.press('Tab')
+    await page.keyboard.press('Tab')
+    await expect.poll(() => events.locator('li').count(), SOON).toBe(2)
+    expect(await events.locator('li').nth(1).textContent()).toContain('not among the events of these days')
+    await page.getByRole('button', { name: 'Look at the changes' }).click()
+    expect(await page.getByTestId('changes').innerText()).toMatch(/New: Boat tour, .* · 4413\s+New: 9001/)
+  })
+
   test('go back to a default, by which the setting is gone from the profile', async () => {
     const page = await settings()
     await page.getByRole('button', { name: 'Back to the default: Entrance' }).click()
