@@ -53,17 +53,21 @@ export async function openGateWindow(launch: GateLaunch, options: GateOptions = 
   const dataDir = options.dataDir ?? freshFolder(launch)
   const shellLog = () => readLog(join(dataDir, 'logs', 'shell.log'))
   const logged = shellLog().length
-  const app = await _electron.launch({
+  const tidy = (): void => {
+    if (options.dataDir === undefined) rmSync(dataDir, { recursive: true, force: true })
+  }
+  const launched = _electron.launch({
     executablePath: LATE_DEBUGGER,
     args: [...launch.args, `--data=${dataDir}`, ...(options.args ?? [])],
     chromiumSandbox: launch.sandboxed,
     cwd: '/',
     env: { ...launch.env, PORTCULLIS_WINDOW: launch.executable },
   })
-  const close = async () => {
-    await app.close()
-    if (options.dataDir === undefined) rmSync(dataDir, { recursive: true, force: true })
-  }
+  const app = await launched.catch((error: unknown) => {
+    tidy()
+    throw error
+  })
+  const close = () => app.close().finally(tidy)
   try {
     const page = await app.firstWindow()
     const lastOf = (pattern: RegExp): string => {
