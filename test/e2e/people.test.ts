@@ -1,11 +1,16 @@
+import { rmSync } from 'node:fs'
 import type { Locator, Page } from 'playwright-core'
 import { expect, it, onTestFinished } from 'vitest'
 import { z } from 'zod'
 import { auditHeadSchema, auditRowSchema } from '../../electron/contract/audit.ts'
+import { makeRoster, PRACTICE_WORD } from '../../electron/gate/roles/roster.ts'
+import { LOCKED_AFTER } from '../../electron/gate/roles/tries.ts'
 import { makeVerifier } from '../../electron/gate/store/audit-chain.ts'
+import { openStore } from '../../electron/gate/store/store.ts'
 import type { PracticeVenue } from '../../electron/practice/venue.ts'
-import type { OpenGate } from './harness/gate.ts'
+import { launchHere, type OpenGate } from './harness/gate.ts'
 import { goLive } from './harness/go-live.ts'
+import { type KeyedFolder, keyedFolder } from './harness/keyed-folder.ts'
 import { openOn, ownFolder, ownVenue, placeAndLine } from './harness/own-device.ts'
 import { answerSaveDialog } from './harness/saving.ts'
 
@@ -169,4 +174,95 @@ it('gives out PINs in the window, proves the log of it, locks by itself, and com
   })
   expect(roles).toEqual(['Ada admin', 'Sue supervisor'])
   expect(gate.shellLog()).not.toContain(venue.apiKey)
+}, 240_000)
+
+/** People with PINs, and ten wrong ones by somebody else: the waits between them are minutes, which nobody has to sit out here. */
+async function lockedOut({ store: at, handOver }: KeyedFolder): Promise<void> {
+  const store = openStore({ ...at, callDeadlineMs: 20_000 })
+  let tick = 0
+  const roster = makeRoster({
+    store,
+    now: () => Date.now() - 60_000,
+    tick: () => tick,
+    credential: () => null,
+    wasAccepted: () => false,
+    whose: async () => ({ kind: 'untold' }),
+    isPractice: true,
+  })
+  const by = { role: 'nobody', name: null } as const
+  await roster.change({ act: 'add', name: 'Ada', role: 'admin', pin: '1212' }, by)
+  await roster.change({ act: 'add', name: 'Sue', role: 'supervisor', pin: '3434' }, by)
+  for (let n = 0; n < LOCKED_AFTER; n += 1) {
+    tick += roster.waitMs()
+    await roster.unlock('9876')
+  }
+  store.close()
+  handOver()
+}
+
+it('locks the PINs after ten wrong ones, says so, scans on, and is recovered with nothing wiped', async () => {
+  const folder = keyedFolder(launchHere())
+  onTestFinished(() => rmSync(folder.dataDir, { recursive: true, force: true }))
+  await lockedOut(folder)
+  const gate = await openOn(folder.dataDir)
+  const { page } = gate
+  const badge = page.getByTestId('top-signed-in')
+  const [first = '', second = ''] = await gate.practice.barcodes('good')
+
+  // The right PIN is not even looked at, and a restart has not bought another try.
+  const unlock = await fromMenu(page, 'Supervisor', 'unlock')
+  await typePin(unlock, '1212')
+  const problem = unlock.getByTestId('office-problem')
+  await expect
+    .poll(() => problem.innerText(), PATIENT)
+    .toMatch(/Too many wrong PINs: wait 15 minutes\. Scanning goes on\./)
+  expect(await badge.count()).toBe(0)
+  await gate.screenshot('people-locked-out')
+
+  // So it does, from this very screen.
+  await gate.wedge(first)
+  const admitted = page.locator('[data-testid=verdict][data-class=admit]')
+  await admitted.waitFor(PATIENT)
+  await page.keyboard.press('Escape')
+  await admitted.waitFor({ state: 'detached', timeout: PATIENT.timeout })
+
+  const again = page.getByTestId('screen-unlock')
+  if ((await again.count()) === 0) await fromMenu(page, 'Supervisor', 'unlock')
+  await again.getByText('Admin PIN lost?').click()
+  await again.getByLabel('API key').fill(PRACTICE_WORD)
+  await again.getByLabel('Name of the admin').fill('Ada')
+  await again.getByLabel('New PIN').fill('7878')
+  await again.getByRole('button', { name: 'Set the PIN' }).click()
+  await badge.waitFor(PATIENT)
+  expect(await badge.innerText()).toContain('Ada')
+
+  // The lock is over for everybody, and all that was here still is.
+  const after = await page.evaluate(async () => {
+    const bridge = window.portcullis
+    const locked = await bridge?.lock({})
+    const sue = await bridge?.unlock({ pin: '3434' })
+    const old = await bridge?.unlock({ pin: '1212' })
+    const ada = await bridge?.unlock({ pin: '7878' })
+    const staff = await bridge?.staff({})
+    const acts = await bridge?.audit({ after: 0, acts: [], who: '', limit: 100 })
+    const whole = await bridge?.verifyAudit({})
+    const recent = await bridge?.recent({ limit: 10 })
+    return {
+      ...{ locked: locked?.ok, sue: sue?.ok, old: old?.ok, ada: ada?.ok },
+      staff: staff?.ok ? staff.value.map(({ name, role }) => `${name} ${role}`) : null,
+      acts: acts?.ok ? acts.value.rows.map(({ act }) => act) : null,
+      whole: whole?.ok ? whole.value.sound : null,
+      admitted: recent?.ok ? recent.value.map(({ verdict }) => verdict.class) : null,
+    }
+  })
+  expect(after).toEqual({
+    ...{ locked: true, sue: true, old: false, ada: true },
+    staff: ['Ada admin', 'Sue supervisor'],
+    acts: ['staff-added', 'staff-added', 'locked-out', 'recovered', 'unlocked', 'unlocked'],
+    whole: true,
+    admitted: ['admit'],
+  })
+  await page.keyboard.press('Escape')
+  await gate.wedge(second)
+  await admitted.waitFor(PATIENT)
 }, 240_000)
