@@ -2,6 +2,7 @@ import { v7 as uuidv7 } from 'uuid'
 import { BARCODE_WIRE_MAX } from '../contract/code.ts'
 import type { Status } from '../contract/status.ts'
 import { type Verdict, verdictSchema } from '../contract/verdict.ts'
+import { proveActs } from './acts/exported.ts'
 import { steadySystemClock } from './clock/steady.ts'
 import type { Gate } from './gate.ts'
 import {
@@ -16,6 +17,7 @@ import { dataKeyOf } from './headless/data-key.ts'
 import { readCredential } from './headless/key-files.ts'
 import { LINE_MAX, makeLineCutter } from './headless/lines.ts'
 import {
+  actsToVerify,
   type CredentialFile,
   checkProfile,
   LaneError,
@@ -41,6 +43,8 @@ async function main(): Promise<void> {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.stdin.destroy())
   const args = process.argv.slice(2)
   if (args.includes('--help')) return void process.stdout.write(`${USAGE}\n`)
+  const acts = actsToVerify(args)
+  if (acts !== null) return verifyActs(acts)
   const options = readLaneOptions(args)
   const dataKey = dataKeyOf(options)
   const venue = options.practice ? await startPractice() : null
@@ -53,6 +57,17 @@ async function main(): Promise<void> {
   } finally {
     venue?.stop()
   }
+}
+
+/** Exit code 1 where the log is not as it was saved. */
+function verifyActs({ file, text }: { readonly file: string; readonly text: string }): void {
+  const proof = proveActs(text)
+  if (proof === null)
+    throw new LaneError(
+      `${file} is no log of acts: save it from the window, or with export-records, as JSON.`,
+    )
+  say({ type: 'acts-verified', ...proof })
+  if (!proof.sound) process.exitCode = 1
 }
 
 async function open(
@@ -259,7 +274,7 @@ try {
   await main()
   // Pipes are written behind our back on some systems: leave only when the last line is out.
   await new Promise((written) => process.stdout.write('', written))
-  process.exit(0)
+  process.exit()
 } catch (error) {
   leave(error)
 }

@@ -62,6 +62,10 @@ export const requestSayings = {
   'log.missing': 'Row {n} is missing, or not in its place.',
   'log.changed': 'Row {n} was changed.',
   'log.put-later': 'Row {n} does not follow the row before it: one of them was put there later.',
+  'log.rows-lacking': 'The file was saved with {of} rows, and {n} are in it.',
+  'log.unreadable-row': 'What stands in the place of row {n} of the file is no row of a log.',
+  'log.beside-rows':
+    'The rows are as they were; something beside them was changed: what the file says of itself, or the lane of a row.',
   'service.odd-host': 'The host said something this service does not understand.',
 
   'calibrate.no-integer': 'ACME answered {code}, which is no checkInStatus: there is nothing to learn.',

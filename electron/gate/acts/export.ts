@@ -4,6 +4,7 @@ import { makeBreath } from '../clock/breath.ts'
 import type { VenueZone } from '../clock/zone.ts'
 import { type Cell, csvRows, toCsv } from '../reporting/csv.ts'
 import { venueTime } from '../reporting/tables.ts'
+import { makeActsText, trimmedBy } from './exported.ts'
 import type { ActLog } from './log.ts'
 
 export type ActsExportOptions = {
@@ -20,7 +21,7 @@ const HEADER = 'no,time,act,who,role,why,what,device,lane,scan_id,hash,prev'.spl
 
 /**
  * The log of acts as a file, oldest first, the newest where there are too many. As JSON it holds the whole chain, with
- * how it ends: whoever has it can prove the file whole without this device.
+ * how it begins and ends: whoever has it can prove the file whole without this device (`lane --verify-acts`).
  */
 export function makeActsExport({ log, zone, terminalId, now }: ActsExportOptions) {
   const cells = ({ no, at, act, who, role, why, what, lane, scanId, hash, prev }: AuditShown): Cell[] => [
@@ -29,29 +30,36 @@ export function makeActsExport({ log, zone, terminalId, now }: ActsExportOptions
   ]
   return async ({ format, acts, who }: Extract<ExportRequest, { what: 'acts' }>): Promise<Exported> => {
     const breath = makeBreath()
-    const rows: AuditShown[] = []
+    const newest: AuditShown[] = []
     let page = await log.page({ before: null, after: 0, acts, who, limit: AUDIT_PAGE_MAX })
     const { head } = page
-    rows.push(...page.rows)
-    while (page.next !== null && rows.length < EXPORT_ROWS_MAX) {
+    newest.push(...page.rows)
+    while (page.next !== null && newest.length < EXPORT_ROWS_MAX) {
       page = await log.page({ before: page.next, after: 0, acts, who, limit: AUDIT_PAGE_MAX })
-      rows.push(...page.rows)
+      newest.push(...page.rows)
     }
-    rows.reverse()
+    const found = newest.toReversed()
+    // Rows that had their time, and came back with what a damaged database was healed from, are none of the log.
+    const gone = trimmedBy(found)?.through ?? 0
+    const rows = found.filter(({ no }) => no > gone).slice(-EXPORT_ROWS_MAX)
+    const cut = page.next !== null
+    const [first] = rows
+    const file = makeActsText({
+      ...{ device: terminalId, head, filter: { acts, who }, cut, entries: rows.length },
+      begins: first === undefined ? null : { no: first.no, prev: first.prev },
+    })
     const parts: string[] = []
     for (let from = 0; from < rows.length; from += WRITTEN_AT_ONCE) {
       const some = rows.slice(from, from + WRITTEN_AT_ONCE)
-      parts.push(format === 'csv' ? csvRows(some.map(cells)) : some.map(item).join(',\n'))
+      parts.push(format === 'csv' ? csvRows(some.map(cells)) : file.rows(some))
       await breath()
     }
     const text =
       format === 'csv'
         ? toCsv(HEADER, []) + parts.join('')
-        : `{"device":${JSON.stringify(terminalId)},"head":${JSON.stringify(head)},"rows":[\n${parts.join(',\n')}\n]}\n`
+        : file.opening + parts.join(',\n') + file.closing()
     const day = venueTime(now(), zone).slice(0, 10)
     const name = `acts-${day}-${terminalId.replace(/[^\w-]+/g, '-').slice(0, 40)}.${format}`
-    return { name, text, rows: rows.length, cut: page.next !== null }
+    return { name, text, rows: rows.length, cut }
   }
 }
-
-const item = (row: AuditShown): string => JSON.stringify(row)

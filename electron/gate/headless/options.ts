@@ -27,6 +27,7 @@ export const USAGE = `usage: lane [--data DIR] [--base-url URL] [--api-key-file 
             [--event ID]... [--terminal ID] [--profile FILE] [--policy verify|local-first] [--budget-ms N]
             [--unknown hold|deny|admit] [--direction in|out] [--session-file FILE] [--ca-file FILE] [--proxy URL]
             [--new-data-key-file FILE] [--help]
+       lane --verify-acts FILE
 
 A line on standard input is a barcode, or a command: {"do":"sync"} {"do":"status"} {"do":"drain"}
 {"do":"scan","barcode":"…","count":N}
@@ -40,7 +41,21 @@ A line on standard input is a barcode, or a command: {"do":"sync"} {"do":"status
 {"do":"unlock","pin":"…"} {"do":"lock"} {"do":"session"} {"do":"staff"} {"do":"change-staff","act":"add",…}
 {"do":"recover","key":"…","name":"…","pin":"…"} {"do":"audit"} {"do":"verify-audit"}
 Every line on standard output is one JSON object.
-Without --base-url the lane opens a practice venue of its own.`
+Without --base-url the lane opens a practice venue of its own.
+--verify-acts looks at a saved log of acts (JSON) and nothing else: exit code 0 where it is as it was saved, 1 where it is not.`
+
+/**
+ * The text of the file whose acts are to be proved; null where a lane is asked for.
+ * @throws LaneError where it cannot be read
+ */
+export function actsToVerify(
+  args: readonly string[],
+): { readonly file: string; readonly text: string } | null {
+  const { 'verify-acts': file, ...others } = parse(args)
+  if (file === undefined) return null
+  if (Object.keys(others).length > 0) throw new LaneError('--verify-acts stands alone: it opens no lane.')
+  return { file, text: readText(file, 'log of acts') }
+}
 
 /** @throws LaneError for what a person typed wrong. */
 export function readLaneOptions(args: readonly string[]): LaneOptions {
@@ -133,6 +148,7 @@ function parse(args: readonly string[]) {
         'budget-ms': text,
         unknown: text,
         direction: text,
+        'verify-acts': text,
       },
     }).values
   } catch (error) {

@@ -277,6 +277,11 @@ export const germanSayings: Sayings = {
   'log.missing': 'Zeile {n} fehlt oder ist nicht an ihrem Platz.',
   'log.changed': 'Zeile {n} wurde geändert.',
   'log.put-later': 'Zeile {n} folgt nicht auf die davor: Eine der beiden kam später hinein.',
+  'log.rows-lacking': 'Die Datei wurde mit {of} Zeilen gespeichert, {n} stehen darin.',
+  'log.unreadable-row':
+    'Was in der Datei an der Stelle von Zeile {n} steht, ist keine Zeile eines Protokolls.',
+  'log.beside-rows':
+    'Die Zeilen sind, wie sie waren; etwas neben ihnen wurde geändert: was die Datei über sich selbst sagt, oder die Spur einer Zeile.',
   'service.odd-host': 'Das Programm sagte etwas, das dieser Dienst nicht versteht.',
 
   'calibrate.no-integer': 'ACME antwortete {code}, das ist kein checkInStatus: Daraus ist nichts zu lernen.',

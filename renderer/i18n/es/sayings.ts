@@ -267,6 +267,10 @@ export const spanishSayings: Sayings = {
   'log.missing': 'La fila {n} falta o no está en su sitio.',
   'log.changed': 'La fila {n} fue cambiada.',
   'log.put-later': 'La fila {n} no sigue a la anterior: una de las dos se puso después.',
+  'log.rows-lacking': 'El archivo se guardó con {of} filas y hay {n}.',
+  'log.unreadable-row': 'Lo que está en el lugar de la fila {n} del archivo no es una fila de un registro.',
+  'log.beside-rows':
+    'Las filas están como estaban; algo junto a ellas se cambió: lo que el archivo dice de sí mismo, o el paso de una fila.',
   'service.odd-host': 'El programa dijo algo que este servicio no entiende.',
 
   'calibrate.no-integer': 'ACME respondió {code}, que no es un checkInStatus: no hay nada que aprender.',

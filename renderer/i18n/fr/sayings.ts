@@ -268,6 +268,11 @@ export const frenchSayings: Sayings = {
   'log.missing': 'La ligne {n} manque ou n’est pas à sa place.',
   'log.changed': 'La ligne {n} a été modifiée.',
   'log.put-later': 'La ligne {n} ne suit pas la précédente : l’une des deux a été mise plus tard.',
+  'log.rows-lacking': 'Le fichier a été enregistré avec {of} lignes, il en contient {n}.',
+  'log.unreadable-row':
+    'Ce qui se trouve à la place de la ligne {n} du fichier n’est pas une ligne d’un journal.',
+  'log.beside-rows':
+    'Les lignes sont comme elles étaient ; quelque chose à côté d’elles a été modifié : ce que le fichier dit de lui-même, ou le passage d’une ligne.',
   'service.odd-host': 'Le programme a dit quelque chose que ce service ne comprend pas.',
 
   'calibrate.no-integer':
