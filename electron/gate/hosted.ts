@@ -144,7 +144,7 @@ async function redeem(redemption: Redemption): Promise<void> {
     host.send({ kind: 'redeemed', problem: gate.permits.redeem(redemption), pinsSet })
   } catch (error) {
     logTrouble('a permit', error)
-    host.send({ kind: 'redeemed', problem: 'This could not be written into the log of acts.', pinsSet })
+    host.send({ kind: 'redeemed', problem: say('log.unwritten'), pinsSet })
   }
 }
 

@@ -66,6 +66,12 @@ export const requestSayings = {
   'log.unreadable-row': 'What stands in the place of row {n} of the file is no row of a log.',
   'log.beside-rows':
     'The rows are as they were; something beside them was changed: what the file says of itself, or the lane of a row.',
+  'log.unwritten': 'This could not be written into the log of acts.',
+  'permit.used-up': 'The permission for this is used up or too old. Ask for it again.',
+  'act.noted-late': 'the gate ended before it was noted',
+  'act.taken-back': 'the gate did not start with it',
+  'act.stood-still': 'while the gate stood still',
+  'act.provisioned': 'by the provisioning file',
   'service.odd-host': 'The host said something this service does not understand.',
 
   'calibrate.no-integer': 'ACME answered {code}, which is no checkInStatus: there is nothing to learn.',

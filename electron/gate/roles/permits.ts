@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { AuditAct, AuditFacts } from '../../contract/audit.ts'
 import type { PermitAct, Redemption } from '../../contract/permit.ts'
+import { say } from '../../contract/sayings/say.ts'
 import { type Actor, NOBODY } from './actor.ts'
 
 /** Permits for what the shell does on an admin's word. Only whoever may get one is asked before: see `needs.ts`. */
@@ -50,7 +51,7 @@ export function makePermits(
       const granted = from.get(permit)
       from.delete(permit)
       if (granted === undefined || granted.act !== act || (stage !== 'end' && granted.until <= tick()))
-        return 'The permission for this is used up or too old. Ask for it again.'
+        return say('permit.used-up')
       if (stage === 'begin') {
         begun.set(permit, granted)
         for (const oldest of [...begun.keys()].slice(0, -MOST)) begun.delete(oldest)

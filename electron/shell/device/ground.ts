@@ -100,7 +100,7 @@ export async function noteDone(
   what: AuditFacts,
 ): Promise<void> {
   const { problem } = await ground.service.redeem({ permit, act, what, stage: 'end' })
-  if (problem !== null) noteLater(ground, { act, what, why: 'the gate ended before it was noted' })
+  if (problem !== null) noteLater(ground, { act, what, why: say('act.noted-late') })
 }
 
 /** Has the log of acts of a book, the open one if none is named, hear of something at the next start of its service. */
@@ -129,7 +129,7 @@ export async function restartWith(
   const why = after.state === 'failed' ? after.message : say('device.not-in-time')
   report('the gate service does not start with new settings; the ones before are back')
   file.change({ open, live, keys })
-  noteLater({ file }, { act, what: { takenBack: true }, why: 'the gate did not start with it' })
+  noteLater({ file }, { act, what: { takenBack: true }, why: say('act.taken-back') })
   await undo()
   await service.renew()
   return failed('refused', say('device.nothing-changed', { why })).error

@@ -58,7 +58,7 @@ export async function setKey(
   // Not before: a key that ACME refused has replaced none.
   if (!standsStill) await noteDone(ground, 'change-key', permit, what)
   if (standsStill || (lacksKey && !isOpen && file.current().guarded.includes(live.book)))
-    noteLater(ground, { book: live.book, act: 'change-key', what, why: 'while the gate stood still' })
+    noteLater(ground, { book: live.book, act: 'change-key', what, why: say('act.stood-still') })
   if (isOpen && service.current().state !== 'up') await service.renew()
   return { ok: true, value: await viewOf(ground) }
 }

@@ -160,6 +160,6 @@ function applied(
   const revision = (live?.revision ?? 0) + 1
   return {
     next: { live: { profile, revision, changedAt: now }, open: open === 'practice' ? open : book },
-    noted: { book, act: 'change-profile', what: { revision }, why: 'by the provisioning file' },
+    noted: { book, act: 'change-profile', what: { revision }, why: say('act.provisioned') },
   }
 }

@@ -59,8 +59,8 @@ function Check() {
 }
 
 function ActRow({ row }: { row: AuditShown }) {
-  const { t, moments } = useLanguage()
-  const { title, by, details } = tellAct(row, t)
+  const { t, said, moments } = useLanguage()
+  const { title, by, details } = tellAct(row, { t, said })
   const lane = row.lane === null ? [] : [t('ticket.lane', { lane: row.lane })]
   return (
     <ListRow

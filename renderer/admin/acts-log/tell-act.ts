@@ -1,5 +1,7 @@
 import type { AuditFacts, AuditRow } from '../../../electron/contract/audit.ts'
 import { roleSchema } from '../../../electron/contract/roles.ts'
+import { sayingOf } from '../../../electron/contract/sayings/say.ts'
+import type { Speech } from '../../i18n/language.tsx'
 import type { Translate } from '../../i18n/translate.ts'
 
 /** An act in words: what was done, by whom, and what more there is to know of it. */
@@ -8,9 +10,15 @@ export type ActWords = { readonly title: string; readonly by: string; readonly d
 /** Says an entry of the log. Facts that this version does not know are left to the file. */
 export function tellAct(
   row: Pick<AuditRow, 'act' | 'role' | 'who' | 'what' | 'why'>,
-  t: Translate,
+  { t, said }: Speech,
 ): ActWords {
-  const details = [...factsOf(row, t), ...(row.why === null ? [] : [t('acts.why', { why: row.why })])]
+  const { role, why } = row
+  // What the device did by itself it has a reason of its own for; what a person wrote stands as it was written.
+  const isOwn = why !== null && role === 'nobody' && sayingOf(why)?.code.startsWith('act.') === true
+  const details = [
+    ...factsOf(row, t),
+    ...(why === null ? [] : [t('acts.why', { why: isOwn ? said(why) : why })]),
+  ]
   return { title: t(`acts.of.${row.act}`), by: byWhom(row, t), details }
 }
 

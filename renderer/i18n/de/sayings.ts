@@ -282,6 +282,12 @@ export const germanSayings: Sayings = {
     'Was in der Datei an der Stelle von Zeile {n} steht, ist keine Zeile eines Protokolls.',
   'log.beside-rows':
     'Die Zeilen sind, wie sie waren; etwas neben ihnen wurde geändert: was die Datei über sich selbst sagt, oder die Spur einer Zeile.',
+  'log.unwritten': 'Das ließ sich nicht in das Protokoll schreiben.',
+  'permit.used-up': 'Die Erlaubnis dafür ist verbraucht oder zu alt. Fragen Sie noch einmal danach.',
+  'act.noted-late': 'das Gate endete, bevor es eingetragen war',
+  'act.taken-back': 'das Gate startete damit nicht',
+  'act.stood-still': 'während das Gate stillstand',
+  'act.provisioned': 'durch die Bereitstellungsdatei',
   'service.odd-host': 'Das Programm sagte etwas, das dieser Dienst nicht versteht.',
 
   'calibrate.no-integer': 'ACME antwortete {code}, das ist kein checkInStatus: Daraus ist nichts zu lernen.',

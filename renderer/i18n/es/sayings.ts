@@ -271,6 +271,12 @@ export const spanishSayings: Sayings = {
   'log.unreadable-row': 'Lo que está en el lugar de la fila {n} del archivo no es una fila de un registro.',
   'log.beside-rows':
     'Las filas están como estaban; algo junto a ellas se cambió: lo que el archivo dice de sí mismo, o el paso de una fila.',
+  'log.unwritten': 'Esto no pudo escribirse en el registro de actos.',
+  'permit.used-up': 'El permiso para esto está usado o es demasiado antiguo. Pídalo otra vez.',
+  'act.noted-late': 'la puerta terminó antes de anotarlo',
+  'act.taken-back': 'la puerta no arrancó con ello',
+  'act.stood-still': 'mientras la puerta estaba parada',
+  'act.provisioned': 'por el archivo de aprovisionamiento',
   'service.odd-host': 'El programa dijo algo que este servicio no entiende.',
 
   'calibrate.no-integer': 'ACME respondió {code}, que no es un checkInStatus: no hay nada que aprender.',

@@ -273,6 +273,12 @@ export const frenchSayings: Sayings = {
     'Ce qui se trouve à la place de la ligne {n} du fichier n’est pas une ligne d’un journal.',
   'log.beside-rows':
     'Les lignes sont comme elles étaient ; quelque chose à côté d’elles a été modifié : ce que le fichier dit de lui-même, ou le passage d’une ligne.',
+  'log.unwritten': 'Cela n’a pas pu être inscrit au journal des actes.',
+  'permit.used-up': 'L’autorisation pour cela est utilisée ou trop ancienne. Redemandez-la.',
+  'act.noted-late': 'le service s’est terminé avant de l’inscrire',
+  'act.taken-back': 'le service n’a pas démarré avec',
+  'act.stood-still': 'pendant que le service était arrêté',
+  'act.provisioned': 'par le fichier de provisionnement',
   'service.odd-host': 'Le programme a dit quelque chose que ce service ne comprend pas.',
 
   'calibrate.no-integer':

@@ -1,17 +1,24 @@
 import { expect, test } from 'vitest'
 import { auditActSchema } from '../../../../electron/contract/audit.ts'
+import { say } from '../../../../electron/contract/sayings/say.ts'
 import { tellAct } from '../../../../renderer/admin/acts-log/tell-act.ts'
-import { en } from '../../../../renderer/i18n/en.ts'
-import { languageCodes, languages } from '../../../../renderer/i18n/languages.ts'
+import type { Speech } from '../../../../renderer/i18n/language.tsx'
+import { type LanguageCode, languageCodes, languages } from '../../../../renderer/i18n/languages.ts'
+import { createSaid } from '../../../../renderer/i18n/said.ts'
 import { createTranslate } from '../../../../renderer/i18n/translate.ts'
 
-const t = createTranslate('en-GB', en)
+/** How a language of the screen says things. */
+const speechOf = (code: LanguageCode): Speech => {
+  const { locale, catalogue, sayings } = languages[code]
+  const t = createTranslate(locale, catalogue)
+  return { t, said: createSaid(locale, sayings, (text) => t('said.foreign', { text })) }
+}
+const english = speechOf('en')
 const row = { role: 'supervisor', who: 'Sue', what: {}, why: null } as const
 
 test.each(languageCodes)('every act has words of its own in %s, also without a fact', (code) => {
-  const { locale, catalogue } = languages[code]
-  const tell = createTranslate(locale, catalogue)
-  const titles = auditActSchema.options.map((act) => tellAct({ ...row, act }, tell).title)
+  const speech = speechOf(code)
+  const titles = auditActSchema.options.map((act) => tellAct({ ...row, act }, speech).title)
   expect(new Set(titles).size).toBe(auditActSchema.options.length)
   for (const title of titles) expect(title).toMatch(/^\p{Lu}[^{}]+$/u)
 })
@@ -33,15 +40,35 @@ test.each([
   ['log-trimmed', { through: 412, hash: 'ab', entries: 100 }, ['100 entries, up to no. 412']],
   ['undo', { atAcme: 'queued' }, []],
 ] as const)('%s says what it knows', (act, what, details) => {
-  expect(tellAct({ ...row, act, what }, t).details).toEqual(details)
+  expect(tellAct({ ...row, act, what }, english).details).toEqual(details)
 })
 
 test('says who it was, as far as anybody knows, and why', () => {
   const act = 'undo'
-  expect(tellAct({ ...row, act, why: 'Wrong entrance' }, t)).toMatchObject({
+  expect(tellAct({ ...row, act, why: 'Wrong entrance' }, english)).toMatchObject({
     by: 'Sue, supervisor',
     details: ['Reason: Wrong entrance'],
   })
-  expect(tellAct({ ...row, act, role: 'nobody', who: null }, t).by).toBe('Nobody signed in')
-  expect(tellAct({ ...row, act: 'log-trimmed', role: 'nobody', who: null }, t).by).toBe('The device itself')
+  expect(tellAct({ ...row, act, role: 'nobody', who: null }, english).by).toBe('Nobody signed in')
+  expect(tellAct({ ...row, act: 'log-trimmed', role: 'nobody', who: null }, english).by).toBe(
+    'The device itself',
+  )
 })
+
+const own = [say('act.noted-late'), say('act.taken-back'), say('act.stood-still'), say('act.provisioned')]
+
+test.each(languageCodes)(
+  'says in %s why the device did something by itself, and a person’s words as they are',
+  (code) => {
+    const speech = speechOf(code)
+    const reasons = own.map((why) => {
+      const told = { ...row, act: 'profile-changed', role: 'nobody', who: null, why } as const
+      return tellAct(told, speech).details.join()
+    })
+    expect(new Set(reasons).size).toBe(own.length)
+    for (const [nth, reason] of reasons.entries()) expect(reason.includes(own[nth] ?? '')).toBe(code === 'en')
+    // Somebody may have written the very same, or what looks like another sentence of the service.
+    for (const why of [say('act.provisioned'), say('pin.nobodys'), 'Gast: verletzt'])
+      expect(tellAct({ ...row, act: 'undo', why }, speech).details.join()).toContain(why)
+  },
+)
