@@ -140,7 +140,7 @@ export function OpenScreen({ opened, aside }: { opened: Opened | null; aside: bo
         <KeyOf key={entry.opens.name} entry={entry} current={current} />
       ))}
       {opened !== null && (
-        // biome-ignore lint/a11y/noStaticElementInteractions: it only remembers where the focus was, to give it back.
+        // biome-ignore lint/a11y/noStaticElementInteractions: nobody operates this box: focus comes up through it from the fields inside, and is remembered here to be given back.
         <div
           hidden={aside}
           onFocus={(event) => {

@@ -86,7 +86,6 @@ function Items() {
   const { status } = useSyncExternalStore(desk.subscribe, desk.getState)
   const now = useNow()
   const toLookAt = status?.outbox.toLookAt
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another count is another list.
   const ask = useCallback(
     () =>
       gate.outbox({
@@ -95,9 +94,9 @@ function Items() {
         limit: 200,
         before: null,
       }),
-    [gate, toLookAt],
+    [gate],
   )
-  const { answer, reload } = useAnswer(ask)
+  const { answer, reload } = useAnswer(ask, `${toLookAt} to look at`)
   if (answer.kind === 'loading') return <p className="office-detail">{t('office.loading')}</p>
   if (answer.kind === 'failed') return <Problem error={answer.error} onAgain={reload} />
   const open = answer.value

@@ -28,7 +28,6 @@ function Rows({ view, limit, onMore }: { view: View; limit: number; onMore: () =
   const { status } = useSyncExternalStore(desk.subscribe, desk.getState)
   const now = useNow()
   const counts = JSON.stringify(status?.outbox)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a change of the counts is a change of the rows.
   const ask = useCallback(async (): Promise<Result<OutboxRowView[]>> => {
     const rows: OutboxRowView[] = []
     while (rows.length < limit) {
@@ -43,8 +42,8 @@ function Rows({ view, limit, onMore }: { view: View; limit: number; onMore: () =
       if (page.value.length === 0) break
     }
     return { ok: true, value: rows }
-  }, [gate, view, limit, counts])
-  const { answer, reload } = useAnswer(ask)
+  }, [gate, view, limit])
+  const { answer, reload } = useAnswer(ask, counts)
   const { working, problem, act } = useAct()
 
   if (answer.kind === 'loading') return <p className="office-detail">{t('office.loading')}</p>

@@ -9,10 +9,14 @@ export type Answer<T> =
   | { readonly kind: 'there'; readonly value: T }
 
 /**
- * Asks the gate when the screen opens, and whenever `ask` is another function. What was there stays in sight while it is
+ * Asks the gate when the screen opens, and whenever `ask` is another function or `of` is another text. What was there stays in sight while it is
  * asked anew; an answer that comes after the next question is dropped.
  */
-export function useAnswer<T>(ask: () => Promise<Result<T>>): {
+export function useAnswer<T>(
+  ask: (of: string) => Promise<Result<T>>,
+  /** What else the answer depends on: where that changes, what was told before is old. */
+  of = '',
+): {
   readonly answer: Answer<T>
   /** A newer answer than the one in sight is on its way. */
   readonly isAsking: boolean
@@ -26,7 +30,7 @@ export function useAnswer<T>(ask: () => Promise<Result<T>>): {
     asked.current += 1
     const mine = asked.current
     setAsking(true)
-    void ask().then((result) => {
+    void ask(of).then((result) => {
       if (mine !== asked.current) return
       // What takes a PIN puts off the lock, or finds that it has come.
       const isLocked = !result.ok && result.error.code === 'locked'
@@ -34,7 +38,7 @@ export function useAnswer<T>(ask: () => Promise<Result<T>>): {
       setAsking(false)
       setAnswer(result.ok ? { kind: 'there', value: result.value } : { kind: 'failed', error: result.error })
     })
-  }, [ask, staff])
+  }, [ask, of, staff])
   useEffect(() => {
     reload()
     return () => {

@@ -55,7 +55,7 @@ function Log({ part }: { part: Part }) {
     ...{ classes: kind === ALL ? [] : [kind], reasons: reason === ALL ? [] : [reason] },
   }
   const asked = JSON.stringify(filter)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `asked` is the filter, told apart by what is in it.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `filter` is made anew with each drawing; `asked` changes only with what is in it.
   const ask = useCallback(() => gate.scanLog({ ...filter, limit: PAGE, before }), [gate, asked, before])
   const { answer, isAsking, reload } = useAnswer(ask)
   const page = answer.kind === 'there' ? answer.value : null

@@ -66,7 +66,7 @@ export function RecentList(props: {
   const list = useRef<HTMLOListElement>(null)
   const newest = recent[0]?.verdict.scanId
   const scrolled = useRef(false)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: each new scan brings the list back to its top.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `newest` is read by nothing here: that it changed is what brings the list back to its top.
   useEffect(() => {
     // Asking where it is scrolled to would make the browser lay the page out.
     if (scrolled.current) list.current?.scrollTo(0, 0)

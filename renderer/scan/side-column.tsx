@@ -71,6 +71,8 @@ export const SideColumn = memo(function SideColumn(props: {
   const { t } = useLanguage()
   const { desk } = useSurroundings()
   const { status, statusAt, standstill, pace, recent, undoing, setUndoing } = props
+  // On a small screen what comes last is below the edge: then it is not what somebody has to see.
+  const asksForLook = status !== null && (status.link.state !== 'online' || status.outbox.toLookAt > 0)
   return (
     <aside className="side" aria-label={t('side.label')}>
       <div className="side-info">
@@ -86,9 +88,10 @@ export const SideColumn = memo(function SideColumn(props: {
             <>
               {standstill === null && <LinkEffect link={status.link} />}
               {standstill !== null && statusAt !== null && <StandstillNote heardAt={statusAt} />}
+              {asksForLook && <Loading status={status} onLoad={desk.loadTickets} />}
               <Admitting status={status} />
               <Counts status={status} pace={pace} />
-              <Loading status={status} onLoad={desk.loadTickets} />
+              {!asksForLook && <Loading status={status} onLoad={desk.loadTickets} />}
             </>
           )
         )}

@@ -5,18 +5,12 @@ import type { Sounds } from './sounds.ts'
 
 /** Sounds each verdict as it comes on, and marks when it is on the glass. */
 export function useVerdictEffects(stage: Stage, sounds: Sounds): void {
-  const verdict = stage.kind === 'verdict' ? stage.verdict : null
-  const shownAt = stage.kind === 'verdict' ? stage.shownAt : null
-  const failed = stage.kind === 'failure' ? stage.shownAt : null
-
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a verdict shown again is a new showing.
+  // A stage is made anew with each showing and kept until the next: one that is shown again is heard again.
   useLayoutEffect(() => {
-    if (verdict === null) return
+    if (stage.kind === 'failure') sounds.play('hold')
+    if (stage.kind !== 'verdict') return
+    const { verdict } = stage
     sounds.play(verdict.class)
     return afterPaint(() => markScan('verdict-painted', verdict.scanId))
-  }, [verdict, shownAt, sounds])
-
-  useLayoutEffect(() => {
-    if (failed !== null) sounds.play('hold')
-  }, [failed, sounds])
+  }, [stage, sounds])
 }

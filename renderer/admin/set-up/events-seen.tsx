@@ -33,9 +33,8 @@ export function EventsSeen({ draft, onChange }: { draft: Json; onChange: ((draft
   // What does not fit yet is said at its field; until then the last rule that did is shown.
   const admit = useMemo(() => admitSchema.safeParse(JSON.parse(typed)).data ?? null, [typed])
   const known = status?.events ?? 0
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another number of events is another list.
-  const ask = useCallback(() => gate.events({ admit }), [gate, admit, known])
-  const { answer, reload } = useAnswer(ask)
+  const ask = useCallback(() => gate.events({ admit }), [gate, admit])
+  const { answer, reload } = useAnswer(ask, `${known} events`)
   const now = Date.now()
   return (
     <section className="setup-events" aria-labelledby="setup-events-seen">

@@ -67,7 +67,7 @@ export function RowsInput(props: {
           const mine = faultsUnder(faults, nth)
           const fault = ownFault(mine)
           return (
-            // biome-ignore lint/suspicious/noArrayIndexKey: a rule has no name but its place.
+            // biome-ignore lint/suspicious/noArrayIndexKey: rules are plain values, two of which may be alike; what is half typed in one is added when the focus leaves it, before any can move.
             <li key={nth} className="rows-row" aria-label={t('set.row', { n: nth + 1 })}>
               <Members
                 Field={props.Field}

@@ -1,5 +1,8 @@
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { fieldFaults } from '../../../electron/contract/field-faults.ts'
+import { profileSchema } from '../../../electron/contract/profile.ts'
+import { de } from '../../../renderer/i18n/de.ts'
 import { type OpenScreen, openScreen } from '../chromium.ts'
 import { scanKeys } from '../scanner-keys.ts'
 
@@ -45,6 +48,54 @@ async function apply(page: Page, why: string): Promise<void> {
   await page.getByLabel('Why').fill(why)
   await page.getByRole('button', { name: 'Apply' }).click()
 }
+
+test('a profile from elsewhere that does not fit is told so in the words of the screen', async () => {
+  const page = await screen.page({ language: 'de' })
+  const draft = { budgetMs: 10, policy: 'ask', polcy: 1 }
+  const { error } = profileSchema.safeParse(draft)
+  const problems = error === undefined ? [] : fieldFaults(error, draft)
+  await page.evaluate((faults) => {
+    window.gateScript?.setStatus({ environment: 'sandbox' })
+    window.gateScript?.setDevice({})
+    const nothing = {
+      changes: [],
+      revision: 4,
+      book: null,
+      hasKey: false,
+      bringsKey: false,
+      otherVenue: null,
+    }
+    Object.assign(window.portcullis ?? {}, {
+      importProfile: async () => {
+        const device = await window.portcullis?.device({})
+        return {
+          ok: true,
+          value: {
+            applied: false,
+            preview: { ...nothing, problems: faults },
+            device: device?.ok === true ? device.value : null,
+          },
+        }
+      },
+    })
+  }, problems)
+  await page.keyboard.press('F12')
+  await page.getByRole('button', { name: de['edit.title'], exact: true }).click()
+  await page
+    .getByRole('navigation', { name: de['edit.sections'] })
+    .getByRole('button', { name: de['carry.import'] })
+    .click()
+  await page.getByLabel(de['carry.text']).fill('{}')
+  await page.getByRole('button', { name: de['carry.look'] }).click()
+  const told = page.getByTestId('import-review').getByRole('alert').locator('li')
+  await expect
+    .poll(() => told.allTextContents(), SOON)
+    .toEqual([
+      'Wer entscheidet: muss eines davon sein: verify · local-first',
+      'Längstes Warten auf ACME: muss mindestens 50 sein',
+      'polcy: diese Einstellung gibt es nicht',
+    ])
+})
 
 describe('the settings', () => {
   test('apply what was changed and nothing else, with the profile that it was made from', async () => {
@@ -110,7 +161,7 @@ describe('the settings', () => {
     await expect.poll(() => events.locator('li').count(), SOON).toBe(2)
     expect(await events.locator('li').nth(1).textContent()).toContain('not among the events of these days')
     await page.getByRole('button', { name: 'Look at the changes' }).click()
-    expect(await page.getByTestId('changes').innerText()).toMatch(/New: Boat tour, .* · 4413\s+New: 9001/)
+    expect(await page.getByTestId('changes').innerText()).toMatch(/Added: Boat tour, .* · 4413\s+Added: 9001/)
   })
 
   test('go back to a default, by which the setting is gone from the profile', async () => {
