@@ -33,7 +33,10 @@ export type KeptTyping = {
   /** What whoever is signed in typed there; undefined for nothing. */
   readonly at: <P extends Place>(place: P) => Places[P] | undefined
   readonly keep: <P extends Place>(place: P, value: Places[P]) => void
-  readonly drop: (place: Place) => void
+  /** Who types now: to be named when an act ends that may have ended their session, too. */
+  readonly whose: () => string
+  /** Forgets what was typed there, by default by whoever is signed in. */
+  readonly drop: (place: Place, by?: string) => void
   /** Whether the session locked since it was typed. */
   readonly isThroughLock: (place: Place) => boolean
   /** Whether what somebody typed at one of these places waits for them to unlock. */
@@ -48,21 +51,22 @@ export function createKeptTyping(staff: Pick<Staff, 'getState' | 'subscribe'>): 
   const byWhom = new Map<string, Own>()
   const whose = (): string => staff.getState()?.signedIn?.id ?? NOBODY
   let owner = whose()
-  const own = (): Own => byWhom.get(owner) ?? nothing
+  const own = (by = owner): Own => byWhom.get(by) ?? nothing
   staff.subscribe(() => {
     if (whose() === owner) return
     const { typed } = own()
     byWhom.set(owner, { typed, throughLock: new Set(ALL.filter((place) => typed[place] !== undefined)) })
     owner = whose()
   })
-  const put = (typed: Own['typed']): void => {
-    const throughLock = new Set([...own().throughLock].filter((one) => typed[one] !== undefined))
-    byWhom.set(owner, { typed, throughLock })
+  const put = (typed: Own['typed'], by = owner): void => {
+    const throughLock = new Set([...own(by).throughLock].filter((one) => typed[one] !== undefined))
+    byWhom.set(by, { typed, throughLock })
   }
   return {
     at: (place) => own().typed[place],
     keep: (place, value) => put({ ...own().typed, [place]: value }),
-    drop: (place) => put({ ...own().typed, [place]: undefined }),
+    whose: () => owner,
+    drop: (place, by = owner) => put({ ...own(by).typed, [place]: undefined }, by),
     isThroughLock: (place) => own().throughLock.has(place),
     isWaiting: (of) =>
       [...byWhom].some(([who, { typed }]) => who !== owner && of.some((place) => typed[place] !== undefined)),

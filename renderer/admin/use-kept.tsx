@@ -14,13 +14,14 @@ export function useKept<P extends Place>(
 ): { readonly draft: Places[P]; readonly change: (draft: Places[P]) => void; readonly forget: () => void } {
   const { kept } = useSurroundings()
   const [draft, setDraft] = useState(() => kept.at(place) ?? start())
+  const [who] = useState(kept.whose)
   return {
     draft,
     change: (next) => {
       kept.keep(place, next)
       setDraft(next)
     },
-    forget: () => kept.drop(place),
+    forget: () => kept.drop(place, who),
   }
 }
 

@@ -13,6 +13,7 @@ import { faultsOf } from './faults.ts'
 import { ImportForm } from './import-form.tsx'
 import { KnownEventsProvider } from './known-events.tsx'
 import { LeaveQuestion } from './leave-question.tsx'
+import type { Json } from './paths.ts'
 import { Review } from './review.tsx'
 import { SettingList } from './setting-list.tsx'
 import { SettingsBar } from './settings-bar.tsx'
@@ -24,25 +25,41 @@ import './settings-screen.css'
 export function SettingsScreen() {
   const { t } = useLanguage()
   const view = useDeviceView()
+  const [done, setDone] = useState(false)
+  const applying: Applying = { ...useAct(), done, setDone }
   if (view === null) return <p className="office-detail">{t('office.loading')}</p>
   return (
-    <ForRole least="admin" locked={<KeptWhileLocked places={['settings']} />}>
-      <KnownEventsProvider>
-        <Settings view={view} />
-      </KnownEventsProvider>
-    </ForRole>
+    <>
+      <div className="settings-news">
+        {applying.done && (
+          <p className="settings-done" role="status" data-testid="settings-applied">
+            {t('edit.applied')}
+          </p>
+        )}
+      </div>
+      <ForRole least="admin" locked={<KeptWhileLocked places={['settings']} />}>
+        <KnownEventsProvider>
+          <Settings view={view} applying={applying} />
+        </KnownEventsProvider>
+      </ForRole>
+    </>
   )
 }
 
-function Settings({ view: device }: { view: DeviceView }) {
+/** How applying goes. The gate starts anew with other settings, and knows nobody then: the news of it stands above the PIN. */
+type Applying = ReturnType<typeof useAct> & {
+  readonly done: boolean
+  readonly setDone: (done: boolean) => void
+}
+
+function Settings({ view: device, applying }: { view: DeviceView; applying: Applying }) {
   const { t, said } = useLanguage()
   const { device: knowledge, kept } = useSurroundings()
   const [before] = useState(() => kept.at('settings'))
-  const { editing, changedMeanwhile, change, takeBack, undoAll } = useEditing(device, before?.editing)
+  const { editing, changedMeanwhile, change: edit, takeBack, undoAll } = useEditing(device, before?.editing)
   const [shown, setShown] = useState<View>(before?.shown ?? 'place')
   const [search, setSearch] = useState('')
-  const [done, setDone] = useState(false)
-  const { working, problem, act } = useAct()
+  const { working, problem, act, setDone } = applying
   const changes = changesOf(editing)
   useEffect(() => {
     if (changes.length > 0) kept.keep('settings', { editing, shown })
@@ -54,8 +71,13 @@ function Settings({ view: device }: { view: DeviceView }) {
     setSearch('')
     setShown(next)
   }
+  const change = (draft: Json) => {
+    setDone(false)
+    edit(draft)
+  }
   const apply = (why: string) => {
     setDone(false)
+    const who = kept.whose()
     act(
       async () => {
         const answer = await knowledge.permitted('change-profile', why, (permit) =>
@@ -67,6 +89,7 @@ function Settings({ view: device }: { view: DeviceView }) {
       },
       () => {
         setDone(true)
+        kept.drop('settings', who)
         setShown('place')
       },
     )
@@ -76,11 +99,6 @@ function Settings({ view: device }: { view: DeviceView }) {
       <div className="settings-news">
         <LeaveQuestion asks={changes.length > 0} onLeave={() => kept.drop('settings')} />
         {changes.length > 0 && <KeptNotice place="settings" />}
-        {done && changes.length === 0 && (
-          <p className="settings-done" role="status" data-testid="settings-applied">
-            {t('edit.applied')}
-          </p>
-        )}
         {changedMeanwhile && changes.length > 0 && (
           <Notice weight="warn" role="alert" testId="changed-meanwhile">
             {t('edit.meanwhile')}

@@ -55,6 +55,17 @@ test('while it is locked, it is known that something waits, and where', () => {
   expect(kept.isWaiting(SET_UP)).toBe(false)
 })
 
+test('what was applied is gone though the session ended with it', () => {
+  const { kept, lock, signIn } = keptBy('ada')
+  kept.keep('setup.post', { entrance: 'South' })
+  const who = kept.whose()
+  lock()
+  kept.drop('setup.post', who)
+  expect(kept.isWaiting(SET_UP)).toBe(false)
+  signIn('ada')
+  expect(kept.at('setup.post')).toBeUndefined()
+})
+
 test('what was applied is gone, and what is typed after it was not there through the lock', () => {
   const { kept, lock, signIn } = keptBy('ada')
   kept.keep('setup.events', {})

@@ -251,6 +251,41 @@ describe('the settings', () => {
     expect(JSON.parse(await applied(page)).profile).toMatchObject({ entrance: 'West gate' })
   })
 
+  test('say that they were applied though the gate that started anew knows nobody any more', async () => {
+    const page = await settings('pins')
+    await page.getByLabel('PIN', { exact: true }).fill('1212')
+    await page.keyboard.press('Enter')
+    await field(page, 'entrance').fill('West gate')
+    await page.evaluate(() => {
+      const bridge = window.portcullis
+      const apply = bridge?.applyProfile
+      Object.assign(bridge ?? {}, {
+        applyProfile: async (input: Parameters<NonNullable<typeof apply>>[0]) => {
+          await bridge?.lock({})
+          window.gateScript?.supervise({ state: 'up', restarts: 1 })
+          // The window has heard of it before the answer comes.
+          await new Promise<void>((resolve) => {
+            const look = () =>
+              document.querySelector('[data-testid=pin-form]') === null
+                ? requestAnimationFrame(look)
+                : resolve()
+            look()
+          })
+          return apply?.(input)
+        },
+      })
+    })
+    await apply(page, 'moved')
+    await page.getByTestId('pin-form').waitFor()
+    await page.getByTestId('settings-applied').waitFor()
+    await expect.poll(() => page.getByTestId('kept-waiting').count(), SOON).toBe(0)
+    await page.getByLabel('PIN', { exact: true }).fill('1212')
+    await page.keyboard.press('Enter')
+    await expect.poll(() => field(page, 'entrance').inputValue(), SOON).toBe('West gate')
+    expect(await page.getByTestId('kept-typing').count()).toBe(0)
+    expect(await page.getByTestId('settings-bar').count()).toBe(0)
+  })
+
   test('show nobody else what somebody typed', async () => {
     const page = await settings('pins')
     const unlock = async (pin: string) => {
