@@ -15,7 +15,7 @@ import {
   withUnit,
 } from './parts/bench.ts'
 import { eventsAround, ordersOf, portionsOf, TICKETS_A_WRITE } from './parts/crowd.ts'
-import { type Download, type ListWanted, openDownload } from './parts/download.ts'
+import { type Download, heldList, type ListWanted, openDownload } from './parts/download.ts'
 import { newFolder, storeIn } from './parts/gate-at.ts'
 import { type ScanPath, scanPathOn } from './parts/scan-path.ts'
 import type { Scope } from './parts/scope.ts'
@@ -89,7 +89,7 @@ function scansEvery20Ms(scan: (barcode: string) => Promise<Verdict>, barcodes: r
   }
 }
 
-/** @param scanning lets guests come meanwhile; the list they are on lands before. */
+/** @param scanning lets guests come while the lists come in; the list they are on lands before. Else lists are here, and nobody comes. */
 export async function measureLanding(
   scope: Scope,
   lists: readonly Omit<ListWanted, 'events'>[],
@@ -109,7 +109,8 @@ export async function measureLanding(
 
   const seen: Landing[] = []
   for (const list of lists) {
-    const download = await openDownload(scope, { ...list, events })
+    const wanted = { ...list, events }
+    const download = scanning ? await openDownload(scope, wanted) : heldList(wanted)
     store.tidy()
     const stop = scanning ? scansEvery20Ms(path.scan, barcodes.splice(0, 3_000)) : null
     const figures = await land(store, download, folder.dataDir, path)

@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { Worker } from 'node:worker_threads'
 import type { EventRecord } from '../../../electron/contract/ticketing.ts'
 import type { OrderRead } from '../../../electron/gate/store/orders.ts'
-import { portionFrom } from './crowd.ts'
+import { ordersOf, portionFrom } from './crowd.ts'
 import type { Scope } from './scope.ts'
 
 /** Orders that come with one answer: what a few pages of a body hold. */
@@ -17,17 +17,31 @@ export type ListWanted = {
   readonly seed: number
 }
 
-/**
- * A list on its way to the store. It is made and kept at the other end, in a thread with a heap of its own: what the gate has not
- * landed yet is not in the gate's memory, and not in the way of its garbage collector.
- */
+/** A list on its way to the store. */
 export type Download = {
   readonly tickets: number
   /** The next orders, of about as many tickets; none when the list has ended. */
-  readonly next: (tickets: number) => Promise<readonly OrderRead[]>
+  readonly next: (tickets: number) => readonly OrderRead[] | Promise<readonly OrderRead[]>
 }
 
-/** Prepares a download; resolves when the other end has its list. */
+/** A list that is all here: what landing it takes is the store's own work. */
+export function heldList({ tickets, events, seed }: ListWanted): Download {
+  const orders = ordersOf(tickets, events, seed)
+  let at = 0
+  return {
+    tickets,
+    next: (wanted) => {
+      const portion = portionFrom(orders, at, wanted)
+      at += portion.length
+      return portion
+    },
+  }
+}
+
+/**
+ * A list that comes in while it lands, and is made and kept at the other end, in a thread with a heap of its own: what the gate has
+ * not landed yet is not in the gate's memory, and not in the way of its garbage collector. Resolves when the other end has its list.
+ */
 export async function openDownload(scope: Scope, list: ListWanted): Promise<Download> {
   const other = new Worker(new URL('./download-worker.ts', import.meta.url), { workerData: list })
   scope.onEnd(() => other.terminate())
