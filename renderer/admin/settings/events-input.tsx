@@ -1,8 +1,8 @@
 import { type FocusEvent, type KeyboardEvent, useRef, useState } from 'react'
 import { useLanguage } from '../../i18n/language.tsx'
 import { Button } from '../../ui/button.tsx'
-import { Icon } from '../../ui/icon.tsx'
-import { type Fault, faultsUnder, ownFault } from './faults.ts'
+import { ChosenList } from './chosen-list.tsx'
+import type { Fault } from './faults.ts'
 import { fittingEvents, type KnownEvent, useEventWords, useKnownEvents } from './known-events.tsx'
 import type { Json } from './paths.ts'
 import type { InputIds } from './value-props.ts'
@@ -46,34 +46,16 @@ export function EventsInput(props: {
   }
   return (
     <div className="names">
-      {chosen.length > 0 && (
-        <ul className="names-list">
-          {chosen.map((id, nth) => {
-            const fault = ownFault(faultsUnder(faults, nth))
-            return (
-              <li key={id}>
-                <span>
-                  {say(id)}
-                  {!known.some((one) => one.id === id) && (
-                    <small className="field-hint"> {t('set.events.unknown')}</small>
-                  )}
-                </span>
-                <Button
-                  look="quiet"
-                  aria-label={t('set.remove', { what: say(id) })}
-                  onClick={() => {
-                    onChange(chosen.filter((one) => one !== id))
-                    field.current?.focus()
-                  }}
-                >
-                  <Icon name="close" />
-                </Button>
-                {fault !== null && <span className="field-error">{fault}</span>}
-              </li>
-            )
-          })}
-        </ul>
-      )}
+      <ChosenList
+        chosen={chosen}
+        faults={faults}
+        say={say}
+        note={(id) => (known.some((one) => one.id === id) ? null : t('set.events.unknown'))}
+        onRemove={(id) => {
+          onChange(chosen.filter((one) => one !== id))
+          field.current?.focus()
+        }}
+      />
       <fieldset className="names events-pick" onFocus={() => setOpen(true)} onBlur={leave}>
         <legend className="unseen">{t('set.addTo', { what: label })}</legend>
         <div className="setting-line">

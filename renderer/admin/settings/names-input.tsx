@@ -1,8 +1,8 @@
 import { type KeyboardEvent, useRef, useState } from 'react'
 import { useLanguage } from '../../i18n/language.tsx'
 import { Button } from '../../ui/button.tsx'
-import { Icon } from '../../ui/icon.tsx'
-import { type Fault, faultsUnder, ownFault } from './faults.ts'
+import { ChosenList } from './chosen-list.tsx'
+import type { Fault } from './faults.ts'
 import type { Json } from './paths.ts'
 import type { InputIds } from './value-props.ts'
 
@@ -26,29 +26,14 @@ export function NamesInput(props: {
   }
   return (
     <div className="names">
-      {names.length > 0 && (
-        <ul className="names-list">
-          {names.map((name, nth) => {
-            const fault = ownFault(faultsUnder(faults, nth))
-            return (
-              <li key={name}>
-                <span>{name}</span>
-                <Button
-                  look="quiet"
-                  aria-label={t('set.remove', { what: name })}
-                  onClick={() => {
-                    onChange(names.filter((one) => one !== name))
-                    field.current?.focus()
-                  }}
-                >
-                  <Icon name="close" />
-                </Button>
-                {fault !== null && <span className="field-error">{fault}</span>}
-              </li>
-            )
-          })}
-        </ul>
-      )}
+      <ChosenList
+        chosen={names}
+        faults={faults}
+        onRemove={(name) => {
+          onChange(names.filter((one) => one !== name))
+          field.current?.focus()
+        }}
+      />
       <div className="setting-line">
         <input
           ref={field}

@@ -8,22 +8,17 @@ import {
 } from '../../../electron/contract/audit.ts'
 import { makeActsText, proveActs } from '../../../electron/gate/acts/exported.ts'
 import { hashOf } from '../../../electron/gate/store/audit-chain.ts'
+import { actsOf } from '../acts-of-any-kind.ts'
 
 const SEED = 20_261_122
 
-const act = fc.record({
-  at: fc.integer({ min: 0, max: 2_000_000_000_000 }),
-  act: fc.constantFrom(...auditActSchema.options.filter((one) => one !== 'log-trimmed')),
-  scanId: fc.option(fc.uuid()),
-  role: fc.constantFrom('nobody', 'steward', 'supervisor', 'admin'),
-  who: fc.option(fc.string({ maxLength: 20 })),
-  what: fc.dictionary(
-    fc.stringMatching(/^[a-z]{1,6}$/),
-    fc.oneof(fc.string({ maxLength: 9 }), fc.integer(), fc.boolean(), fc.constant(null)),
-  ),
-  why: fc.option(fc.string({ maxLength: 40 })),
-  lane: fc.option(fc.string({ maxLength: 10 })),
-})
+/** With the lane that the export adds. */
+const act = fc
+  .tuple(
+    actsOf(auditActSchema.options.filter((one) => one !== 'log-trimmed')),
+    fc.option(fc.string({ maxLength: 10 })),
+  )
+  .map(([one, lane]) => ({ ...one, lane }))
 
 /** A log as it is kept. */
 const log = fc.array(act, { minLength: 2, maxLength: 10 }).map((entries) => {

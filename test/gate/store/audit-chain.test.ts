@@ -2,21 +2,11 @@ import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { type AuditRow, auditActSchema, auditRowSchema } from '../../../electron/contract/audit.ts'
 import { hashOf, makeVerifier, type Trimmed } from '../../../electron/gate/store/audit-chain.ts'
+import { actsOf } from '../acts-of-any-kind.ts'
 
 const SEED = 20_261_122
 
-const act = fc.record({
-  at: fc.integer({ min: 0, max: 2_000_000_000_000 }),
-  act: fc.constantFrom(...auditActSchema.options),
-  scanId: fc.option(fc.uuid()),
-  role: fc.constantFrom('nobody', 'steward', 'supervisor', 'admin'),
-  who: fc.option(fc.string({ maxLength: 20 })),
-  what: fc.dictionary(
-    fc.stringMatching(/^[a-z]{1,6}$/),
-    fc.oneof(fc.string({ maxLength: 9 }), fc.integer(), fc.boolean(), fc.constant(null)),
-  ),
-  why: fc.option(fc.string({ maxLength: 40 })),
-})
+const act = actsOf(auditActSchema.options)
 
 /** A log as the store writes it. */
 const log = fc.array(act, { minLength: 1, maxLength: 12 }).map((entries) => {
