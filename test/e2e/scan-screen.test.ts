@@ -397,7 +397,8 @@ describe('an ACME that is gone', () => {
     expect(first.ms).toBeLessThan(BUDGET_MS + MARGIN_MS)
     await expect.poll(() => gate.practice.baseUrl(), { timeout: 15_000 }).not.toBe(before)
     await expect.poll(() => shownText('link-state'), { timeout: 15_000 }).toContain('Online')
-    expect(await heard()).toContain('Offline')
+    // Whichever is drawn first: that nothing answers there, or that the gate goes over to the new venue.
+    expect(await heard()).toMatch(/Offline|Gate is restarting/)
     expect(await timedScan()).toMatchObject({ class: 'admit', source: 'acme' })
   })
 })
