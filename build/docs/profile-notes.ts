@@ -202,6 +202,10 @@ export const fieldNotes: Readonly<Record<string, FieldNote>> = {
     example: 120,
     more: 'The rate creeps up to this while ACME does not refuse calls (429), and halves when it does.',
   },
+  'calls.leastPerMinute': {
+    example: 40,
+    more: 'Each refusal (429) halves the rate. Where other programs at the same address use everything up, that ends at this. Set it where the venue knows what its limit is: the limit, less what others need, divided by the devices.',
+  },
   'refresh.eventsEveryMs': {
     example: 60_000,
     more: 'A download begins this long after the last one ended. It re-reads only orders that changed.',

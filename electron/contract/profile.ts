@@ -236,6 +236,13 @@ export const profileSchema = z.strictObject({
         .max(60_000)
         .default(300)
         .describe('Never more calls a minute than this.'),
+      leastPerMinute: z
+        .number()
+        .int()
+        .min(1)
+        .max(60_000)
+        .default(3)
+        .describe('Never fewer calls a minute than this, however many of them ACME refuses.'),
     })
     .prefault({}),
   refresh: z

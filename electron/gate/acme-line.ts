@@ -83,8 +83,7 @@ export function openAcmeLine(options: AcmeLineOptions): AcmeLine {
     onLearntPaths: known.keepPaths,
   })
   const traffic = makeTraffic({
-    startPerMinute: profile.calls.startPerMinute,
-    ceilingPerMinute: profile.calls.ceilingPerMinute,
+    ...profile.calls,
     budgetMs: profile.budgetMs,
     blockedUntil: known.blockedUntil(clockKept.fromBefore),
     clock,

@@ -141,7 +141,7 @@ export function makeBudget({ clock, ...options }: BudgetOptions): Budget {
       const now = clock.now()
       if (now < blockedUntil) return
       sent.moveTo(now)
-      rate = halve(rate, sent.calls(), sent.minuteBefore(), now)
+      rate = halve(rate, { sentNow: sent.calls(), provenNow: sent.minuteBefore(), now }, options)
       blockedUntil = now + (retryAfterMs === null ? DOCUMENTED_BLOCK_MS : retryAfterMs + NAMED_MARGIN_MS)
       heldBack = false
       grewAt = blockedUntil
@@ -165,8 +165,8 @@ export function makeBudget({ clock, ...options }: BudgetOptions): Budget {
   }
 }
 
-function learntOf({ proven, tripped, trippedAt }: Rate): LearntRate {
-  return { proven: Math.floor(proven), tripped, trippedAt }
+function learntOf({ proven, tripped, trippedAt, squeezed }: Rate): LearntRate {
+  return { proven: Math.floor(proven), tripped, trippedAt, squeezed }
 }
 
 function firstByPriority(waiters: readonly Waiter[]): Waiter {

@@ -13,6 +13,8 @@ export type Rate = {
   /** The rate at which the last block was met; null where none was met since `proven` was last trusted afresh. */
   readonly tripped: number | null
   readonly trippedAt: number | null
+  /** The last block came within what was proven: others used the allowance up, and may leave it to us again. */
+  readonly squeezed: boolean
 }
 
 /** What outlives a restart. */
@@ -20,10 +22,16 @@ export const learntRateSchema = z.object({
   proven: z.number().int().min(1).max(60_000),
   tripped: z.number().int().min(1).max(60_000).nullable(),
   trippedAt: z.number().nullable(),
+  squeezed: z.boolean().default(false),
 })
 export type LearntRate = z.infer<typeof learntRateSchema>
 
-export type RateLimits = { readonly startPerMinute: number; readonly ceilingPerMinute: number }
+export type RateLimits = {
+  readonly startPerMinute: number
+  readonly ceilingPerMinute: number
+  /** This device's own share of what the address may do: no refusal takes it lower. */
+  readonly leastPerMinute: number
+}
 
 /** How often a rate that holds work back may grow, in ms. */
 export const GROWS_EVERY_MS = 5_000
@@ -33,29 +41,41 @@ const STEPS_A_MINUTE = 60_000 / GROWS_EVERY_MS
 const GROWTH = { unknown: 0.25, towardsLimit: 0.35, leastTowardsLimit: 0.025, back: 3 }
 /** Met and proven this close together, the limit is known: there is nothing to gain by meeting it again. */
 const CLOSE_ENOUGH = 0.03
-/** After this long the limit may have been raised, or whoever shared it may have gone: it is looked for again. */
+/** After this long the limit may have been raised: it is looked for again. */
 const TRUSTED_MS = 60 * 60_000
+/** Others come and go sooner than limits change. Each look for the limit can cost all who share it a minute. */
+const SQUEEZED_MS = 15 * 60_000
 /** What is left of the proven rate when others have come to share it. */
 const YIELD = 0.85
-const LOWEST_PER_MINUTE = 3
 
-export function firstRate({ startPerMinute, ceilingPerMinute }: RateLimits, learnt: LearntRate | null): Rate {
-  const start = Math.min(startPerMinute, ceilingPerMinute)
-  if (learnt === null) return { perMinute: start, proven: start, tripped: null, trippedAt: null }
+export function firstRate(limits: RateLimits, learnt: LearntRate | null): Rate {
+  const least = leastOf(limits)
+  const start = Math.max(least, Math.min(limits.startPerMinute, limits.ceilingPerMinute))
+  if (learnt === null)
+    return { perMinute: start, proven: start, tripped: null, trippedAt: null, squeezed: false }
   // Of the minute before this process began nothing is known here: it starts no faster than a stranger.
-  return { ...learnt, perMinute: Math.min(start, learnt.proven) }
+  return { ...learnt, perMinute: Math.min(start, Math.max(learnt.proven, least)) }
 }
+
+const leastOf = ({ leastPerMinute, ceilingPerMinute }: RateLimits): number =>
+  Math.min(leastPerMinute, ceilingPerMinute)
 
 /**
  * One step of growth, taken every {@link GROWS_EVERY_MS} while calls have to wait for the rate.
  * @param provenNow calls of a whole minute that has had another minute to be refused in.
  */
 export function grow(rate: Rate, provenNow: number, now: number, ceilingPerMinute: number): Rate {
-  const forgets = rate.trippedAt !== null && now - rate.trippedAt >= TRUSTED_MS
-  const known = forgets ? { ...rate, tripped: null } : rate
+  const known = forgetOld(rate, now)
   const proven = Math.max(known.proven, Math.min(provenNow, known.perMinute))
   const perMinute = Math.min(ceilingPerMinute, known.perMinute + stepOf({ ...known, proven }))
   return { ...known, proven, perMinute }
+}
+
+/** What was met long ago is no bound any more; where it was others who met it, all is open again. */
+function forgetOld(rate: Rate, now: number): Rate {
+  if (rate.trippedAt === null || now - rate.trippedAt < (rate.squeezed ? SQUEEZED_MS : TRUSTED_MS))
+    return rate
+  return { ...rate, tripped: null, trippedAt: rate.squeezed ? null : rate.trippedAt }
 }
 
 function stepOf({ perMinute, proven, tripped, trippedAt }: Rate): number {
@@ -73,15 +93,18 @@ function stepOf({ perMinute, proven, tripped, trippedAt }: Rate): number {
 
 /**
  * ACME said 429.
- * @param sentNow calls of the last minute, the refused one included.
- * @param provenNow as in {@link grow}.
+ * @param seen `sentNow`: calls of the last minute, the refused one included; `provenNow` as in {@link grow}.
  */
-export function halve(rate: Rate, sentNow: number, provenNow: number, now: number): Rate {
-  const perMinute = Math.max(LOWEST_PER_MINUTE, Math.floor(rate.perMinute / 2))
+export function halve(
+  rate: Rate,
+  { sentNow, provenNow, now }: { readonly sentNow: number; readonly provenNow: number; readonly now: number },
+  limits: RateLimits,
+): Rate {
+  const perMinute = Math.max(leastOf(limits), Math.floor(rate.perMinute / 2))
   // Refused beyond what was proven, that much still stands. Refused within it, others have come: it stands no more.
   const beyond = sentNow > rate.proven
   const proven = beyond
     ? Math.max(rate.proven, Math.min(provenNow, sentNow - 1))
     : Math.max(perMinute, Math.floor(rate.proven * YIELD))
-  return { perMinute, proven, tripped: Math.max(sentNow, proven + 1), trippedAt: now }
+  return { perMinute, proven, tripped: Math.max(sentNow, proven + 1), trippedAt: now, squeezed: !beyond }
 }

@@ -181,6 +181,7 @@ export const controls: { readonly [P in SettingPath]: Control } = {
   'cacheAge.refuseAtMs': span('minutes', 'hours', 'days'),
   'calls.startPerMinute': { kind: 'number', unit: 'perMinute' },
   'calls.ceilingPerMinute': { kind: 'number', unit: 'perMinute' },
+  'calls.leastPerMinute': { kind: 'number', unit: 'perMinute' },
   'refresh.eventsEveryMs': span('seconds', 'minutes', 'hours'),
   'refresh.membersEveryMs': span('seconds', 'minutes', 'hours'),
   'retention.finishedEventsMs': span('hours', 'days'),

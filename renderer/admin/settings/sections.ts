@@ -33,6 +33,7 @@ export const sections = [
     settings: [
       'calls.startPerMinute',
       'calls.ceilingPerMinute',
+      'calls.leastPerMinute',
       'refresh.eventsEveryMs',
       'refresh.membersEveryMs',
       'clockToleranceMs',

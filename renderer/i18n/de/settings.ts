@@ -116,6 +116,9 @@ export const settingsWords: WordsLike<typeof english> = {
     'ACMEs Grenze gilt für alle Geräte hinter einer Adresse: Teilen Sie sie auf. Von dort aus lernt das Gerät.',
   'set.calls.ceilingPerMinute': 'Nie mehr Aufrufe als',
   'set.calls.ceilingPerMinute.help': 'Das Gerät nähert sich dem, solange ACME keinen ablehnt.',
+  'set.calls.leastPerMinute': 'Nie weniger Aufrufe als',
+  'set.calls.leastPerMinute.help':
+    'Wie oft ACME auch einen ablehnt. Der Anteil dieses Geräts, wenn Sie ihn kennen.',
   'set.refresh.eventsEveryMs': 'Tickets werden neu gelesen nach',
   'set.refresh.eventsEveryMs.help':
     'Gezählt vom Ende des letzten Mals. Nur geänderte Bestellungen werden gelesen.',

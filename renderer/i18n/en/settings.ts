@@ -112,6 +112,9 @@ export const settingsWords = {
     'ACME’s limit is for all devices behind one address: divide it among them. The device learns from there.',
   'set.calls.ceilingPerMinute': 'Never more calls than',
   'set.calls.ceilingPerMinute.help': 'The device creeps up to this while ACME refuses none.',
+  'set.calls.leastPerMinute': 'Never fewer calls than',
+  'set.calls.leastPerMinute.help':
+    'However often ACME refuses one. This device’s share, where you know what it is.',
   'set.refresh.eventsEveryMs': 'Tickets are read again after',
   'set.refresh.eventsEveryMs.help':
     'Counted from the end of the last time. Only orders that changed are read.',

@@ -116,6 +116,8 @@ export const settingsWords: WordsLike<typeof english> = {
     'El límite de ACME es de todos los equipos tras una dirección: repártalo. El equipo aprende desde ahí.',
   'set.calls.ceilingPerMinute': 'Nunca más llamadas que',
   'set.calls.ceilingPerMinute.help': 'El equipo se acerca a esto mientras ACME no rechace ninguna.',
+  'set.calls.leastPerMinute': 'Nunca menos llamadas que',
+  'set.calls.leastPerMinute.help': 'Por muchas que ACME rechace. La parte de este equipo, si la conoce.',
   'set.refresh.eventsEveryMs': 'Las entradas se leen de nuevo después de',
   'set.refresh.eventsEveryMs.help':
     'Contado desde el final de la última vez. Solo se leen pedidos cambiados.',

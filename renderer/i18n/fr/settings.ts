@@ -119,6 +119,9 @@ export const settingsWords: WordsLike<typeof english> = {
     'La limite d’ACME vaut pour tous les appareils derrière une adresse : partagez-la. L’appareil apprend à partir de là.',
   'set.calls.ceilingPerMinute': 'Jamais plus d’appels que',
   'set.calls.ceilingPerMinute.help': 'L’appareil s’en approche tant qu’ACME n’en refuse aucun.',
+  'set.calls.leastPerMinute': 'Jamais moins d’appels que',
+  'set.calls.leastPerMinute.help':
+    'Quel que soit le nombre de refus d’ACME. La part de cet appareil, si vous la connaissez.',
   'set.refresh.eventsEveryMs': 'Les billets sont relus après',
   'set.refresh.eventsEveryMs.help':
     'Compté depuis la fin de la dernière fois. Seules les commandes modifiées sont lues.',

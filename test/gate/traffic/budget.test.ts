@@ -11,6 +11,7 @@ function budgetOf(change: Partial<Parameters<typeof makeBudget>[0]> = {}) {
   const budget = makeBudget({
     startPerMinute: 120,
     ceilingPerMinute: 300,
+    leastPerMinute: 3,
     blockedUntil: null,
     learnt: null,
     clock: time.clock,

@@ -10,6 +10,10 @@ export type Shift = {
   readonly latencyMs: number
   readonly minutes: number
   readonly devices?: number
+  /** What each device may always make. */
+  readonly leastPerMinute?: number
+  /** Another program behind the same address, which uses up all there is and minds no refusal. */
+  readonly greedy?: { readonly fromMinute: number; readonly toMinute: number }
 }
 
 export type ShiftSeen = {
@@ -20,6 +24,8 @@ export type ShiftSeen = {
 }
 
 const MINUTE_MS = 60_000
+/** Faster than any limit that is tried here. */
+const GREEDY_EVERY_MS = 50
 
 /** Devices that always have something to download, behind one address of an ACME with a limit, on a clock of its own. */
 export async function aShiftOf(shift: Shift): Promise<ShiftSeen> {
@@ -32,6 +38,7 @@ export async function aShiftOf(shift: Shift): Promise<ShiftSeen> {
     makeBudget({
       startPerMinute: 120,
       ceilingPerMinute: 300,
+      leastPerMinute: shift.leastPerMinute ?? 3,
       blockedUntil: null,
       learnt: null,
       clock: time.clock,
@@ -54,6 +61,15 @@ export async function aShiftOf(shift: Shift): Promise<ShiftSeen> {
       }
     }
   }
+  const greedy = async ({ fromMinute, toMinute }: NonNullable<Shift['greedy']>): Promise<void> => {
+    const wait = (ms: number) => new Promise<void>((over) => time.clock.after(ms, over))
+    await wait(fromMinute * MINUTE_MS)
+    while (time.clock.now() - start < toMinute * MINUTE_MS) {
+      isRefused(time.clock.now())
+      await wait(GREEDY_EVERY_MS)
+    }
+  }
+  if (shift.greedy !== undefined) void greedy(shift.greedy)
   for (const budget of budgets) for (let line = 0; line < 6; line += 1) void work(budget).catch(() => {})
   await time.advance(shift.minutes * MINUTE_MS)
   for (const budget of budgets) budget.close()

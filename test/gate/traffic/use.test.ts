@@ -3,6 +3,7 @@ import { aShiftOf, type Shift } from './limiter.ts'
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, one) => total + one, 0)
 
+const venues200 = { limitPerMinute: 200, counting: 'fixed', latencyMs: 200 } as const
 const shifts: readonly (readonly [string, Shift])[] = [
   ['counted by the minute', { limitPerMinute: 200, counting: 'fixed', latencyMs: 200, minutes: 60 }],
   [
@@ -38,6 +39,24 @@ describe('the rate that is learnt', () => {
     )
     expect(blocks.length).toBeLessThanOrEqual(3)
     expect(refusedAt.length).toBe(blocks.length)
+  })
+
+  it('is back half an hour after a program that used everything up, however long that went on', async () => {
+    const greedy = { fromMinute: 20, toMinute: 60 }
+    const { answered, refusedAt } = await aShiftOf({ ...venues200, minutes: 120, greedy })
+    expect(sum(answered.slice(30, 60)) / 30).toBeLessThan(10)
+    const steady = answered.slice(95)
+    expect(sum(steady) / (200 * steady.length)).toBeGreaterThan(0.85)
+    // Each block was met once, and is a minute long.
+    expect(refusedAt.length).toBeLessThan(60)
+  })
+
+  it('never goes below the share that this device was given', async () => {
+    const greedy = { fromMinute: 5, toMinute: 35 }
+    const { answered } = await aShiftOf({ ...venues200, minutes: 40, greedy, leastPerMinute: 40 })
+    expect(sum(answered.slice(36))).toBeGreaterThan(0.8 * 40 * 4)
+    const without = await aShiftOf({ ...venues200, minutes: 40, greedy })
+    expect(sum(without.answered.slice(36))).toBeLessThan(40)
   })
 
   it('is shared by five devices that know nothing of each other', async () => {
