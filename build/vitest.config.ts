@@ -5,7 +5,7 @@ import { hasDisplay } from './setup/system-libraries.mjs'
 
 const SLOW = ['test/crash/**/*.test.ts', 'test/**/*.slow.test.ts']
 /** What is waited for comes in its time on a busy machine too; how fast it has to come, tests that measure say. */
-const PATIENT = { poll: { timeout: 10_000 } }
+const PATIENT = { poll: { timeout: 30_000 } }
 const END_TO_END = ['test/e2e/**/*.test.ts']
 const KEYCHAIN = ['test/keychain/**/*.test.ts']
 
@@ -22,8 +22,10 @@ export default defineConfig({
           name: 'unit',
           include: ['test/**/*.test.{ts,tsx}'],
           exclude: [...SLOW, ...END_TO_END, ...KEYCHAIN],
-          // Two cores shared with the other checks: what takes a second alone may take ten.
-          testTimeout: 20_000,
+          // Two cores shared with the other checks: what takes a second alone may take ten, and more where the machine itself stands still.
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+          expect: PATIENT,
         },
       },
       {
@@ -33,9 +35,9 @@ export default defineConfig({
           include: SLOW,
           // Mostly waiting for lanes and browsers: two at a time keep two cores busy, and none late.
           maxWorkers: 2,
-          testTimeout: 120_000,
+          testTimeout: 240_000,
           // One builds the screen and starts a browser first.
-          hookTimeout: 120_000,
+          hookTimeout: 240_000,
           expect: PATIENT,
         },
       },
@@ -47,8 +49,9 @@ export default defineConfig({
           // Mostly waiting for guests and for outages, each file on a screen of its own; on yours, one after the other.
           maxWorkers: hasDisplay() ? 1 : 2,
           globalSetup: ['test/e2e/harness/global-setup.ts'],
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          // A window takes seconds to open on a quiet machine, and a minute on a busy one.
+          testTimeout: 240_000,
+          hookTimeout: 240_000,
           expect: PATIENT,
         },
       },
@@ -60,7 +63,7 @@ export default defineConfig({
           fileParallelism: false,
           globalSetup: ['test/e2e/harness/global-setup.ts'],
           testTimeout: 300_000,
-          hookTimeout: 60_000,
+          hookTimeout: 240_000,
           expect: PATIENT,
         },
       },

@@ -7,7 +7,7 @@ import { Trouble } from '../setup/say.mjs'
 
 /** @import { Person } from './person.mjs' */
 
-const START_LIMIT_MS = 15_000
+const START_LIMIT_MS = 60_000
 const COOKIE_NAME = 'MIT-MAGIC-COOKIE-1'
 /** The family of an Xauthority entry that fits any display; the display's number is not known beforehand. */
 const FAMILY_WILD = 0xffff
@@ -69,7 +69,7 @@ function displayNumber(server) {
     let errors = ''
     let number = ''
     const timer = setTimeout(() => {
-      reject(new Trouble('the virtual display (Xvfb) did not start within 15 seconds', remedy))
+      reject(new Trouble('the virtual display (Xvfb) did not start within a minute', remedy))
     }, START_LIMIT_MS)
     server.stderr?.on('data', (chunk) => {
       errors += chunk

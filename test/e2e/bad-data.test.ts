@@ -36,7 +36,7 @@ describe('a data folder that cannot be used', () => {
     try {
       // Not waited for the gate, which never comes: so wait for the page, or an empty one would be asked.
       const bridge = () => gate.page.evaluate(() => typeof window.portcullis).catch(() => 'on its way')
-      await expect.poll(bridge, { timeout: 20_000 }).toBe('object')
+      await expect.poll(bridge, { timeout: 60_000 }).toBe('object')
       const failed = () =>
         gate.page.evaluate(
           () =>

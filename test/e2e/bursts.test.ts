@@ -69,8 +69,8 @@ it(
           const rows = await window.portcullis?.recent({ limit: 1 })
           return rows?.ok ? rows.value[0]?.codeEnd : null
         })
-      await expect.poll(lastShown, { timeout: 60_000, interval: 200 }).toBe(last)
-      expect(await touched(gate)).toEqual(before)
+      await expect.poll(lastShown, { timeout: 120_000, interval: 200 }).toBe(last)
+      await expect.poll(() => touched(gate)).toEqual(before)
     } finally {
       await gate.close()
     }

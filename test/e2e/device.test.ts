@@ -42,4 +42,4 @@ it('leaves practice for a real venue, and opens there again once its passphrase 
     expect(written).not.toContain(secret)
     expect(written).not.toContain(Buffer.from(secret).toString('base64'))
   }
-}, 300_000)
+}, 600_000)

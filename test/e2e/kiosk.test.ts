@@ -16,7 +16,7 @@ describe('kiosk mode', () => {
     const toggle = page.getByRole('switch', { name: 'Kiosk: only this window' })
     await toggle.click()
     await expect.poll(() => toggle.getAttribute('aria-checked')).toBe('true')
-    expect(await isKiosk()).toBe(true)
+    await expect.poll(isKiosk).toBe(true)
     const labels = await gate.app.evaluate(({ BrowserWindow, Menu }) => {
       BrowserWindow.getAllWindows()[0]?.close()
       return Menu.getApplicationMenu()?.items.map(({ role, label }) => role ?? label)
@@ -26,6 +26,6 @@ describe('kiosk mode', () => {
 
     await toggle.click()
     await expect.poll(() => toggle.getAttribute('aria-checked')).toBe('false')
-    expect(await isKiosk()).toBe(false)
+    await expect.poll(isKiosk).toBe(false)
   })
 })

@@ -4,7 +4,7 @@ import { scanKeys } from '../renderer/scanner-keys.ts'
 import { launchGate, type OpenGate } from './harness/gate.ts'
 
 /** Waits of a busy machine. */
-const PATIENT = { timeout: 30_000, interval: 100 }
+const PATIENT = { timeout: 60_000, interval: 100 }
 
 let gate: OpenGate
 beforeAll(async () => {
@@ -78,7 +78,7 @@ describe('a supervisor at the window', () => {
     await page.getByRole('tab', { name: /All/ }).click()
     const row = page.getByTestId('screen-queue').locator('[data-state=conflict]')
     await row.waitFor(PATIENT)
-    expect(await row.innerText()).toContain('Same guest, came back from the car')
+    await expect.poll(() => row.innerText(), PATIENT).toContain('Same guest, came back from the car')
     await row.getByRole('button', { name: 'History' }).click()
     await openedIs('ticket')
     await vi.waitFor(

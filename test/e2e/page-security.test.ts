@@ -275,7 +275,8 @@ describe('the window', () => {
     await expectNoVisit()
     await expect.poll(() => gate.page.url()).toBe(PAGE_URL)
     expect(await gate.page.title()).not.toBe('taken')
-    expect(await gate.page.evaluate(() => typeof window.portcullis)).toBe('object')
+    const bridge = () => gate.page.evaluate(() => typeof window.portcullis).catch(() => 'on its way')
+    await expect.poll(bridge).toBe('object')
   })
 
   it('comes back from the one address that nobody can deny', async () => {
@@ -309,12 +310,12 @@ describe('the window', () => {
         BrowserWindow.getAllWindows().map((window) => window.isVisible()),
       )
     await gate.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.hide())
-    expect(await isVisible()).toEqual([false])
+    await expect.poll(isVisible).toEqual([false])
     const second = await startOn(gate.launch, gate.dataDir)
     expect(second.output).toContain('open already')
     expect(second.code).toBe(0)
     expect(gate.app.windows()).toHaveLength(1)
-    expect(await isVisible()).toEqual([true])
+    await expect.poll(isVisible).toEqual([true])
   })
 })
 

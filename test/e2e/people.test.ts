@@ -10,6 +10,7 @@ import { openStore } from '../../electron/gate/store/store.ts'
 import type { PracticeVenue } from '../../electron/practice/venue.ts'
 import { launchHere, type OpenGate } from './harness/gate.ts'
 import { goLive } from './harness/go-live.ts'
+import { listenTo } from './harness/heard.ts'
 import { type KeyedFolder, keyedFolder } from './harness/keyed-folder.ts'
 import { openOn, ownFolder, ownVenue, placeAndLine } from './harness/own-device.ts'
 import { answerSaveDialog } from './harness/saving.ts'
@@ -94,10 +95,9 @@ it('gives out PINs in the window, proves the log of it, locks by itself, and com
   await people.getByRole('button', { name: 'Remove Tom' }).click()
   await people.getByRole('button', { name: 'Yes, remove Tom' }).click()
   await people.getByText('Tom has no PIN any more.').waitFor(PATIENT)
-  expect(await people.getByTestId('person').allInnerTexts()).toEqual([
-    expect.stringContaining('Ada'),
-    expect.stringContaining('Sue'),
-  ])
+  await expect
+    .poll(() => people.getByTestId('person').allInnerTexts())
+    .toEqual([expect.stringContaining('Ada'), expect.stringContaining('Sue')])
   await gate.screenshot('people')
   await page.keyboard.press('Escape')
 
@@ -135,23 +135,26 @@ it('gives out PINs in the window, proves the log of it, locks by itself, and com
   expect(await lockAfter(page, LOCKS_AFTER_MS)).toBe(true)
   await expect.poll(() => badge.count(), PATIENT).toBe(0)
   const unlock = await fromMenu(page, 'Supervisor', 'unlock')
+  const heard = await listenTo(page, 'locks-in')
   await typePin(unlock, '3434')
-  await badge.waitFor(PATIENT)
-  expect(await page.getByTestId('locks-in').innerText()).toMatch(/^\d+ s$/)
+  await expect.poll(heard, PATIENT).toMatch(/\| \d+ s( \||$)/)
   await badge.waitFor({ state: 'detached', timeout: PATIENT.timeout })
 
   // Wrong PINs slow down whoever guesses; the venue's key, and no other, opens at once.
   const again = await fromMenu(page, 'Supervisor', 'unlock')
-  for (let guess = 0; guess < 4; guess += 1) {
-    await typePin(again, `987${guess}`)
-    await again.getByTestId('office-problem').waitFor(PATIENT)
-  }
   const waitMs = () =>
     page.evaluate(async () => {
       const answer = await window.portcullis?.session({})
-      return answer?.ok ? answer.value.waitMs : null
+      return answer?.ok ? answer.value.waitMs : 0
     })
-  expect(await waitMs()).toBeGreaterThan(0)
+  let leftMs = 0
+  // The first wait is of seconds, and may be over before a busy machine looks; each further one is longer.
+  for (let guess = 0; guess < 4 || (leftMs === 0 && guess < 7); guess += 1) {
+    await typePin(again, `987${guess}`)
+    await again.getByTestId('office-problem').waitFor(PATIENT)
+    leftMs = await waitMs()
+  }
+  expect(leftMs).toBeGreaterThan(0)
   expect(await again.getByTestId('office-problem').innerText()).toMatch(/\d+ s/)
   await gate.screenshot('people-locked')
   await again.getByText('Admin PIN lost?').click()
@@ -174,7 +177,7 @@ it('gives out PINs in the window, proves the log of it, locks by itself, and com
   })
   expect(roles).toEqual(['Ada admin', 'Sue supervisor'])
   expect(gate.shellLog()).not.toContain(venue.apiKey)
-}, 240_000)
+}, 480_000)
 
 /** People with PINs, and ten wrong ones by somebody else: the waits between them are minutes, which nobody has to sit out here. */
 async function lockedOut({ store: at, handOver }: KeyedFolder): Promise<void> {
@@ -265,4 +268,4 @@ it('locks the PINs after ten wrong ones, says so, scans on, and is recovered wit
   await page.keyboard.press('Escape')
   await gate.wedge(second)
   await admitted.waitFor(PATIENT)
-}, 240_000)
+}, 480_000)

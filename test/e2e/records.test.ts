@@ -128,8 +128,13 @@ it('the report and the log of a shift say what the database says, offline too, o
     await records.getByRole('button', { name }).click()
     const told = records.getByText(/^Saved: /)
     await told.waitFor(PATIENT)
-    const saved = (await told.innerText()).replace('Saved: ', '')
-    expect(saved).toMatch(file)
+    let saved = ''
+    const nameSaid = async () => {
+      saved = (await told.innerText()).replace('Saved: ', '')
+      return saved
+    }
+    // What was said of the file before may stand there still.
+    await expect.poll(nameSaid, PATIENT).toMatch(file)
     return files.read(saved)
   }
   await files.cancel(true)
@@ -179,4 +184,4 @@ it('the report and the log of a shift say what the database says, offline too, o
   for (const text of [logCsv, JSON.stringify(logJson), JSON.stringify(reportJson), String(pdf)]) {
     for (const code of [...good.slice(0, 8), used]) expect(text).not.toContain(code)
   }
-}, 240_000)
+}, 480_000)

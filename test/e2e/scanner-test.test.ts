@@ -84,4 +84,4 @@ it('finds out how a scanner is set, keeps it, and the codes come out right from 
   const [second = ''] = await gate.practice.barcodes('good')
   await germanScan(gate.page, second)
   await expect.poll(() => scans(gate)).toEqual(['admit', 'admit'])
-}, 240_000)
+}, 480_000)

@@ -74,7 +74,9 @@ it('edits a profile, carries it to a second device, and follows a provisioning f
   await page.getByRole('button', { name: 'Apply' }).click()
   await page.getByTestId('settings-applied').waitFor()
   await expect.poll(async () => (await status(page))?.entrance, SOON).toBe('West gate')
-  expect(await acts(page)).toContainEqual({ act: 'profile-changed', why: 'moved to the west side' })
+  await expect
+    .poll(() => acts(page), SOON)
+    .toContainEqual({ act: 'profile-changed', why: 'moved to the west side' })
 
   const exported = join(first.dataDir, 'exported.json')
   await first.app.evaluate(({ dialog }, filePath) => {
@@ -111,12 +113,12 @@ it('edits a profile, carries it to a second device, and follows a provisioning f
   await page.getByLabel('Passphrase it was sealed with').fill(PASSPHRASE)
   await page.getByRole('button', { name: 'See what would change' }).click()
   await page.getByText('It brings the key to ACME with it.').waitFor()
-  expect(await page.getByTestId('changes').innerText()).toContain('Becomes: West gate')
+  await expect.poll(() => page.getByTestId('changes').innerText()).toContain('Becomes: West gate')
   await page.getByLabel('Why').fill('a second device')
   await page.getByRole('button', { name: 'Take it over' }).click()
   await page.getByTestId('import-taken').waitFor()
   await openScreen(page, 'Device and key')
-  expect(await page.getByTestId('key-note').innerText()).toContain(venue.apiKey.slice(-4))
+  await expect.poll(() => page.getByTestId('key-note').innerText()).toContain(venue.apiKey.slice(-4))
   await page.getByTestId('open-live').click()
   await page.getByTestId('ask-yes').click()
   await expect.poll(async () => (await status(page))?.environment, SOON).toBe('sandbox')
@@ -133,14 +135,14 @@ it('edits a profile, carries it to a second device, and follows a provisioning f
   writeFileSync(join(dataDir, 'provisioning.json'), JSON.stringify(provisioning), { mode: 0o644 })
   const provisioned = await open(dataDir)
   page = provisioned.page
-  expect(await status(page)).toMatchObject({ entrance: 'South gate', terminalId: 'SOUTH-1' })
+  await expect.poll(() => status(page), SOON).toMatchObject({ entrance: 'South gate', terminalId: 'SOUTH-1' })
   await openScreen(page, 'Device and key')
   expect(await page.getByTestId('provisioned').innerText()).toContain('It locks the settings')
   await openScreen(page, 'Settings')
   await page.getByTestId('settings-locked').waitFor()
   expect(await setting(page, 'entrance').locator('input').isDisabled()).toBe(true)
   await expect.poll(async () => (await acts(page)).at(-1)?.why, SOON).toBe('by the provisioning file')
-}, 300_000)
+}, 600_000)
 
 it('a key that is revoked during a shift is replaced while a queue stands: nothing is lost', async () => {
   const venue = await ownVenue()
@@ -159,7 +161,7 @@ it('a key that is revoked during a shift is replaced while a queue stands: nothi
     await page.keyboard.press('Escape')
     await page.getByTestId('verdict').waitFor({ state: 'detached' })
   }
-  expect((await status(page))?.outbox.pending).toBe(guests.length)
+  await expect.poll(async () => (await status(page))?.outbox.pending).toBe(guests.length)
 
   await page.getByTestId('key-notice').getByRole('button', { name: 'Replace the key' }).click()
   const form = page.getByTestId('key-form')
@@ -173,7 +175,8 @@ it('a key that is revoked during a shift is replaced while a queue stands: nothi
   await set(venue.apiKey)
   await expect.poll(async () => (await status(page))?.outbox, SOON).toMatchObject({ pending: 0, recorded: 2 })
   for (const guest of guests) expect(checkIns(venue, guest)).toBe(1)
-  expect((await acts(page)).filter(({ act }) => act === 'key-replaced')).toHaveLength(1)
+  const replaced = async () => (await acts(page)).filter(({ act }) => act === 'key-replaced')
+  await expect.poll(replaced).toHaveLength(1)
   await page.getByTestId('key-notice').waitFor({ state: 'detached' })
 
   // Taken away on purpose it is another matter: the gate goes on, and says so.
@@ -184,8 +187,8 @@ it('a key that is revoked during a shift is replaced while a queue stands: nothi
   await page.getByText('nobody can read it back').waitFor()
   await page.getByTestId('ask-yes').click()
   await page.getByTestId('key-forgotten').waitFor()
-  expect(await status(page)).toMatchObject({ link: { state: 'refused' } })
+  await expect.poll(() => status(page)).toMatchObject({ link: { state: 'refused' } })
   await gate.wedge(sample(venue, 'good', 2))
   await page.locator('[data-testid=verdict][data-class=admit]').waitFor()
-  expect(await status(page)).toMatchObject({ outbox: { pending: 1 } })
-}, 300_000)
+  await expect.poll(() => status(page)).toMatchObject({ outbox: { pending: 1 } })
+}, 600_000)

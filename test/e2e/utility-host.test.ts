@@ -12,6 +12,7 @@ import { launchGate, type OpenGate } from './harness/gate.ts'
 
 const folder = sharedFolder()
 let gate: OpenGate
+const PATIENT = { timeout: 60_000, interval: 20 }
 
 beforeAll(async () => {
   chmodSync(folder, 0o755)
@@ -70,7 +71,7 @@ async function startSupervised(apiKey: string): Promise<void> {
   )
   await vi.waitFor(async () => {
     if ((await lastState()) === undefined) throw new Error('nothing was heard of the service')
-  })
+  }, PATIENT)
 }
 
 type Known = { state: string; restarts: number; message?: string }
@@ -98,7 +99,7 @@ function ask(method: 'status' | 'inspect' | 'drain' | 'recent'): Promise<unknown
 
 describe('a service in a utility process', () => {
   it('boots with its key over the private channel and says that it is ready', async () => {
-    expect(await lastState()).toMatchObject({ state: 'up', restarts: 0 })
+    await expect.poll(lastState, PATIENT).toMatchObject({ state: 'up', restarts: 0 })
     await expect.poll(async () => (await newsNow()).output).toContain('booted with a key of 32 bytes')
   })
 
@@ -120,9 +121,10 @@ describe('a service in a utility process', () => {
   it('is started again when it dies, and the same page gets a new port', async () => {
     const before = (await newsNow()).pid
     expect(await ask('drain')).toMatchObject({ ok: false, error: { code: 'service-gone' } })
-    await expect.poll(() => ask('inspect'), { timeout: 2_000, interval: 20 }).toMatchObject({ ok: true })
+    await expect.poll(() => ask('inspect'), PATIENT).toMatchObject({ ok: true })
     expect((await newsNow()).pid).not.toBe(before)
-    expect((await newsNow()).states.slice(-2)).toMatchObject([
+    const lastStates = async () => (await newsNow()).states.slice(-2)
+    await expect.poll(lastStates, PATIENT).toMatchObject([
       { state: 'down', restarts: 0 },
       { state: 'up', restarts: 1 },
     ])

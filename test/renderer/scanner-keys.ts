@@ -66,7 +66,7 @@ export async function keyboardOf(page: Page): Promise<Keyboard> {
 }
 
 /** One burst of {@link Keyboard}. */
-export async function scanKeys(page: Page, text: string, gapMs = 0, ending = ['Enter']): Promise<void> {
+export async function scanKeys(page: Page, text: string, gapMs = 2, ending = ['Enter']): Promise<void> {
   const keyboard = await keyboardOf(page)
   await keyboard.burst(text, gapMs, ending)
   await keyboard.close()

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { look, nothingInSight } from '../../renderer/scan/camera/sight.ts'
+import { look, nothingInSight, sightClock } from '../../renderer/scan/camera/sight.ts'
 
 /** What was taken of pictures that each show some codes at a time. */
 function takenOf(...pictures: readonly (readonly [number, ...string[]])[]): string[] {
@@ -29,4 +29,18 @@ test('the same code counts again once it was away for as long as the gate guards
 
 test('several codes in one picture are each taken', () => {
   expect(takenOf([0, 'A', 'B', 'A'], [100, 'B', 'A'])).toEqual(['B 100', 'A 100'])
+})
+
+test('a computer that stood still has not seen that a code was gone', () => {
+  const time = sightClock(0)
+  const held = [100, 200, 9_000, 9_100].map((now): [number, string] => [time(now), 'A'])
+  expect(takenOf(...held)).toHaveLength(1)
+})
+
+test('a code that nobody holds there is gone by the pictures without it', () => {
+  const time = sightClock(0)
+  const pictures = Array.from({ length: 60 }, (_, nth): [number, ...string[]] =>
+    nth < 3 || nth > 40 ? [time(nth * 100), 'A'] : [time(nth * 100)],
+  )
+  expect(takenOf(...pictures)).toHaveLength(2)
 })

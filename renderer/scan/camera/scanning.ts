@@ -1,6 +1,6 @@
 import { startDecoder } from './decoder.ts'
 import { type CameraFault, openCamera } from './device.ts'
-import { look, nothingInSight } from './sight.ts'
+import { look, nothingInSight, sightClock } from './sight.ts'
 
 /** A camera that is open and being looked at. */
 export type Scanning = {
@@ -46,11 +46,12 @@ export async function openScanning(
   const drawing = canvas.getContext('2d', { willReadFrequently: true })
   let ended = (_: CameraFault) => {}
   let sight = nothingInSight
+  const time = sightClock(target.performance.now())
   let busy = false
   const decoder = startDecoder((decoded) => {
     busy = false
     if (decoded.kind === 'broken') return ended('broken')
-    const looked = look(sight, decoded.codes, target.performance.now())
+    const looked = look(sight, decoded.codes, time(target.performance.now()))
     sight = looked.sight
     if (looked.taken.length > 0) onCodes(looked.taken)
   })

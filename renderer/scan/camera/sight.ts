@@ -14,10 +14,29 @@ const AGAIN_WITHIN_MS = 1_500
  */
 const GONE_AFTER_MS = 3_000
 
+/** Longer than the slowest computer takes for one picture: more without a picture is time in which nobody looked. */
+const UNSEEN_MS = 1_000
+
+/**
+ * A clock that runs while pictures are looked at: a computer that stood still for seconds has not seen that a code was gone, and
+ * the guest who holds it there still is not told that the ticket is used.
+ *
+ * @returns the time of a picture that was decoded at `now`, ms
+ */
+export function sightClock(start: number): (now: number) => number {
+  let before = start
+  let at = 0
+  return (now) => {
+    at += Math.min(Math.max(0, now - before), UNSEEN_MS)
+    before = now
+    return at
+  }
+}
+
 /**
  * Takes the codes of one picture in.
  *
- * @param at when the picture was taken, ms
+ * @param at when the picture was looked at, ms by {@link sightClock}
  * @returns what is in sight now, and the codes that count as scanned with this picture
  */
 export function look(

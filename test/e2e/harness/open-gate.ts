@@ -4,12 +4,16 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { _electron, type ElectronApplication, type Page } from 'playwright-core'
 import { root } from '../../../build/setup/places.mjs'
 import type { Sample } from '../../../electron/contract/methods.ts'
+import { scanKeys } from '../../renderer/scanner-keys.ts'
 import { freshFolder, type GateLaunch } from './launch.ts'
 
 const SCREENSHOTS = join(root, '.cache', 'screenshots')
 /** Says where the pages' debugger listens once there is a page. */
 const LATE_DEBUGGER = join(root, 'test', 'e2e', 'harness', 'late-debugger.mjs')
-const READY_LIMIT_MS = 60_000
+/** A window opens in seconds; a busy machine takes a minute for it. Less than the limits of tests and hooks, so that this one says what was missing. */
+const READY_LIMIT_MS = 120_000
+/** For what a page is waited for that a test names no limit for. */
+const PATIENCE_MS = 60_000
 const LOOK_EVERY_MS = 50
 
 /** An open gate: the real window on the practice venue, with data of its own. */
@@ -29,7 +33,10 @@ export type OpenGate = {
     /** Barcodes of one kind; throws, naming the kinds there are, if that is none of them. */
     readonly barcodes: (kind: string) => Promise<readonly string[]>
   }
-  /** Types a code as a keyboard-wedge scanner does: fast, then Enter, wherever the focus is. */
+  /**
+   * Types a code as a keyboard-wedge scanner does: fast, then Enter, wherever the focus is. Its keys carry their own times, so
+   * that a busy machine does not tear a code in two.
+   */
   readonly wedge: (barcode: string, msPerKey?: number) => Promise<void>
   /** What the shell wrote to its log so far. */
   readonly shellLog: () => string
@@ -60,6 +67,7 @@ export async function openGateWindow(launch: GateLaunch, options: GateOptions = 
     executablePath: LATE_DEBUGGER,
     args: [...launch.args, `--data=${dataDir}`, ...(options.args ?? [])],
     chromiumSandbox: launch.sandboxed,
+    timeout: READY_LIMIT_MS,
     cwd: '/',
     env: { ...launch.env, PORTCULLIS_WINDOW: launch.executable },
   })
@@ -69,7 +77,8 @@ export async function openGateWindow(launch: GateLaunch, options: GateOptions = 
   })
   const close = () => app.close().finally(tidy)
   try {
-    const page = await app.firstWindow()
+    const page = await app.firstWindow({ timeout: READY_LIMIT_MS })
+    page.setDefaultTimeout(PATIENCE_MS)
     const lastOf = (pattern: RegExp): string => {
       const found = [...shellLog().matchAll(pattern)].at(-1)?.[1]
       if (found === undefined) throw new Error(`the shell's log has nothing like ${pattern}:\n${shellLog()}`)
@@ -109,10 +118,7 @@ export async function openGateWindow(launch: GateLaunch, options: GateOptions = 
           return found.barcodes
         },
       },
-      wedge: async (barcode, msPerKey = 0) => {
-        await page.keyboard.type(barcode, { delay: msPerKey })
-        await page.keyboard.press('Enter')
-      },
+      wedge: (barcode, msPerKey) => scanKeys(page, barcode, msPerKey),
       screenshot: async (name) => {
         mkdirSync(SCREENSHOTS, { recursive: true })
         const file = join(SCREENSHOTS, `${name}.png`)

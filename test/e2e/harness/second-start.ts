@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import type { GateLaunch } from './launch.ts'
 
-const LIMIT_MS = 20_000
+const LIMIT_MS = 120_000
 
 /** Starts the program on a data folder and waits for its end: for starts that are to end by themselves. */
 export function startOn(
