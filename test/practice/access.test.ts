@@ -293,7 +293,10 @@ describe('a venue made so', () => {
       }
       expect(await took(call(slow, EVENTS))).toBeGreaterThanOrEqual(245)
       expect(await took(call(slow, '/nowhere'))).toBeGreaterThanOrEqual(245)
-      expect(await took(control(slow, '/faults'))).toBeLessThan(200)
+      const controls: number[] = []
+      // What else the machine has to do is sometimes over in one of them.
+      for (let nth = 0; nth < 5; nth += 1) controls.push(await took(control(slow, '/faults')))
+      expect(Math.min(...controls)).toBeLessThan(200)
     } finally {
       await slow.close()
     }

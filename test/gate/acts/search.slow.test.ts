@@ -134,12 +134,18 @@ describe('the index of names', () => {
   it('lets scans in while 20,000 orders are opened', async () => {
     const { store } = filled(20_000)
     const index = makeSearchIndex({ names: store.orderNames, after: () => () => {} })
+    // By the processor's time: what else the machine does meanwhile is no hold.
+    const workedMs = (): number => {
+      const { user, system } = process.threadCpuUsage()
+      return (user + system) / 1_000
+    }
     let longest = 0
-    let last = performance.now()
+    let last = workedMs()
     let running = true
     const beat = (): void => {
-      longest = Math.max(longest, performance.now() - last)
-      last = performance.now()
+      const now = workedMs()
+      longest = Math.max(longest, now - last)
+      last = now
       if (running) setImmediate(beat)
     }
     setImmediate(beat)

@@ -84,10 +84,15 @@ describe('the connection check', () => {
     const at = await venue()
     const { gate, scan } = await syncedDevice(at)
     at.faults.add({ kind: 'latency', ms: 50, match: { path: '/orders/' }, times: 'until-cleared' })
-    const [one, other, verdict] = await Promise.all([gate.doctor(), gate.doctor(), scan(sample(at, 'good'))])
+    const ended: string[] = []
+    const [one, other, verdict] = await Promise.all([
+      gate.doctor().finally(() => ended.push('check')),
+      gate.doctor(),
+      scan(sample(at, 'good')).finally(() => ended.push('scan')),
+    ])
     expect(one).toBe(other)
     expect(verdict).toMatchObject({ class: 'admit', source: 'acme' })
-    expect(verdict.tookMs).toBeLessThan(400)
+    expect(ended).toEqual(['scan', 'check'])
   })
 
   it('names a host that cannot be looked up', async () => {
@@ -347,6 +352,6 @@ describe('the connection check', () => {
     const { report } = await checked(at, () => void at.faults.add({ kind: 'silent', times: 'until-cleared' }))
     expect(notOk(report)).toEqual({ ...skippedFrom('clock', ...OWN), reachability: 'failed' })
     expect(stepOf(report, 'reachability').seen).toContain('No answer within')
-    expect(report.tookMs).toBeLessThan(10_000)
+    expect(report.tookMs).toBeLessThan(30_000)
   })
 })

@@ -4,7 +4,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { afterAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Status } from '../../../electron/contract/status.ts'
 import type { PracticeOptions, PracticeVenue } from '../../../electron/practice/venue.ts'
-import { type Device, sample, syncedDevice, venue } from '../at-the-gate.ts'
+import { type Device, hasty, sample, syncedDevice, venue } from '../at-the-gate.ts'
 import { type BadInput, badInputs, type Moment } from './bad-input.ts'
 import { type WindingClock, windingClock } from './winding-clock.ts'
 
@@ -46,7 +46,11 @@ async function stand(eventsEveryMs: number, options: PracticeOptions = {}): Prom
   const at = await venue({ now: clock.now, orders: 100, ...options })
   const one = await syncedDevice(at, {
     clock,
-    profile: { terminalId: TERMINAL, refresh: { eventsEveryMs, membersEveryMs: 2 * eventsEveryMs } },
+    profile: {
+      ...hasty,
+      terminalId: TERMINAL,
+      refresh: { eventsEveryMs, membersEveryMs: 2 * eventsEveryMs },
+    },
   })
   const { tickets, cards } = one.gate.status()
   expect(tickets).toBeGreaterThan(300)

@@ -94,7 +94,10 @@ export function startLane(
   }
 }
 
-/** Options for a lane of its own at a venue that limits nobody: a download need not take minutes in a test. */
+/**
+ * Options for a lane of its own at a venue that limits nobody, a download need not take minutes in a test, and with a budget in which a
+ * machine may stand still for seconds.
+ */
 export function laneAt(
   at: PracticeVenue,
   folder = tempFolder(),
@@ -105,7 +108,7 @@ export function laneAt(
   chmodSync(keyFile, 0o600)
   const profileFile = join(folder, 'lane.json')
   const calls = { startPerMinute: 60_000, ceilingPerMinute: 60_000 }
-  writeFileSync(profileFile, JSON.stringify({ timeZone: at.timeZone, calls, ...profile }))
+  writeFileSync(profileFile, JSON.stringify({ timeZone: at.timeZone, calls, budgetMs: 8_000, ...profile }))
   const files = ['--data', join(folder, 'data'), '--api-key-file', keyFile, '--profile', profileFile]
   return [...files, '--base-url', at.baseUrl, '--tenant', at.tenantId]
 }

@@ -7,7 +7,7 @@ import { type Line, laneAt, startLane } from './lane-process.ts'
 
 describe('the lane', () => {
   it('opens a practice venue of its own, and names tickets to try', async () => {
-    const lane = startLane(['--data', join(tempFolder(), 'data')])
+    const lane = startLane(['--data', join(tempFolder(), 'data'), '--budget-ms', '8000'])
     expect(await lane.next()).toMatchObject({
       type: 'ready',
       environment: 'practice',
@@ -50,7 +50,7 @@ describe('the lane', () => {
       '--terminal',
       'T-9',
       '--budget-ms',
-      '900',
+      '9000',
     ])
     const ready = await lane.next()
     expect(ready).toMatchObject({

@@ -28,7 +28,7 @@ describe('the order behind a verdict', () => {
       event: { id: at.events.open },
     })
     // It was let in a moment ago: ACME says so now, the list on this device did not yet.
-    expect(scanned[0]?.checkedInAt).toBeGreaterThan(Date.now() - 10_000)
+    expect(scanned[0]?.checkedInAt).toBeGreaterThan(Date.now() - 120_000)
     expect(JSON.stringify(order)).not.toContain(barcode)
   })
 
@@ -83,7 +83,8 @@ describe('the order behind a verdict', () => {
     at.faults.add({ kind: 'silent', match: { path: '/willcall/orders/' }, times: 'until-cleared' })
     const asked = Date.now()
     expect(shown(await gate.order({ scanId })).source).toBe('cache')
-    expect(Date.now() - asked).toBeLessThan(3_000)
+    // Less than ACME's own time for an order.
+    expect(Date.now() - asked).toBeLessThan(20_000)
   })
 
   it('is missing in words: for no such scan, a card, and a code ACME does not know', async () => {

@@ -1,7 +1,7 @@
 import { v7 as uuidv7 } from 'uuid'
 import { describe, expect, it } from 'vitest'
 import type { FaultRule } from '../../../electron/practice/faults.ts'
-import { checkIns, device, sample, syncedDevice, venue } from '../at-the-gate.ts'
+import { checkIns, device, hasty, sample, syncedDevice, venue } from '../at-the-gate.ts'
 
 const CHECK_IN = { path: 'checkinticketsexternal' }
 
@@ -139,7 +139,7 @@ describe('whatever ACME does', () => {
     ['HTTP 503', { kind: 'server-error' }],
     ['an HTML 502', { kind: 'server-error', status: 502, html: true }],
     ['silence', { kind: 'silent' }],
-    ['an answer too late', { kind: 'late', ms: 1_000 }],
+    ['an answer too late', { kind: 'late', ms: 6_000 }],
     ['a slow body', { kind: 'slow-body', chunkBytes: 1, everyMs: 50 }],
     ['429 without a word', { kind: 'rate-limited' }],
     ['429 with seconds', { kind: 'rate-limited', retryAfter: 1 }],
@@ -148,16 +148,17 @@ describe('whatever ACME does', () => {
 
   it.each(faults)('%s: a good ticket in the cache is admitted within the budget', async (_, fault) => {
     const at = await venue()
-    const { scan } = await syncedDevice(at)
+    const { scan } = await syncedDevice(at, { profile: hasty })
     at.faults.add({ ...fault, match: CHECK_IN })
     const verdict = await scan(sample(at, 'good'))
     expect(verdict).toMatchObject({ class: 'admit', reason: 'admitted', source: 'cache' })
-    expect(verdict.tookMs).toBeLessThan(450)
+    // What comes at all comes later than this; in between lies what a busy machine may add.
+    expect(verdict.tookMs).toBeLessThan(hasty.budgetMs + 2_000)
   })
 
   it.each(faults)('%s: a ticket nothing here knows is held, never refused', async (_, fault) => {
     const at = await venue()
-    const { scan } = await device(at, { profile: { refresh: { eventsEveryMs: 3_600_000 } } })
+    const { scan } = await device(at, { profile: { ...hasty, refresh: { eventsEveryMs: 3_600_000 } } })
     at.faults.add({ ...fault, match: CHECK_IN })
     const verdict = await scan('0123-nobody-knows-this')
     expect(verdict).toMatchObject({ class: 'hold', reason: 'not-decided' })
@@ -223,15 +224,15 @@ describe('a lane that admits certain events', () => {
 describe('a check-in that hangs while lists are answered', () => {
   it('costs one scan its budget and the next ones nothing', async () => {
     const at = await venue()
-    const { scan } = await syncedDevice(at)
+    const { scan } = await syncedDevice(at, { profile: { budgetMs: 1_000 } })
     at.faults.add({ kind: 'silent', process: false, match: CHECK_IN, times: 'until-cleared' })
-    expect((await scan(sample(at, 'good', 0))).tookMs).toBeGreaterThan(300)
+    expect((await scan(sample(at, 'good', 0))).tookMs).toBeGreaterThan(950)
     const probes = (): number =>
       at.calls().filter(({ url, status }) => url.includes('event/instances') && status === 200).length
     for (let nth = 1; nth < 4; nth += 1) {
       const before = probes()
-      await expect.poll(probes, { timeout: 5_000 }).toBeGreaterThan(before)
-      expect((await scan(sample(at, 'good', nth))).tookMs).toBeLessThan(100)
+      await expect.poll(probes).toBeGreaterThan(before)
+      expect((await scan(sample(at, 'good', nth))).tookMs).toBeLessThan(900)
     }
   })
 })

@@ -167,7 +167,7 @@ describe('a sandbox session', () => {
     })
     const http = acmeHttp(server.url, { credential: () => LOGIN })
     const late = http.send(ORDERS, call())
-    await vi.waitFor(() => expect(server.heard.some(({ url }) => url === ORDERS.path)).toBe(true))
+    await vi.waitFor(() => expect(server.heard.some(({ url }) => url === ORDERS.path)).toBe(true), 30_000)
     expect(await http.send(EVENTS, call())).toMatchObject({ kind: 'answered' })
     endLate()
     expect(await late).toMatchObject({ kind: 'answered' })
@@ -327,7 +327,7 @@ describe('a credential that is replaced', () => {
     })
     const http = acmeHttp(server.url, { credential: () => current })
     const old = http.send(EVENTS, call())
-    await vi.waitFor(() => expect(current).toBe(other))
+    await vi.waitFor(() => expect(current).toBe(other), 30_000)
     await http.send(EVENTS, call())
     endOld()
     await old

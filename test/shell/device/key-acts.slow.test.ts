@@ -111,9 +111,8 @@ describe('the key of a device', () => {
       value: { book: expect.stringMatching(/^custom-/), live: { key: { last4: next.apiKey.slice(-4) } } },
     })
     expect(JSON.stringify(moved)).not.toContain(next.apiKey)
-    await vi.waitFor(async () =>
-      expect((await device.ask('status', {})).value).toMatchObject({ link: { state: REACHED } }),
-    )
+    const now = async () => (await device.ask('status', {})).value
+    await expect.poll(now).toMatchObject({ link: { state: REACHED } })
     const login = { kind: 'session', email: 'a@example.com', password: 's3cret-word' } as const
     const permit = await device.permit('change-profile')
     const environment = { kind: 'production', baseUrl: at.baseUrl }

@@ -65,14 +65,14 @@ it('each act of the device is noted once, in its order, however often the gate s
   const acts = [did(1), did(2), did(9, 'production'), did(2), did(3)]
   file.change({ open: 'sandbox-7', toNote: acts })
   own.heard(UP)
-  await vi.waitFor(() => expect(file.current().toNote).toEqual([did(9, 'production')]))
+  await vi.waitFor(() => expect(file.current().toNote).toEqual([did(9, 'production')]), 30_000)
   expect(revisions()).toEqual([1, 2, 2, 3])
 
   const again = start()
   again.own.heard(UP)
   again.file.change({ open: 'production' })
   again.own.heard(UP)
-  await vi.waitFor(() => expect(again.file.current().toNote).toEqual([]))
+  await vi.waitFor(() => expect(again.file.current().toNote).toEqual([]), 30_000)
   expect(revisions()).toEqual([1, 2, 2, 3, 9])
   expect(noted.every(({ permit }) => permit === null)).toBe(true)
 })
@@ -83,7 +83,7 @@ it('what is done while others are noted is noted too, and a service that goes le
   file.change({ open: 'sandbox-7', toNote: [did(1)] })
   own.heard(UP)
   file.change({ toNote: [...file.current().toNote, did(2)] })
-  await vi.waitFor(() => expect(file.current().toNote).toEqual([]))
+  await vi.waitFor(() => expect(file.current().toNote).toEqual([]), 30_000)
   expect(revisions()).toEqual([1, 2])
 
   service.isThere = false
@@ -93,7 +93,7 @@ it('what is done while others are noted is noted too, and a service that goes le
   service.isThere = true
   const again = start()
   again.own.heard(UP)
-  await vi.waitFor(() => expect(again.file.current().toNote).toEqual([]))
+  await vi.waitFor(() => expect(again.file.current().toNote).toEqual([]), 30_000)
   expect(revisions()).toEqual([1, 2, 3, 4])
 })
 
@@ -109,7 +109,7 @@ it('a provisioning file that is taken over, or taken back, leaves what has yet t
   // Somebody helped the gate with a key meanwhile.
   file.change({ toNote: [...file.current().toNote, did(2)] })
   own.heard(FAILED)
-  await vi.waitFor(() => expect(service.renewed).toBe(1))
+  await vi.waitFor(() => expect(service.renewed).toBe(1), 30_000)
   expect(file.current()).toMatchObject({ live: null, provisioned: null })
   expect(file.current().toNote).toEqual([did(1), did(2)])
 })

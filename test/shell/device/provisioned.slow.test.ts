@@ -39,10 +39,10 @@ it('a provisioned device needs only the passphrase of its key, and then holds to
   })
   expect(await setKey(PASSPHRASE)).toMatchObject({ ok: true, value: { provisioned: { keyWaits: false } } })
   await device.done('openBook', { book: 'live', permit: await device.permit('open-book') })
-  expect((await device.ask('status', {})).value).toMatchObject({
-    terminalId: 'N1',
-    link: { state: expect.stringMatching(/^(online|slow)$/) },
-  })
+  const status = async () => (await device.ask('status', {})).value
+  await expect
+    .poll(status)
+    .toMatchObject({ terminalId: 'N1', link: { state: expect.stringMatching(/^(online|slow)$/) } })
   expect(
     await device.act('applyProfile', {
       profile: profileAt(at, { entrance: 'Mine' }),
