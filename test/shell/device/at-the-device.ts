@@ -211,6 +211,9 @@ export async function goLive(device: OpenedDevice, at: PracticeVenue, more: obje
   return device.done('openBook', { book: 'live', permit: await device.permit('open-book') })
 }
 
+/** What its gate says of itself now: right after a start a busy machine may not have heard of ACME yet. */
+export const statusOf = async (device: OpenedDevice) => (await device.ask('status', {})).value
+
 function textsIn(home: string): string {
   return readdirSync(home, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())

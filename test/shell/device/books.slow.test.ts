@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it, vi } from 'vitest'
 import { venue } from '../../gate/at-the-gate.ts'
-import { goLive, openedDevice, PASSPHRASE, profileAt, REACHED } from './at-the-device.ts'
+import { goLive, openedDevice, PASSPHRASE, profileAt, REACHED, statusOf } from './at-the-device.ts'
 
 // Each starts the real service three to six times, which takes seconds on a busy machine.
 vi.setConfig({ testTimeout: 300_000 })
@@ -19,11 +19,9 @@ describe('a device', () => {
       secrets: { protection: 'keychain', locked: false },
       problems: [],
     })
-    expect((await device.ask('status', {})).value).toMatchObject({
-      environment: 'sandbox',
-      terminalId: 'NORTH-1',
-      link: { state: REACHED },
-    })
+    await expect
+      .poll(() => statusOf(device))
+      .toMatchObject({ environment: 'sandbox', terminalId: 'NORTH-1', link: { state: REACHED } })
     expect(readdirSync(join(device.home, 'live', 'sandbox-7')).sort()).toEqual([
       'credential.json',
       'data-key.json',

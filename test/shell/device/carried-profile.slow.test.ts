@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest'
 import { venue } from '../../gate/at-the-gate.ts'
-import { goLive, openedDevice, PASSPHRASE, profileAt, REACHED } from './at-the-device.ts'
+import { goLive, openedDevice, PASSPHRASE, profileAt, REACHED, statusOf } from './at-the-device.ts'
 
 // Each starts the real service three to six times, which takes seconds on a busy machine.
 vi.setConfig({ testTimeout: 300_000 })
@@ -48,10 +48,9 @@ describe('a profile that goes from one device to another', () => {
       budgetMs: 700,
     })
     await other.done('openBook', { book: 'live', permit: await other.permit('open-book') })
-    expect((await other.ask('status', {})).value).toMatchObject({
-      link: { state: REACHED },
-      terminalId: 'SOUTH-1',
-    })
+    await expect
+      .poll(() => statusOf(other))
+      .toMatchObject({ link: { state: REACHED }, terminalId: 'SOUTH-1' })
   })
 
   it('takes no secret along where it is not sealed', async () => {

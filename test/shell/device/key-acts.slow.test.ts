@@ -4,7 +4,7 @@ import { v7 as uuidv7 } from 'uuid'
 import { describe, expect, it, vi } from 'vitest'
 import { statusSchema } from '../../../electron/contract/status.ts'
 import { checkIns, sample, venue } from '../../gate/at-the-gate.ts'
-import { goLive, type OpenedDevice, openedDevice, profileAt, REACHED } from './at-the-device.ts'
+import { goLive, type OpenedDevice, openedDevice, profileAt, REACHED, statusOf } from './at-the-device.ts'
 
 // Each starts the real service three to six times, which takes seconds on a busy machine.
 vi.setConfig({ testTimeout: 300_000 })
@@ -26,18 +26,18 @@ describe('the key of a device', () => {
       error: { message: expect.stringMatching(/^The key was not kept, the one before stays/) },
     })
     expect(readFileSync(join(device.home, 'live', 'sandbox-7', 'credential.json'), 'utf8')).toBe(before)
-    expect((await device.ask('status', {})).value).toMatchObject({ link: { state: REACHED } })
+    await expect.poll(() => statusOf(device)).toMatchObject({ link: { state: REACHED } })
 
     at.change({ do: 'rotate-key', apiKey: 'the-next-key-of-this-venue' })
     expect(await set(' the-next-key-of-this-venue\r\n')).toMatchObject({
       ok: true,
       value: { live: { key: { last4: 'enue' } } },
     })
-    expect((await device.ask('status', {})).value).toMatchObject({ link: { state: REACHED } })
+    await expect.poll(() => statusOf(device)).toMatchObject({ link: { state: REACHED } })
     expect(device.starts()).toBe(starts)
     await device.close()
     const again = await openedDevice({ home: device.home })
-    expect((await again.ask('status', {})).value).toMatchObject({ link: { state: REACHED } })
+    await expect.poll(() => statusOf(again)).toMatchObject({ link: { state: REACHED } })
   })
 
   it('keeps no key with a blank in it, of no length, or a login in production: it says why', async () => {
@@ -111,8 +111,7 @@ describe('the key of a device', () => {
       value: { book: expect.stringMatching(/^custom-/), live: { key: { last4: next.apiKey.slice(-4) } } },
     })
     expect(JSON.stringify(moved)).not.toContain(next.apiKey)
-    const now = async () => (await device.ask('status', {})).value
-    await expect.poll(now).toMatchObject({ link: { state: REACHED } })
+    await expect.poll(() => statusOf(device)).toMatchObject({ link: { state: REACHED } })
     const login = { kind: 'session', email: 'a@example.com', password: 's3cret-word' } as const
     const permit = await device.permit('change-profile')
     const environment = { kind: 'production', baseUrl: at.baseUrl }

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { expect, it, vi } from 'vitest'
 import { venue } from '../../gate/at-the-gate.ts'
 import { tempFolder } from '../../temp-folder.ts'
-import { goLive, openedDevice, PASSPHRASE, profileAt } from './at-the-device.ts'
+import { goLive, openedDevice, PASSPHRASE, profileAt, statusOf } from './at-the-device.ts'
 
 it('a provisioned device needs only the passphrase of its key, and then holds to its file', async () => {
   const at = await venue({ orders: 12 })
@@ -39,9 +39,8 @@ it('a provisioned device needs only the passphrase of its key, and then holds to
   })
   expect(await setKey(PASSPHRASE)).toMatchObject({ ok: true, value: { provisioned: { keyWaits: false } } })
   await device.done('openBook', { book: 'live', permit: await device.permit('open-book') })
-  const status = async () => (await device.ask('status', {})).value
   await expect
-    .poll(status)
+    .poll(() => statusOf(device))
     .toMatchObject({ terminalId: 'N1', link: { state: expect.stringMatching(/^(online|slow)$/) } })
   expect(
     await device.act('applyProfile', {
