@@ -4,7 +4,7 @@ import { type OpenScreen, openScreen } from './chromium.ts'
 import { paperCamera } from './paper-camera.ts'
 
 /** Pictures are work for a busy machine. */
-const SOON = { timeout: 20_000 }
+const SOON = { timeout: 60_000 }
 
 let screen: OpenScreen
 beforeAll(async () => {
@@ -105,11 +105,12 @@ describe('of two cameras', () => {
     await startWith(page, 'gone')
     await live(page)
     await page.keyboard.press('F6')
-    expect(await which(page).inputValue()).toBe(first)
+    await expect.poll(() => which(page).inputValue(), SOON).toBe(first)
     await which(page).selectOption(second)
     await expect.poll(() => which(page).inputValue(), SOON).toBe(second)
     await live(page)
-    expect(await page.evaluate(() => localStorage.getItem('portcullis.camera'))).toBe(`on ${second}`)
+    const kept = () => page.evaluate(() => localStorage.getItem('portcullis.camera'))
+    await expect.poll(kept, SOON).toBe(`on ${second}`)
   })
 
   test('the chosen one scans again when it is plugged in again', async () => {
@@ -151,7 +152,7 @@ describe('of two cameras', () => {
     await startWith(page, first)
     await page.getByTestId('camera-fault').waitFor()
     await page.keyboard.press('F6')
-    expect(await which(page).inputValue()).toBe(first)
+    await expect.poll(() => which(page).inputValue(), SOON).toBe(first)
     await which(page).selectOption(second)
     await live(page)
   })

@@ -8,6 +8,9 @@ import { type Browser, chromium, type Page } from 'playwright-core'
 import { build } from 'vite'
 import { findChromium } from '../../build/setup/chromium.mjs'
 
+/** For what a page is waited for that a test names no limit for: a busy machine draws late. */
+const PATIENCE_MS = 60_000
+
 const types: Readonly<Record<string, string>> = {
   '.html': 'text/html',
   '.js': 'text/javascript',
@@ -79,6 +82,7 @@ export async function openScreen(switches: readonly string[] = []): Promise<Open
   const root = process.getuid?.() === 0
   const browser: Browser = await chromium.launch({
     executablePath,
+    timeout: 2 * PATIENCE_MS,
     // Chromium's sandbox refuses to run as root; the page is our own.
     args: [
       ...(root ? ['--no-sandbox'] : []),
@@ -100,6 +104,7 @@ export async function openScreen(switches: readonly string[] = []): Promise<Open
         if (language !== undefined) localStorage.setItem('portcullis.language', language)
         if (theme !== undefined) localStorage.setItem('portcullis.theme', theme)
       }, options)
+      context.setDefaultTimeout(PATIENCE_MS)
       const page = await context.newPage()
       if (options.at !== undefined) await page.clock.setFixedTime(options.at)
       page.on('pageerror', (error) => {

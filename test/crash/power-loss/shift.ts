@@ -25,7 +25,7 @@ export type Shift = {
 const CHECK_INS = { path: 'willcall/check' }
 /** What is written behind the gate's back, such as the journal of calls, is written after this. */
 const SETTLED_AFTER_MS = 3_000
-const IDLE_MS = 1_500
+const IDLE_MS = 3_000
 const KINDS = ['used', 'early', 'late', 'cancelled', 'refunded', 'unknown', 'member-active']
 
 /**

@@ -26,10 +26,10 @@ describe('readiness', () => {
     await page.keyboard.press('Enter')
     const light = page.getByTestId('fit-light')
     await light.waitFor()
-    expect(await light.getAttribute('data-light')).toBe('failed')
+    await expect.poll(() => light.getAttribute('data-light')).toBe('failed')
     const rows = page.getByTestId('screen-fit').locator('.row')
-    expect(await rows.first().getAttribute('data-testid')).toBe('fit-disk-full')
-    expect(await page.getByTestId('fit-tickets-loading').textContent()).toContain('1,940 of 3,100')
+    await expect.poll(() => rows.first().getAttribute('data-testid')).toBe('fit-disk-full')
+    await expect.poll(() => page.getByTestId('fit-tickets-loading').textContent()).toContain('1,940 of 3,100')
     // What the window itself sees.
     await page.getByTestId('fit-scanner-untested').waitFor()
     await page.getByTestId('fit-sound-on').waitFor()
@@ -53,8 +53,8 @@ describe('a test scan', () => {
     await scanKeys(page, 'used-4711')
     const tested = page.getByTestId('tested')
     await tested.waitFor()
-    expect(await tested.getAttribute('data-class')).toBe('deny')
-    expect(await tested.textContent()).toContain('ask ACME first')
+    await expect.poll(() => tested.getAttribute('data-class')).toBe('deny')
+    await expect.poll(() => tested.textContent()).toContain('ask ACME first')
     expect(await page.evaluate(() => window.gateScript?.requests.length)).toBe(0)
     await picture(page, 'test-scan')
     await tried.getByTestId('try-code').fill('good-1')
@@ -123,7 +123,7 @@ describe('the records', () => {
     await page.locator('[data-testid=verdict][data-class=deny]').waitFor()
     await page.keyboard.press('Escape')
     await records.waitFor()
-    expect(await from.inputValue()).toBe(typed)
+    await expect.poll(() => from.inputValue()).toBe(typed)
   })
 
   test('list the scans, never more of a code than its end', async () => {
