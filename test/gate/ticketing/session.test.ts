@@ -274,7 +274,7 @@ describe('a login that fails', () => {
   it('because ACME is silent holds each call no longer than its own deadline', async () => {
     const server = await acme(() => undefined)
     const http = acmeHttp(server.url, { credential: () => LOGIN })
-    const asked = call(300)
+    const asked = call(1_000)
     expect(await http.send(CHECK_IN, asked)).toMatchObject({
       kind: 'unreachable',
       why: 'No sandbox session in time',
