@@ -29,7 +29,8 @@ export type Keyboard = {
   /**
    * Presses keys as a wedge scanner does: real key events through the browser's input queue. Every key carries the
    * time it was planned for, as a keyboard's own events do, so that a busy test machine does not slow the scanner
-   * down; `gapMs` 0 sends them as fast as they go. `LF` is the line feed some scanners send as Ctrl+J. Without `releases`
+   * down; `gapMs` 0 sends them all in one go, each a millisecond after the one before: not even a test that stands still for
+   * seconds tears a code in two. `LF` is the line feed some scanners send as Ctrl+J. Without `releases`
    * only the ending's keys come up again: half the events, for where there are very many.
    */
   readonly burst: (
@@ -46,13 +47,15 @@ export async function keyboardOf(page: Page): Promise<Keyboard> {
   const session = await page.context().newCDPSession(page)
   return {
     async burst(text, gapMs, ending, releases = true) {
-      const start = Date.now()
+      const keys = [...text, ...ending]
+      const atOnce = gapMs === 0
+      const start = atOnce ? Date.now() - keys.length : Date.now()
       const sends: Promise<unknown>[] = []
-      for (const [index, name] of [...text, ...ending].entries()) {
-        const due = start + index * gapMs
+      for (const [index, name] of keys.entries()) {
+        const due = start + index * (atOnce ? 1 : gapMs)
         const early = due - Date.now()
         if (early > 0) await new Promise((resolve) => setTimeout(resolve, early))
-        const at = gapMs === 0 ? {} : { timestamp: due / 1_000 }
+        const at = { timestamp: due / 1_000 }
         const key = keyOf(name)
         const press = { ...key, unmodifiedText: key.text ?? '', text: key.text ?? '' }
         sends.push(session.send('Input.dispatchKeyEvent', { type: 'keyDown', ...press, ...at }))
@@ -66,7 +69,7 @@ export async function keyboardOf(page: Page): Promise<Keyboard> {
 }
 
 /** One burst of {@link Keyboard}. */
-export async function scanKeys(page: Page, text: string, gapMs = 2, ending = ['Enter']): Promise<void> {
+export async function scanKeys(page: Page, text: string, gapMs = 0, ending = ['Enter']): Promise<void> {
   const keyboard = await keyboardOf(page)
   await keyboard.burst(text, gapMs, ending)
   await keyboard.close()
