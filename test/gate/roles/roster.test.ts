@@ -190,5 +190,6 @@ it('writes down who was given or lost a PIN, and never the PIN', async () => {
     ['staff-added', 'Ada', 'Stan'],
     ['staff-removed', null, 'Stan'],
   ])
-  expect(JSON.stringify(rows)).not.toMatch(/1212|3434|5656/)
+  // Standing alone: four digits also turn up in a hash, in an id, in a time.
+  expect(JSON.stringify(rows)).not.toMatch(/(?<![\w-])(?:1212|3434|5656)(?![\w-])/)
 })
