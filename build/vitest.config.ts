@@ -33,8 +33,8 @@ export default defineConfig({
         test: {
           name: 'slow',
           include: SLOW,
-          // Mostly waiting for lanes and browsers: two at a time leave half of two cores idle.
-          maxWorkers: 3,
+          // Mostly waiting for lanes and browsers: two at a time keep two cores busy, and none late. Three are a minute or two faster, and late.
+          maxWorkers: 2,
           testTimeout: 240_000,
           // One builds the screen and starts a browser first.
           hookTimeout: 240_000,
